@@ -1,0 +1,1 @@
+"""Text in, checked records out: the one way figures.yaml is read."""

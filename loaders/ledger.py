@@ -1,0 +1,161 @@
+"""All the records of one version of the file, and the indexes over them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+from loaders.problems import Place, Problem
+from loaders.records import Article, Claimant, Event, Figure, Gap, Measure, Offence, Unit
+from loaders.source import Items, Map, Node
+
+FORCES = ("russia", "ukraine")
+"""Keys of the two roots of the unit tree."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The records of one version of the file; immutable, shared by all sessions."""
+
+    name: str
+    """What messages call the file."""
+    version: str
+    """SHA-256 of the file's bytes, in hexadecimal digits."""
+    source: Map
+    """The text of the file with its places."""
+    measures: Mapping[str, Measure]
+    offences: Mapping[str, Offence]
+    claimants: Mapping[str, Claimant]
+    units: Mapping[str, Unit]
+    articles: Mapping[str, Article]
+    figures: Mapping[str, Figure]
+    gaps: Mapping[str, Gap]
+    """Position in the file, as text -> gap."""
+    events: Mapping[str, Event]
+    """Position in the file, as text -> event."""
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def short_version(self) -> str:
+        """The first seven digits of the version, as captions show it."""
+        return self.version[:7]
+
+    def path(self, unit: str) -> tuple[str, ...]:
+        """The unit's keys from its root down to itself."""
+        return self._paths[unit]
+
+    def force(self, unit: str) -> str:
+        """`russia` or `ukraine`: the root above the unit."""
+        return self._paths[unit][0]
+
+    def below(self, unit: str) -> frozenset[str]:
+        """The unit and every unit below it."""
+        return frozenset(key for key, path in self._paths.items() if unit in path)
+
+    def name_of(self, claimant: str) -> str:
+        """The name of a claimant given by key; a name given as such is returned."""
+        known = self.claimants.get(claimant)
+        return known.name if known else claimant
+
+    @cached_property
+    def tree(self) -> tuple[str, ...]:
+        """All units, each followed by those below it, in the order of the file."""
+        return tuple(_walk(None, self._children))
+
+    @cached_property
+    def _children(self) -> dict[str | None, list[str]]:
+        children: defaultdict[str | None, list[str]] = defaultdict(list)
+        for key, unit in self.units.items():
+            children[unit.parent].append(key)
+        return children
+
+    @cached_property
+    def _paths(self) -> dict[str, tuple[str, ...]]:
+        paths: dict[str, tuple[str, ...]] = {}
+        for key in self.tree:
+            parent = self.units[key].parent
+            paths[key] = (*paths[parent], key) if parent else (key,)
+        return paths
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Figure, ...]]:
+        """Id of a whole -> the figures that are parts of it."""
+        found: defaultdict[str, list[Figure]] = defaultdict(list)
+        for figure in self.figures.values():
+            if figure.part_of is not None:
+                found[figure.part_of].append(figure)
+        return {whole: tuple(parts) for whole, parts in found.items()}
+
+    @cached_property
+    def printed_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Key of an article -> ids of the figures it printed."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for figure in self.figures.values():
+            for citation in figure.citations:
+                found[citation.article].append(figure.id)
+        return {article: tuple(ids) for article, ids in found.items()}
+
+    @cached_property
+    def _entries(self) -> dict[str, dict[str, Node]]:
+        return {section: entries(node) for section, node in self.source.items()}
+
+    def known(self, section: str) -> Mapping[str, Node]:
+        """Key of every entry of a section, those that could not be read included -> its node."""
+        return self._entries.get(section, {})
+
+    def place(self, section: str, key: str, *path: str | int) -> Place:
+        """Where an entry stands, or a field of it as far down `path` as there is one."""
+        node = self.known(section).get(key)
+        return self.place_in(node, *path)
+
+    def place_in(self, node: Node | None, *path: str | int) -> Place:
+        """Where a node stands, or what lies below it along `path`."""
+        return Place(self.name) if node is None else place_of(self.name, node, path)
+
+
+def entries(section: Node) -> dict[str, Node]:
+    """The entries of a section by key: ids for figures, positions for other lists."""
+    if isinstance(section, Map):
+        return {str(key): node for key, node in section.items()}
+    if not isinstance(section, Items):
+        return {}
+    named = ((_id(node), str(position), node) for position, node in enumerate(section, 1))
+    return {key or position: node for key, position, node in named}
+
+
+def _id(node: Node) -> str:
+    found = node.get("id", "") if isinstance(node, Map) else ""
+    return str(found) if isinstance(found, str) else ""
+
+
+def node_at(node: Node, path: tuple[str | int, ...]) -> Node:
+    """What lies below `node` along `path`, as far down as there is something."""
+    found: Any = node
+    for step in path:
+        if not (step in found if isinstance(found, Map) else _has_position(found, step)):
+            break
+        found = found[step]
+    return cast("Node", found)
+
+
+def _has_position(node: Node, step: str | int) -> bool:
+    return isinstance(node, Items) and isinstance(step, int) and step < len(node)
+
+
+def place_of(name: str, node: Node, path: tuple[str | int, ...]) -> Place:
+    """The place of what lies below `node` along `path`; a missing field has its parent's place."""
+    found = node_at(node, path)
+    return Place(name, found.line, found.column)
+
+
+def _walk(parent: str | None, children: Mapping[str | None, list[str]]) -> list[str]:
+    """Depth first with a stack, so that a deep tree is no problem and a cycle is left out."""
+    found: list[str] = []
+    waiting = list(reversed(children.get(parent, [])))
+    while waiting:
+        found.append(waiting.pop())
+        waiting.extend(reversed(children.get(found[-1], [])))
+    return found

@@ -1,0 +1,90 @@
+"""What is wrong with a file, said so that a curator can mend it: place, record, field, sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+RULES = {
+    "article-not-cited": "An article in the file that no figure cites.",
+    "article-without-date": "An article whose date of publication is not known.",
+    "article-without-title": "An article whose title is not known.",
+    "alike": "Two figures with the same claimant, measure, offence, unit, count and window.",
+    "published-too-early": "An article printed a figure before the figure's window had ended.",
+    "part-above-whole": "A part whose lower end lies above the upper end of its whole.",
+    "parts-above-whole": "Parts of one breakdown that together exceed their whole.",
+    "falling-total": "A running total that falls, with no correction or restart recorded.",
+    "assertion-fails": "Arithmetic stated in an article that the two figures do not bear out.",
+    "total-disagrees": "A running total that grew by another amount than its periods add up to.",
+}
+"""The warnings a curator may accept with `accepts: [rule]`, and what each one means."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: file name, line and column, both counted from 1 (0: whole file)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault or oddity; `str()` is the line that `python -m loaders check` prints."""
+
+    place: Place
+    message: str
+    severity: Severity = Severity.ERROR
+    record: str = ""
+    field: str = ""
+    rule: str = ""
+    accepted: bool = False
+    figures: tuple[str, ...] = ()
+    """Ids of the figures a warning is about, for links."""
+
+    def __str__(self) -> str:
+        kind = "accepted" if self.accepted else str(self.severity)
+        named = [part for part in (self.record, self.field) if part]
+        return ": ".join([str(self.place), kind, *named, self.message])
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as plain data, for `check --json`."""
+        return {
+            "file": self.place.path,
+            "line": self.place.line,
+            "column": self.place.column,
+            "severity": str(self.severity),
+            "rule": self.rule,
+            "record": self.record,
+            "field": self.field,
+            "message": self.message,
+            "accepted": self.accepted,
+            "figures": list(self.figures),
+        }
+
+
+class Refused(Exception):
+    """A file that cannot be used: all its errors, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """`; did you mean "hur"?` for the nearest known word, or nothing."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'; did you mean "{near[0]}"?' if near else ""

@@ -1,0 +1,126 @@
+"""Nodes in, records out; what does not fit becomes a problem with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from loaders.ledger import entries, node_at, place_of
+from loaders.problems import Place, Problem, suggest
+from loaders.records import (
+    Article,
+    Assertion,
+    Citation,
+    Claimant,
+    Dispute,
+    Event,
+    Figure,
+    Gap,
+    Measure,
+    Offence,
+    Printed,
+    Record,
+    Unit,
+    describe,
+)
+from loaders.source import Items, Map, Node
+
+R = TypeVar("R", bound=Record)
+
+SECTIONS: dict[str, type[Record]] = {
+    "measures": Measure,
+    "offences": Offence,
+    "claimants": Claimant,
+    "units": Unit,
+    "articles": Article,
+    "figures": Figure,
+    "gaps": Gap,
+    "events": Event,
+}
+"""The sections of the file in their written order, and the record that each holds."""
+REQUIRED = ("measures", "claimants", "units", "articles", "figures")
+LISTS = ("figures", "gaps", "events")
+
+
+def check_sections(source: Map, name: str) -> Iterator[Problem]:
+    """Sections that are unknown, missing or of the wrong shape."""
+    for key in source.texts():
+        node, place = source[key], Place(name, key.line, key.column)
+        if key not in SECTIONS:
+            yield Problem(place, f'unknown section "{key}"{suggest(key, SECTIONS)}')
+        elif not isinstance(node, Items if key in LISTS else Map):
+            shape = "a list of entries" if key in LISTS else "entries by key"
+            yield Problem(place, f"expected {shape}, found {describe(node)}", record=key)
+    for section in REQUIRED:
+        if section not in source:
+            yield Problem(Place(name, 1, 1), f'the section "{section}:" is missing')
+
+
+def read_section(
+    section: str, source: Map, record: type[R], name: str, problems: list[Problem]
+) -> dict[str, R]:
+    """The records of a section by key; entries that do not fit go to `problems`."""
+    found: dict[str, R] = {}
+    node = source.get(section)
+    if not isinstance(node, Items if section in LISTS else Map):
+        return found
+    for key, entry in entries(node).items():
+        label = f"{section[:-1]} {key}" if key.isdigit() else key
+        try:
+            found[key] = record.model_validate(entry)
+        except ValidationError as error:
+            problems.extend(_explain(detail, entry, name, label) for detail in error.errors())
+    return found
+
+
+def _explain(detail: ErrorDetails, entry: Node, name: str, label: str) -> Problem:
+    """One of pydantic's findings in our words, at its place in the file."""
+    path = detail["loc"]
+    place = place_of(name, entry, path)
+    field = ".".join(step for step in path if isinstance(step, str))
+    if detail["type"] == "extra_forbidden":
+        place = _place_of_key(name, entry, path)
+        field = field.rpartition(".")[0]
+    return Problem(place, _words(detail), record=label, field=field)
+
+
+def _place_of_key(name: str, entry: Node, path: tuple[str | int, ...]) -> Place:
+    """Where the last word of `path` itself stands, not its value."""
+    parent = node_at(entry, path[:-1])
+    assert isinstance(parent, Map)
+    key = parent.text(str(path[-1]))
+    return Place(name, key.line, key.column)
+
+
+def _words(detail: ErrorDetails) -> str:
+    found = describe(detail["input"])
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "value_error":
+            return str(context["error"])
+        case "missing":
+            return "is required and missing"
+        case "extra_forbidden":
+            word = str(detail["loc"][-1])
+            return f'unknown field "{word}"{suggest(word, _fields())}'
+        case "enum":
+            words = str(context["expected"]).replace("'", "")
+            hint = suggest(str(detail["input"]), words.replace(" or ", ", ").split(", "))
+            return f"expected {words}, found {found}{hint}"
+        case "tuple_type":
+            return f"expected a list, found {found}"
+        case "too_short":
+            return "expected at least one entry, found none"
+        case _:
+            return f"expected fields with values, found {found}"
+
+
+def _fields() -> set[str]:
+    """Every field name of the format, as the file spells it."""
+    records: list[type[Record]] = [*SECTIONS.values(), Printed, Citation, Assertion, Dispute]
+    return {
+        field.alias or name for record in records for name, field in record.model_fields.items()
+    }

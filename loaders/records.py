@@ -1,0 +1,426 @@
+"""The one definition of the format: every record of figures.yaml, frozen and typed.
+
+Fields take text and give typed values; a value that does not fit raises a sentence. What spans
+several fields or several records is in `rules.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+
+from loaders.dates import EXPECTED_DATE, Date, Window, parse_date, parse_window
+from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status
+
+T = TypeVar("T")
+
+MAX_COUNT = 10**9
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,12}", re.ASCII)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[,. _'\u00a0\u2009\u202f][0-9]{3})+", re.ASCII)
+_DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{1,6})?", re.ASCII)
+_SLUG = r"^(?=[a-z0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*$"
+_WORD = r"^[a-z]+(_[a-z]+)*$"
+_EDTF = r"\d{4}(-\d{2}(-\d{2})?)?"
+_URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.ASCII | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The whole number that was stated, or the two ends of a stated range."""
+
+    low: int
+    high: int
+
+    @property
+    def is_range(self) -> bool:
+        return self.low != self.high
+
+
+def describe(node: Any) -> str:
+    """What stands there, for a message: `"18,000"`, `a list`, `a mapping`."""
+    if isinstance(node, str):
+        return f'"{node}"' if len(node) <= 60 else f'"{node[:57]}…"'
+    return "a list" if isinstance(node, list) else "a mapping"
+
+
+def parse_whole(node: Any) -> int:
+    """A whole number in plain digits. Raises ValueError with a sentence."""
+    if not isinstance(node, str) or not _WHOLE.fullmatch(node):
+        hint = ""
+        if isinstance(node, str) and _GROUPED.fullmatch(node):
+            hint = f"; write {re.sub('[^0-9]', '', node)}"
+        raise ValueError(f"expected a whole number, found {describe(node)}{hint}")
+    if int(node) > MAX_COUNT:
+        raise ValueError(f"expected a number up to {MAX_COUNT}, found {node}")
+    return int(node)
+
+
+def parse_count(node: Any) -> Count:
+    """A whole number, or a range `{low: 60, high: 90}`. Raises ValueError with a sentence."""
+    if not isinstance(node, dict):
+        number = parse_whole(node)
+        return Count(number, number)
+    if set(node) != {"low", "high"}:
+        raise ValueError("expected one whole number, or a range {low: 60, high: 90}")
+    low, high = parse_whole(node["low"]), parse_whole(node["high"])
+    if low >= high:
+        raise ValueError(f"expected a range that rises, found {low} to {high}")
+    return Count(low, high)
+
+
+def _parse_decimal(node: Any) -> float:
+    if isinstance(node, str) and _DECIMAL.fullmatch(node) and float(node) > 0:
+        return float(node)
+    raise ValueError(f"expected a number such as 10 or 1.5, found {describe(node)}")
+
+
+def _parse_url(text: str) -> str:
+    if _URL.fullmatch(text) and urlsplit(text).hostname:
+        return text
+    raise ValueError(
+        f"expected an address that starts with http:// or https://, found {describe(text)}"
+    )
+
+
+def _parse_text(text: str) -> str:
+    if text.strip() != text or not text:
+        raise ValueError(f"expected text without blanks around it, found {describe(text)}")
+    return str(text)
+
+
+def _parse_flag(text: str) -> bool:
+    if text != "true":
+        raise ValueError(f'expected true, or no such line, found "{text}"')
+    return True
+
+
+def _of_text(parse: Callable[[str], T], expected: str = "text") -> Callable[[Any], T]:
+    """Make a parser of text refuse a list or a mapping in the same words everywhere."""
+
+    def convert(node: Any) -> T:
+        if not isinstance(node, str):
+            raise ValueError(f"expected {expected}, found {describe(node)}")
+        return parse(node)
+
+    return convert
+
+
+def _schema(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", "number"], "pattern": pattern})
+
+
+def _matching(pattern: str, expected: str) -> PlainValidator:
+    compiled = re.compile(pattern, re.ASCII)
+
+    def parse(text: str) -> str:
+        if not compiled.fullmatch(text):
+            raise ValueError(f"expected {expected}, found {describe(text)}")
+        return str(text)
+
+    return PlainValidator(_of_text(parse, expected))
+
+
+_SLUG_WORDS = "a key of small letters, digits and hyphens with at least one letter"
+Slug = Annotated[str, _matching(_SLUG, _SLUG_WORDS), _schema(_SLUG)]
+Key = Annotated[str, _matching(_WORD, "a word of small letters and underscores"), _schema(_WORD)]
+Language = Annotated[
+    str, _matching(r"^[a-z]{2}$", "a two-letter language code such as uk"), _schema("^[a-z]{2}$")
+]
+Words = Annotated[str, PlainValidator(_of_text(_parse_text)), WithJsonSchema({"type": "string"})]
+Url = Annotated[
+    str,
+    PlainValidator(_of_text(_parse_url, "an address")),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+]
+EdtfDate = Annotated[
+    Date, PlainValidator(_of_text(parse_date, EXPECTED_DATE)), _schema(f"^{_EDTF}$")
+]
+EdtfWindow = Annotated[
+    Window,
+    PlainValidator(_of_text(parse_window, EXPECTED_DATE)),
+    _schema(f"^{_EDTF}(/{_EDTF})?$"),
+]
+Whole = {"type": "integer", "minimum": 0, "maximum": MAX_COUNT}
+CountField = Annotated[
+    Count,
+    PlainValidator(parse_count),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                Whole,
+                {
+                    "type": "object",
+                    "properties": {"low": Whole, "high": Whole},
+                    "required": ["low", "high"],
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
+Decimal = Annotated[
+    float, PlainValidator(_parse_decimal), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})
+]
+Flag = Annotated[
+    bool, PlainValidator(_of_text(_parse_flag, "true")), WithJsonSchema({"const": True})
+]
+
+
+class Record(BaseModel):
+    """What all records share: no unknown fields, no changes after loading, documented fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Measure(Record):
+    """What is counted."""
+
+    label: Words
+    """Short name for charts and filters."""
+    counts: Counts
+    """What one unit of the count is."""
+    definition: Words
+    """What the measure means and does not mean, in one or two sentences."""
+    legal: Flag = False
+    """True where an offence belongs to the figure."""
+    stock: Flag = False
+    """True where `as_of` is a level on that date and not a running total."""
+
+
+class Offence(Record):
+    """Which offence a legal measure is about."""
+
+    label: Words
+    """Short name for charts and filters."""
+    definition: Words
+    """The articles of law it stands for."""
+
+
+class Claimant(Record):
+    """Who produced a number; never the outlet that relays it, unless it counted itself."""
+
+    name: Words
+    """Name in English, as shown to readers."""
+    kind: Kind
+    """What sort of body it is."""
+    side: Side | None = None
+    """Whose side it stands on; absent for independent claimants."""
+    url: Url | None = None
+    """Its own site."""
+    aliases: tuple[Words, ...] = ()
+    """Other names in articles."""
+
+
+class Unit(Record):
+    """Whose people are counted; a tree with the roots `russia` and `ukraine`."""
+
+    name: Words
+    """Name in English, as shown to readers."""
+    parent: Slug | None = None
+    """The unit it belongs to; absent for the two roots only."""
+    echelon: Words | None = None
+    """Its level: military district, army, brigade …"""
+    aliases: tuple[Words, ...] = ()
+    """Other names in articles."""
+
+
+class Article(Record):
+    """A published page that printed a figure."""
+
+    outlet: Words
+    """Who published the page."""
+    url: Url
+    """Where it is."""
+    language: Language
+    """ISO 639-1 code of the language it is written in."""
+    title: Words | None = None
+    """Headline in its own language."""
+    author: Words | None = None
+    """Who wrote it."""
+    published: EdtfDate | None = None
+    """When it was published (EDTF); absent where unknown."""
+    archived: Url | None = None
+    """A kept copy of the page."""
+    repost_of: Words | None = None
+    """The outlet whose article this page republishes."""
+
+
+class Printed(Record):
+    """What one article printed differently from the claim: only the fields that differ."""
+
+    count: CountField | None = None
+    """The number printed instead."""
+    bound: Bound | None = None
+    """The bound printed instead."""
+    measure: Key | None = None
+    """What the article said was counted."""
+    offence: Key | None = None
+    """The offence the article named."""
+    unit: Slug | None = None
+    """The unit the article named."""
+    category: Words | None = None
+    """The personnel category the article named."""
+    claimant: Words | None = None
+    """Whom the article named as the source: a key of `claimants`, or a name."""
+    during: EdtfWindow | None = None
+    """The window the article gave."""
+    as_of: EdtfDate | None = None
+    """The date the article gave for a total."""
+    since: EdtfDate | None = None
+    """The start the article gave for a total."""
+    per: Per | None = None
+    """The rate the article gave."""
+
+
+class Citation(Record):
+    """One article that printed the figure."""
+
+    article: Slug
+    """Key of the article."""
+    locator: Words | None = None
+    """Where in the article: headline, paragraph 3 …"""
+    via: tuple[Words, ...] = ()
+    """Names between the claimant and the article, in order."""
+    printed: Printed | None = None
+    """What the article printed differently, only where a fair reader would be misled."""
+
+
+class Assertion(Record):
+    """Arithmetic that an article states between this figure and another."""
+
+    times: Decimal | None = None
+    """This figure is so many times the other."""
+    percent: Decimal | None = None
+    """This figure is so many per cent of the other."""
+    of: Slug
+    """Id of the other figure."""
+    article: Slug
+    """Key of the article that states it."""
+
+
+class Dispute(Record):
+    """A denial or correction of the figure."""
+
+    claimant: Words
+    """Who disputes it: a key of `claimants`, or a name."""
+    article: Slug
+    """Key of the article that reports the denial."""
+    note: Words | None = None
+    """What is said against the figure."""
+
+
+class Figure(Record):
+    """One claim: one claimant, one measure, one population, one window of time."""
+
+    id: Slug
+    """Unique and never reused: claimant, scope, period."""
+    claimant: Slug
+    """Key of who produced the number."""
+    measure: Key
+    """Key of what is counted."""
+    offence: Key | None = None
+    """Key of the offence, for legal measures."""
+    unit: Slug
+    """Key of whose people are counted; its root says whose force it is."""
+    category: Words | None = None
+    """Personnel category: mobilised, contract, conscript, convict, officer …"""
+    place: Words | None = None
+    """Region or place, where the figure is for that place only."""
+    count: CountField
+    """The number as stated, or a stated range."""
+    bound: Bound = Bound.EXACT
+    """How the stated number limits the count."""
+    during: EdtfWindow | None = None
+    """The window within which was counted (EDTF date or interval)."""
+    as_of: EdtfDate | None = None
+    """The date up to which a total runs, or of a level (EDTF)."""
+    since: EdtfDate | None = None
+    """The date from which a total runs, if the claim says so (EDTF)."""
+    per: Per | None = None
+    """The count is a rate over the window: so many a day, week …"""
+    basis: Basis
+    """How the claimant came to the number."""
+    part_of: Slug | None = None
+    """Id of the figure that this one is a part of."""
+    citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    """The articles that printed it."""
+    asserts: tuple[Assertion, ...] = ()
+    """Arithmetic that an article states between this figure and another."""
+    disputed_by: tuple[Dispute, ...] = ()
+    """Denials and corrections."""
+    supersedes: Slug | None = None
+    """Id of an earlier figure of the same claimant that this one corrects."""
+    status: Status = Status.CURRENT
+    """What became of the claim."""
+    accepts: tuple[Words, ...] = ()
+    """Warnings that a curator has looked at and accepts; the note says why."""
+    note: Words | None = None
+    """Scope, ambiguity, how it was counted, in plain words."""
+
+    @property
+    def kind(self) -> Literal["during", "as_of", "rate"]:
+        """Counted within a window, a total (or level) up to a date, or a rate over a window."""
+        if self.per is not None:
+            return "rate"
+        return "during" if self.during is not None else "as_of"
+
+    @property
+    def low(self) -> int | None:
+        """The lower end of the count; None where the bound leaves it open."""
+        return None if self.bound.opens_down else self.count.low
+
+    @property
+    def high(self) -> int | None:
+        """The upper end of the count; None where the bound leaves it open."""
+        return None if self.bound.opens_up else self.count.high
+
+    @property
+    def end(self) -> Date:
+        """The end of the window, or the date of the total."""
+        end = self.during.end if self.during else self.as_of
+        assert end is not None
+        return end
+
+    @property
+    def window(self) -> Window:
+        """The time the count covers, as far as the claim says; an unknown start is the end."""
+        return self.during or Window(self.since or self.end, self.end)
+
+
+class Gap(Record):
+    """Where a claimant stopped, never published, or was not searched: a hole is data too."""
+
+    claimant: Slug
+    """Key of the claimant."""
+    measure: Key
+    """Key of the measure."""
+    offence: Key | None = None
+    """Key of the offence."""
+    unit: Slug
+    """Key of the unit."""
+    from_: Annotated[EdtfDate, Field(alias="from")]
+    """First time without numbers (EDTF)."""
+    to: EdtfDate | None = None
+    """Last time without numbers (EDTF); absent where the gap goes on."""
+    reason: Reason
+    """Why there are none."""
+    article: Slug | None = None
+    """Key of an article that reports it."""
+    note: Words | None = None
+    """What is known about it."""
+
+
+class Event(Record):
+    """Context drawn behind the time charts."""
+
+    date: EdtfWindow
+    """When it happened (EDTF date or interval)."""
+    label: Words
+    """What happened, in neutral words."""
+    article: Slug | None = None
+    """Key of an article that reports it."""

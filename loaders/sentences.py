@@ -1,0 +1,100 @@
+"""A claim in, a neutral sentence out: who reported how many of what, for whom, for when."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.ledger import Ledger
+from loaders.records import Count, Figure
+from loaders.words import Bound, Counts, Per
+
+THIN_SPACE = "\u202f"
+_BOUND_WORDS = {
+    Bound.EXACT: "",
+    Bound.ABOUT: "about ",
+    Bound.ALMOST: "almost ",
+    Bound.AT_LEAST: "at least ",
+    Bound.MORE_THAN: "more than ",
+    Bound.UP_TO: "up to ",
+    Bound.LESS_THAN: "less than ",
+}
+_PER_WORDS = {
+    Per.DAY: "a day",
+    Per.WORKING_DAY: "a working day",
+    Per.WEEK: "a week",
+    Per.MONTH: "a month",
+}
+
+
+def say_number(count: Count, bound: Bound = Bound.EXACT) -> str:
+    """`more than 18,000`, `60 to 90`."""
+    number = f"{count.low:,} to {count.high:,}" if count.is_range else f"{count.low:,}"
+    return _BOUND_WORDS[bound] + number
+
+
+def say_per(per: Per | None) -> str:
+    """` a working day`, or nothing."""
+    return f" {_PER_WORDS[per]}" if per else ""
+
+
+def say_count(counts: Counts, number: Count) -> str:
+    """The noun that goes with a number: `person`, `people`, `verdicts`."""
+    if number.high == 1:
+        return "person" if counts == Counts.PEOPLE else counts.removesuffix("s")
+    return str(counts)
+
+
+def say_quantity(ledger: Ledger, figure: Figure) -> str:
+    """`more than 18,000 people`, `34 to 35 verdicts a working day`."""
+    noun = say_count(ledger.measures[figure.measure].counts, figure.count)
+    return f"{say_number(figure.count, figure.bound)} {noun}{say_per(figure.per)}"
+
+
+def say_measure(ledger: Ledger, measure: str, offence: str | None = None) -> str:
+    """`verdicts, absence without leave`: the thing counted, in small letters."""
+    words = [_lower(ledger.measures[measure].label)]
+    if offence:
+        words.append(_lower(ledger.offences[offence].label))
+    return ", ".join(words)
+
+
+def say_population(ledger: Ledger, figure: Figure) -> str:
+    """`8th Combined Arms Army, mobilised, Krasnodar`."""
+    words = [ledger.units[figure.unit].name, figure.category, figure.place]
+    return ", ".join(word for word in words if word)
+
+
+def say_when(ledger: Ledger, figure: Figure) -> str:
+    """`in January 2024`, `from 1 January 2024 to 12 April 2024`, `up to 29 April 2024`."""
+    if figure.during:
+        window = figure.during
+        if window.start != window.end:
+            return f"from {window.words()}"
+        return f"{'on' if window.end.precision == 'day' else 'in'} {window.words()}"
+    assert figure.as_of is not None
+    if ledger.measures[figure.measure].stock:
+        return f"{'on' if figure.as_of.precision == 'day' else 'in'} {figure.as_of.words()}"
+    until = f"up to {figure.as_of.words()}"
+    return f"from {figure.since.words()} {until}" if figure.since else until
+
+
+def say(ledger: Ledger, figure: Figure) -> str:
+    """The claim as one sentence that ends with a full stop."""
+    open_start = figure.as_of and not figure.since and not ledger.measures[figure.measure].stock
+    tail = ", start of the count not stated" if open_start else ""
+    verb = "expects" if figure.basis == "forecast" else "reported"
+    return (
+        f"{ledger.claimants[figure.claimant].name} {verb} {say_quantity(ledger, figure)} "
+        f"({say_measure(ledger, figure.measure, figure.offence)}) "
+        f"for {say_population(ledger, figure)} {say_when(ledger, figure)}{tail}."
+    )
+
+
+def thin(text: str) -> str:
+    """The same text with thin spaces in its numbers, as screens show it: 18 000."""
+    return re.sub(r"(?<=\d),(?=\d{3})", THIN_SPACE, text)
+
+
+def _lower(label: str) -> str:
+    """A label inside a sentence: its first letter small, abbreviations as they are."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]

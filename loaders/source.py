@@ -1,0 +1,347 @@
+"""Bytes of a YAML file in, text with places out; refuses what a curator never means.
+
+Reads libyaml's events with a stack of its own: no recursion, no implicit types. Every scalar
+stays the text that was typed and knows its line and column, so the records decide what is a
+number or a date and every later message can name its place.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from typing import NoReturn
+
+import yaml
+from yaml.cyaml import CParser
+
+from loaders.problems import Place, Problem, Refused
+
+MAX_BYTES = 64 * 2**20
+MAX_DEPTH = 12
+MAX_SCALAR = 20_000
+
+
+class Text(str):
+    """A scalar as typed, with the place of its first character."""
+
+    __slots__ = ("column", "line")
+    line: int
+    column: int
+
+
+class Map(dict[str, "Node"]):
+    """A mapping; its keys are `Text` and so know their own places."""
+
+    __slots__ = ("column", "line")
+    line: int
+    column: int
+
+    def texts(self) -> Iterator[Text]:
+        """The keys, with their places."""
+        return (key for key in self if isinstance(key, Text))
+
+    def text(self, name: str) -> Text:
+        """The key `name`, with its place."""
+        return next(key for key in self.texts() if key == name)
+
+
+class Items(list["Node"]):
+    """A sequence."""
+
+    __slots__ = ("column", "line")
+    line: int
+    column: int
+
+
+Node = Text | Map | Items
+
+# Controls, C1, bidi controls, zero-width, soft hyphen, line separators, BOM, tags, non-characters.
+# The joiners U+200C and U+200D stay: Persian and emoji need them.
+_HIDDEN = re.compile(
+    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+_SWALLOWED = re.compile(r"[ ]+#[^\s#!]")
+_NOTHING = {"", "~", "null", "Null", "NULL"}
+_PLAIN_WORDS = (
+    ("mapping values are not allowed", 'a ": " inside unquoted text, or wrong indentation'),
+    ("could not find expected ':'", "expected `key: value`; a `:` is missing or a line is cut off"),
+    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("did not find expected key", "wrong indentation, or text after a closing quotation mark"),
+    ("did not find expected '-' indicator", "wrong indentation in a list"),
+    ("did not find expected alphabetic", "text that starts with * or & must be in quotes"),
+    ("did not find expected hexdecimal", "a \\u or \\x escape is incomplete; use '…' quotes"),
+    ("invalid Unicode character", "this \\u escape is not a character"),
+    ("did not find expected <document start>", "text after the end of the document"),
+    ("incompatible YAML document", "remove the %YAML line"),
+    ("did not find expected node content", "a value is missing, or a [ or { is not closed"),
+    ("cannot start any token", "a value cannot start with this character; put it in quotes"),
+    (
+        "unknown escape character",
+        "unknown backslash escape; use '…' quotes or double the backslash",
+    ),
+    ("did not find expected ',' or '}'", "a { is opened and not closed"),
+    ("did not find expected ',' or ']'", "a [ is opened and not closed"),
+)
+
+
+def read(path: str | os.PathLike[str]) -> tuple[Map, bytes]:
+    """The root mapping of the file and the bytes it was read from. Raises Refused."""
+    data = read_file(path)
+    name = file_name(path)
+    return parse(decode(data, name), name), data
+
+
+def file_name(path: str | os.PathLike[str]) -> str:
+    """The name that messages use for a file: without its folders."""
+    return os.path.basename(os.fspath(path)) or os.fspath(path)
+
+
+def read_file(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of an ordinary file that did not change meanwhile. Raises Refused."""
+    name = file_name(path)
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        _refuse(name, "the file does not exist; check the name and the folder")
+    except PermissionError:
+        _refuse(name, "the file may not be read; check its permissions")
+    except (OSError, ValueError) as error:
+        _refuse(name, f"the file cannot be opened: {getattr(error, 'strerror', None) or error}")
+    try:
+        return _read_regular(handle, name)
+    finally:
+        os.close(handle)
+
+
+def _read_regular(handle: int, name: str) -> bytes:
+    """Read an open file whole; a folder, a pipe, a device or a moving target is refused."""
+    before = os.fstat(handle)
+    if stat.S_ISDIR(before.st_mode):
+        _refuse(name, "this is a folder, not a file; name the YAML file itself")
+    if not stat.S_ISREG(before.st_mode):
+        _refuse(name, "this is not an ordinary file; name the YAML file itself")
+    if before.st_size > MAX_BYTES:
+        _refuse(name, f"the file is larger than {MAX_BYTES // 2**20} MiB; split it")
+    data = b"".join(iter(lambda: os.read(handle, 2**20), b""))
+    after = os.fstat(handle)
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        _refuse(name, "the file changed while it was read; try again")
+    return data
+
+
+def decode(data: bytes, name: str) -> str:
+    """UTF-8 with or without a BOM, any line ends, to text with `\\n`. Raises Refused."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4] == b"\0\0\xfe\xff":
+        _refuse(name, "the file is saved as UTF-16 or UTF-32; save it as UTF-8", 1, 1)
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = _end_of(data[: error.start].decode("utf-8"))
+        byte = data[error.start]
+        _refuse(name, f"the byte 0x{byte:02X} is not UTF-8; save the file as UTF-8", *place)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _check_text(text, name)
+    return text
+
+
+def _check_text(text: str, name: str) -> None:
+    """Refuse what no YAML parser should have to see."""
+    if not text.strip():
+        _refuse(name, "the file is empty; an editor may be in the middle of saving it", 1, 1)
+    if found := _CONFLICT.search(text):
+        message = "an unresolved merge conflict starts here; keep one side"
+        _refuse(name, message, *_end_of(text[: found.start()]))
+    if found := _HIDDEN.search(text):
+        _refuse(name, _describe_hidden(found[0]), *_end_of(text[: found.start()]))
+    if not text.endswith("\n"):
+        message = "the last line has no line break: the file may be cut off; end it with one"
+        _refuse(name, message, *_end_of(text))
+
+
+def parse(text: str, name: str) -> Map:
+    """Text to a tree of Map, Items and Text. Raises Refused with every fault that can be told."""
+    reader = _Reader(text, name)
+    parser = CParser(text)
+    try:
+        reader.read(parser)
+    except yaml.MarkedYAMLError as error:
+        reader.fault(_plain_words(error), *_place_of(error))
+    except (yaml.reader.ReaderError, ValueError):
+        reader.fault("a character that YAML does not allow; delete it", 1, 1)
+    finally:
+        parser.dispose()
+    if not reader.faults and not isinstance(reader.root, Map):
+        reader.fault("the file must start with a section such as `figures:`", 1, 1)
+    if reader.faults:
+        raise Refused(reader.faults)
+    assert isinstance(reader.root, Map)
+    return reader.root
+
+
+class _Reader:
+    """libyaml's events to nodes, with an explicit stack of (container, key waiting for a value)."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.name = name
+        self.root: Node | None = None
+        self.faults: list[Problem] = []
+        self.stack: list[Map | Items] = []
+        self.keys: list[Text | None] = []
+        self.documents = 0
+        self.check_hidden = "\\" in text
+        self.lines = text.split("\n") if _SWALLOWED.search(text) else None
+
+    def fault(self, message: str, line: int, column: int) -> None:
+        self.faults.append(Problem(Place(self.name, line, column), message))
+
+    def read(self, parser: CParser) -> None:
+        while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
+            if isinstance(event, yaml.ScalarEvent):
+                self.scalar(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                if not self.open(event):
+                    return
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.stack.pop()
+                self.keys.pop()
+            elif not self.other(event):
+                return
+
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        mark = event.start_mark
+        node = Text(event.value)
+        node.line, node.column = mark.line + 1, mark.column + 1
+        if event.anchor is not None or event.tag is not None:
+            self.decorated(event)
+        if len(node) > MAX_SCALAR:
+            self.fault(f"a text of {len(node)} characters; at most {MAX_SCALAR}", *_at(node))
+        if self.check_hidden and (found := _HIDDEN.search(node.replace("\n", " "))):
+            self.fault(_describe_hidden(found[0]), *_at(node))
+        if event.implicit[0]:
+            self.plain(event, node)
+        self.attach(node)
+
+    def plain(self, event: yaml.ScalarEvent, node: Text) -> None:
+        """Unquoted text: nothing at all, or the part before a ` #word` that YAML drops."""
+        if node in _NOTHING and not self.expects_key():
+            self.fault("no value here; write one or delete the line", *_at(node))
+        if self.lines is not None:
+            end = event.end_mark
+            if end.line < len(self.lines) and _SWALLOWED.match(self.lines[end.line], end.column):
+                message = "YAML drops the text after ` #`; put the whole text in quotes"
+                self.fault(message, end.line + 1, end.column + 2)
+
+    def open(self, event: yaml.CollectionStartEvent) -> bool:
+        node: Map | Items = Map() if isinstance(event, yaml.MappingStartEvent) else Items()
+        node.line, node.column = event.start_mark.line + 1, event.start_mark.column + 1
+        if event.anchor is not None or event.tag is not None:
+            self.decorated(event)
+        if len(self.stack) >= MAX_DEPTH:
+            self.fault(f"nested deeper than {MAX_DEPTH} levels", *_at(node))
+            return False
+        if self.expects_key():
+            self.fault("a key must be plain text, not a list or a mapping", *_at(node))
+            return False
+        self.attach(node)
+        self.stack.append(node)
+        self.keys.append(None)
+        return True
+
+    def other(self, event: yaml.Event) -> bool:
+        """Document starts and aliases; False where reading on would make no sense."""
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if isinstance(event, yaml.AliasEvent):
+            message = (
+                f'the alias "*{event.anchor}" is not allowed; write the value out, or quote it'
+            )
+            self.fault(message, line, column)
+            self.attach(_text("", line, column))
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.fault("a second document starts here; a file holds one", line, column)
+                return False
+            if event.version or event.tags:
+                self.fault("remove the % line; directives are not allowed", line, column)
+        return True
+
+    def expects_key(self) -> bool:
+        return bool(self.stack) and isinstance(self.stack[-1], Map) and self.keys[-1] is None
+
+    def attach(self, node: Node) -> None:
+        """Put a finished scalar or a new container where it belongs."""
+        if not self.stack:
+            self.root = node
+            return
+        container = self.stack[-1]
+        if isinstance(container, Items):
+            container.append(node)
+        elif (key := self.keys[-1]) is None:
+            assert isinstance(node, Text)
+            self.keys[-1] = node
+            self.check_key(container, node)
+        else:
+            container[key] = node
+            self.keys[-1] = None
+
+    def check_key(self, container: Map, key: Text) -> None:
+        if key in container:
+            first = container.text(key)
+            message = f'"{key}" is given twice, first on line {first.line}; keep one'
+            self.fault(message, *_at(key))
+        if key == "<<":
+            self.fault("merge keys (<<) are not allowed; write the values out", *_at(key))
+
+    def decorated(self, event: yaml.NodeEvent) -> None:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if event.anchor is not None:
+            message = f'the anchor "&{event.anchor}" is not allowed; quote text that starts with &'
+            self.fault(message, line, column)
+        if event.tag is not None:
+            message = f'the tag "{event.tag}" is not allowed; quote text that starts with !'
+            self.fault(message, line, column)
+
+
+def _text(value: str, line: int, column: int) -> Text:
+    node = Text(value)
+    node.line, node.column = line, column
+    return node
+
+
+def _at(node: Node) -> tuple[int, int]:
+    return node.line, node.column
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    """Line and column, from 1, of the character that follows `text`."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def _describe_hidden(character: str) -> str:
+    if character == "\t":
+        return "a tab; use spaces"
+    name = unicodedata.name(character, "a control character")
+    return f"the invisible character U+{ord(character):04X} ({name.lower()}); delete it"
+
+
+def _plain_words(error: yaml.MarkedYAMLError) -> str:
+    said = error.problem or "this is not YAML"
+    return next((plain for libyaml, plain in _PLAIN_WORDS if libyaml in said), said)
+
+
+def _place_of(error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    """Where the fault starts: for what is never closed, libyaml's context rather than its end."""
+    said = error.problem or ""
+    never_closed = "end of stream" in said or "could not find expected ':'" in said
+    mark = (error.context_mark if never_closed else None) or error.problem_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _refuse(name: str, message: str, line: int = 0, column: int = 0) -> NoReturn:
+    raise Refused([Problem(Place(name, line, column), message)])
