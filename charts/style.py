@@ -1,0 +1,198 @@
+"""How every chart looks: inks for light and dark, fonts, axes, hover text, bare figures.
+
+Colours follow Okabe and Ito (2008), moved until each has a contrast of at least 3:1 on its paper
+and any two stay apart under simulated deuteranopia, protanopia and tritanopia (tests/charts).
+Text from the data is escaped here before plotly sees it, for plotly reads a little HTML.
+"""
+
+from __future__ import annotations
+
+import html
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from loaders.dates import parse_date
+from loaders.sentences import THIN_SPACE, thin
+
+
+@dataclass(frozen=True)
+class Ink:
+    """The colours of one theme; `.streamlit/config.toml` holds the same paper and text."""
+
+    name: str
+    paper: str
+    shade: str
+    """Behind what is only context: gaps, what is not itemised."""
+    text: str
+    muted: str
+    """Axis labels and notes; still 4.5:1 on paper."""
+    grid: str
+    lines: tuple[str, ...]
+    """Six colours for marks, in order of use."""
+
+    def line(self, position: int) -> str:
+        return self.lines[position % len(self.lines)]
+
+
+LIGHT = Ink(
+    name="light",
+    paper="#FCFBF9",
+    shade="#F0EDE7",
+    text="#22262B",
+    muted="#5C636C",
+    grid="#E0DCD4",
+    lines=("#0B5CAD", "#CC4012", "#00946A", "#97408C", "#8F8A3C", "#46424D"),
+)
+DARK = Ink(
+    name="dark",
+    paper="#15181C",
+    shade="#22272D",
+    text="#E9EBEE",
+    muted="#A7AEB7",
+    grid="#323840",
+    lines=("#56B4E9", "#E8743B", "#1E9E77", "#B565A7", "#F2D33C", "#C9D2DA"),
+)
+
+FONT = "Source Sans 3, Source Sans Pro, Helvetica Neue, Arial, sans-serif"
+TEXT_SIZE = 13
+SMALL_SIZE = 12
+MOST_LABELLED = 6
+"""Up to so many lines carry their names; more stand in panels of their own."""
+
+CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
+"""What `st.plotly_chart(config=…)` takes."""
+
+HOVER = "%{hovertext}<extra></extra>"
+"""The one hover template; data goes into `hovertext`, never into a template."""
+
+
+def ink_for(theme: str | None) -> Ink:
+    """The ink of Streamlit's theme type, `light` or `dark`."""
+    return DARK if theme == "dark" else LIGHT
+
+
+def new_figure(ink: Ink, height: int) -> go.Figure:
+    """An empty figure in the house style: no legend, small margins, thin spaces in numbers."""
+    figure = go.Figure()
+    figure.update_layout(
+        template=None,
+        height=height,
+        margin={"l": 8, "r": 12, "t": 8, "b": 8},
+        paper_bgcolor=ink.paper,
+        plot_bgcolor=ink.paper,
+        font={"family": FONT, "size": TEXT_SIZE, "color": ink.text},
+        separators=f".{THIN_SPACE}",
+        showlegend=False,
+        hovermode="closest",
+        dragmode=False,
+        clickmode="event+select",
+        hoverlabel={
+            "bgcolor": ink.shade,
+            "bordercolor": ink.muted,
+            "font": {"family": FONT, "size": TEXT_SIZE, "color": ink.text},
+            "align": "left",
+        },
+    )
+    return figure
+
+
+def number_axis(ink: Ink, log: bool = False) -> dict[str, Any]:
+    """An axis for counts: thin spaces, from zero; on a log scale one tick a power of ten."""
+    scale: dict[str, Any] = {"type": "log", "dtick": 1} if log else {"rangemode": "tozero"}
+    return {**_axis(ink), "tickformat": ",~f", "nticks": 5, **scale}
+
+
+def date_axis(ink: Ink) -> dict[str, Any]:
+    """An axis for days: years where years fit, then months with their year below."""
+    stops = [
+        {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+        {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
+        {"dtickrange": ["M12", None], "value": "%Y"},
+    ]
+    return {
+        **_axis(ink),
+        "type": "date",
+        "tickformatstops": stops,
+        "nticks": 7,
+        "showgrid": False,
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": ink.muted,
+        "showline": True,
+        "linecolor": ink.muted,
+    }
+
+
+def _axis(ink: Ink) -> dict[str, Any]:
+    return {
+        "gridcolor": ink.grid,
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+        "tickfont": {"size": SMALL_SIZE, "color": ink.muted},
+    }
+
+
+def plain(text: str) -> str:
+    """Text from the data as plotly shows it: escaped, with thin spaces in its numbers."""
+    return html.escape(thin(text), quote=False)
+
+
+def wrapped(text: str, width: int, most: int = 0) -> str:
+    """Plain text on lines of `width` characters; after `most` lines an ellipsis."""
+    lines = textwrap.wrap(thin(text), width, max_lines=most or None, placeholder=" …")
+    return "<br>".join(html.escape(line, quote=False) for line in lines)
+
+
+def hover(rows: pd.DataFrame) -> list[str]:
+    """For each row the claim as a sentence, then its first citation: outlet, date."""
+    columns = ["sentence", "first_outlet", "first_published"]
+    return [
+        f"{wrapped(sentence, 46)}<br>{wrapped(_cite(outlet, published), 46)}"
+        for sentence, outlet, published in rows[columns].itertuples(index=False)
+    ]
+
+
+def _cite(outlet: str, published: object) -> str:
+    day = parse_date(published).words() if isinstance(published, str) else "undated"
+    return f"First cited: {outlet}, {day}"
+
+
+def note(ink: Ink, text: str, **place: Any) -> dict[str, Any]:
+    """A line of small muted words without an arrow, for `layout.annotations`."""
+    font = {"size": SMALL_SIZE, "color": ink.muted}
+    return {"text": text, "showarrow": False, "align": "left", "font": font, **place}
+
+
+def arrow(color: str, dx: int, dy: int, **place: Any) -> dict[str, Any]:
+    """An arrow of fixed length from a stated number out to the open side; pixels, y downwards."""
+    return {
+        "text": "",
+        "showarrow": True,
+        "ax": dx,
+        "ay": dy,
+        "arrowside": "start",
+        "startarrowhead": 2,
+        "startarrowsize": 1,
+        "arrowwidth": 1.6,
+        "arrowcolor": color,
+        "standoff": 0,
+        **place,
+    }
+
+
+def say_list(names: Sequence[str]) -> str:
+    """`Astra`, `Astra and Proekt`, `Astra, Proekt and TASS`."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(number: int, word: str) -> str:
+    """`1 claim`, `12 claims`, with thin spaces."""
+    return thin(f"{number:,} {word}{'' if number == 1 else 's'}")
