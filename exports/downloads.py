@@ -1,0 +1,61 @@
+"""The list of what may be taken away, and how each file is written.
+
+The data addresses, the command line, the static site and the package all offer these files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pandas as pd
+
+from exports.csv import write_csv
+from exports.records import write_figures_json
+from exports.tables import CITATIONS, figures_of, tabulate_citations
+from loaders.ledger import Ledger
+from loaders.selection import Filters
+
+Writer = Callable[[Ledger, pd.DataFrame, Filters], bytes]
+"""Ledger, the rows that were chosen and how they were chosen -> the file's bytes."""
+
+
+class Download(NamedTuple):
+    """One kind of file."""
+
+    meaning: str
+    """What is in it, for a reader."""
+    media_type: str
+    write: Writer
+    compress: bool = True
+    """Whether gzip is worth it on the way."""
+
+
+def _write_figures_csv(_ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
+    return write_csv(rows)
+
+
+def _write_citations_csv(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
+    return write_csv(tabulate_citations(ledger, figures_of(ledger, rows)), CITATIONS)
+
+
+_CSV = "text/csv; charset=utf-8; header=present"
+
+DOWNLOADS: dict[str, Download] = {
+    "figures.csv": Download("One row a figure, for spreadsheets.", _CSV, _write_figures_csv),
+    "figures.json": Download(
+        "One record a figure, its citations nested.", "application/json", write_figures_json
+    ),
+    "citations.csv": Download(
+        "One row an article that printed a figure, with what it printed.",
+        _CSV,
+        _write_citations_csv,
+    ),
+}
+"""File name -> what it is and how it is written."""
+
+
+def name_file(ledger: Ledger, name: str) -> str:
+    """`figures.csv` -> `figures-1a2b3c4.csv`: the name a reader saves it under."""
+    stem, _, suffix = name.partition(".")
+    return f"{stem}-{ledger.short_version}.{suffix}"

@@ -1,0 +1,115 @@
+"""Figures in, plain records out: the same columns as the table, with the citations nested.
+
+Everything is what JSON knows: text, whole numbers, true and false, lists, and null where nothing
+is known. Dates are ISO 8601 where they are days and EDTF where they are less.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from loaders.ledger import Ledger
+from loaders.records import Citation, Count, Figure, Printed
+from loaders.selection import Filters
+from loaders.table import COLUMNS, Column, is_origin
+
+CAVEAT = (
+    "Every figure is reported and not independently verified. Figures that differ in claimant, "
+    "measure, unit, window or kind must not be added."
+)
+"""What goes along with every download."""
+
+
+def write_figures_json(ledger: Ledger, rows: pd.DataFrame, filters: Filters) -> bytes:
+    """The rows as one JSON document with data version, filters and nested citations."""
+    return _write(
+        {
+            "version": ledger.version,
+            "caveat": CAVEAT,
+            "filters": group_parameters(filters),
+            "figures": describe_figures(ledger, rows),
+        }
+    )
+
+
+def write_figure_json(ledger: Ledger, table: pd.DataFrame, id: str) -> bytes:
+    """One figure as a JSON document of its own."""
+    (figure,) = describe_figures(ledger, table[table["id"] == id])
+    return _write({"version": ledger.version, "caveat": CAVEAT, "figure": figure})
+
+
+def describe_figures(ledger: Ledger, rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """One record a row: its columns, then citations, assertions and disputes."""
+    return [
+        {**record, **_nested(ledger, ledger.figures[record["id"]])} for record in plain_rows(rows)
+    ]
+
+
+def plain_rows(rows: pd.DataFrame, columns: Mapping[str, Column] = COLUMNS) -> list[dict[str, Any]]:
+    """The rows as records of text, numbers, flags and None."""
+    values = [[_plain(value) for value in rows[name]] for name in columns]
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*values, strict=True)]
+
+
+def group_parameters(filters: Filters) -> dict[str, list[str]]:
+    """The filters as parameter -> values."""
+    grouped: dict[str, list[str]] = {}
+    for name, value in filters.parameters():
+        grouped.setdefault(name, []).append(value)
+    return grouped
+
+
+def _plain(value: Any) -> Any:
+    if pd.isna(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def _nested(ledger: Ledger, figure: Figure) -> dict[str, Any]:
+    return {
+        "citations": [_cite(ledger, citation) for citation in figure.citations],
+        "asserts": [assertion.model_dump(exclude_none=True) for assertion in figure.asserts],
+        "disputed_by": [dispute.model_dump(exclude_none=True) for dispute in figure.disputed_by],
+    }
+
+
+def _cite(ledger: Ledger, citation: Citation) -> dict[str, Any]:
+    article = ledger.articles[citation.article]
+    return {
+        "article": citation.article,
+        "outlet": article.outlet,
+        "title": article.title,
+        "author": article.author,
+        "published": str(article.published) if article.published else None,
+        "language": article.language,
+        "url": article.url,
+        "archived": article.archived,
+        "repost_of": article.repost_of,
+        "locator": citation.locator,
+        "via": list(citation.via),
+        "origin": is_origin(citation, article),
+        "printed": _describe_printed(citation.printed) if citation.printed else None,
+    }
+
+
+def _describe_printed(printed: Printed) -> dict[str, Any]:
+    """The fields that the article printed differently, as the file spells them."""
+    differs = [field for field in Printed.model_fields if field in printed.model_fields_set]
+    return {field: _as_written(getattr(printed, field)) for field in differs}
+
+
+def _as_written(value: Any) -> Any:
+    if isinstance(value, Count):
+        return {"low": value.low, "high": value.high} if value.is_range else value.low
+    return str(value)
+
+
+def _write(document: Mapping[str, Any]) -> bytes:
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
