@@ -13,9 +13,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from loaders.problems import quote
+
 Precision = Literal["year", "month", "day"]
 DAYS_PER_MONTH = 30.44
 EXPECTED_DATE = "a date written 2024, 2024-01 or 2024-01-15"
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+"""A year outside these is a slip of the hand."""
 
 _PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
@@ -77,15 +82,17 @@ def parse_date(text: str) -> Date:
     """One EDTF date. Raises ValueError with a sentence for a curator."""
     match = _DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f'expected {EXPECTED_DATE}, found "{text}"')
+        raise ValueError(f"expected {EXPECTED_DATE}, found {quote(text)}")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f'expected a year from {FIRST_YEAR} to {LAST_YEAR}, found "{text}"')
     try:
         first = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise ValueError(f'there is no such date as "{text}"') from None
     precision = _PRECISIONS[(month is not None) + (day is not None)]
-    return Date(text, first, _last_day(first, precision), precision)
+    return Date(str(text), first, _last_day(first, precision), precision)
 
 
 def parse_window(text: str) -> Window:

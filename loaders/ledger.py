@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
-from loaders.problems import Place, Problem
+from loaders.problems import MAX_QUOTED, Place, Problem, quote
 from loaders.records import Article, Claimant, Event, Figure, Gap, Measure, Offence, Unit
 from loaders.source import Items, Map, Node
 
@@ -117,18 +117,31 @@ class Ledger:
 
 
 def entries(section: Node) -> dict[str, Node]:
-    """The entries of a section by key: ids for figures, positions for other lists."""
+    """The entries of a section by key: ids for figures, positions for other lists.
+
+    An id that is used again gives way to the position, so that no entry hides another.
+    """
     if isinstance(section, Map):
         return {str(key): node for key, node in section.items()}
     if not isinstance(section, Items):
         return {}
-    named = ((_id(node), str(position), node) for position, node in enumerate(section, 1))
-    return {key or position: node for key, position, node in named}
+    found: dict[str, Node] = {}
+    for position, node in enumerate(section, 1):
+        key = _id(node)
+        found[key if key and key not in found else str(position)] = node
+    return found
 
 
 def _id(node: Node) -> str:
     found = node.get("id", "") if isinstance(node, Map) else ""
     return str(found) if isinstance(found, str) else ""
+
+
+def label_of(section: str, key: str) -> str:
+    """What messages call an entry: its key, or `gap 3` for one without."""
+    if key.isdigit():
+        return f"{section.removesuffix('s')} {key}"
+    return key if key.isprintable() and len(key) <= MAX_QUOTED else quote(key)
 
 
 def node_at(node: Node, path: tuple[str | int, ...]) -> Node:

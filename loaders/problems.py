@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
+MAX_QUOTED = 60
+
 
 class Severity(StrEnum):
     ERROR = "error"
@@ -18,8 +20,10 @@ RULES = {
     "article-not-cited": "An article in the file that no figure cites.",
     "article-without-date": "An article whose date of publication is not known.",
     "article-without-title": "An article whose title is not known.",
+    "article-twice": "Two articles with one address: perhaps one article entered twice.",
     "alike": "Two figures with the same claimant, measure, offence, unit, count and window.",
     "published-too-early": "An article printed a figure before the figure's window had ended.",
+    "part-elsewhere": "A part that counts another unit than its whole, or one above it.",
     "part-above-whole": "A part whose lower end lies above the upper end of its whole.",
     "parts-above-whole": "Parts of one breakdown that together exceed their whole.",
     "falling-total": "A running total that falls, with no correction or restart recorded.",
@@ -84,7 +88,15 @@ class Refused(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def quote(text: str) -> str:
+    """Text from the file inside a message: in quotes, on one line, never long."""
+    line = text.replace("\n", "\\n")
+    return f'"{line}"' if len(line) <= MAX_QUOTED else f'"{line[: MAX_QUOTED - 3]}…"'
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """`; did you mean "hur"?` for the nearest known word, or nothing."""
+    if len(word) > MAX_QUOTED:
+        return ""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'; did you mean "{near[0]}"?' if near else ""

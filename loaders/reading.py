@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from loaders.ledger import entries, node_at, place_of
-from loaders.problems import Place, Problem, suggest
+from loaders.ledger import entries, label_of, node_at, place_of
+from loaders.problems import Place, Problem, quote, suggest
 from loaders.records import (
     Article,
     Assertion,
@@ -25,6 +26,8 @@ from loaders.records import (
     Record,
     Unit,
     describe,
+    parse_slug,
+    parse_word,
 )
 from loaders.source import Items, Map, Node
 
@@ -43,6 +46,10 @@ SECTIONS: dict[str, type[Record]] = {
 """The sections of the file in their written order, and the record that each holds."""
 REQUIRED = ("measures", "claimants", "units", "articles", "figures")
 LISTS = ("figures", "gaps", "events")
+WORDED = ("measures", "offences")
+"""Sections whose keys are words with underscores; those of others are slugs with hyphens."""
+MAX_PROBLEMS = 20
+"""As many as are told of one record: a hostile one has hundreds of thousands."""
 
 
 def check_sections(source: Map, name: str) -> Iterator[Problem]:
@@ -50,13 +57,25 @@ def check_sections(source: Map, name: str) -> Iterator[Problem]:
     for key in source.texts():
         node, place = source[key], Place(name, key.line, key.column)
         if key not in SECTIONS:
-            yield Problem(place, f'unknown section "{key}"{suggest(key, SECTIONS)}')
+            yield Problem(place, f"unknown section {quote(key)}{suggest(key, SECTIONS)}")
         elif not isinstance(node, Items if key in LISTS else Map):
             shape = "a list of entries" if key in LISTS else "entries by key"
             yield Problem(place, f"expected {shape}, found {describe(node)}", record=key)
+        elif isinstance(node, Map):
+            yield from _check_keys(key, node, name)
     for section in REQUIRED:
         if section not in source:
             yield Problem(Place(name, 1, 1), f'the section "{section}:" is missing')
+
+
+def _check_keys(section: str, entries: Map, name: str) -> Iterator[Problem]:
+    """Keys that no reference could name."""
+    parse = parse_word if section in WORDED else parse_slug
+    for key in entries.texts():
+        try:
+            parse(key)
+        except ValueError as error:
+            yield Problem(Place(name, key.line, key.column), str(error), record=section)
 
 
 def read_section(
@@ -68,11 +87,12 @@ def read_section(
     if not isinstance(node, Items if section in LISTS else Map):
         return found
     for key, entry in entries(node).items():
-        label = f"{section[:-1]} {key}" if key.isdigit() else key
+        label = label_of(section, key)
         try:
             found[key] = record.model_validate(entry)
         except ValidationError as error:
-            problems.extend(_explain(detail, entry, name, label) for detail in error.errors())
+            details = error.errors(include_url=False)[:MAX_PROBLEMS]
+            problems.extend(_explain(detail, entry, name, label) for detail in details)
     return found
 
 
@@ -105,7 +125,7 @@ def _words(detail: ErrorDetails) -> str:
             return "is required and missing"
         case "extra_forbidden":
             word = str(detail["loc"][-1])
-            return f'unknown field "{word}"{suggest(word, _fields())}'
+            return f"unknown field {quote(word)}{suggest(word, _fields())}"
         case "enum":
             words = str(context["expected"]).replace("'", "")
             hint = suggest(str(detail["input"]), words.replace(" or ", ", ").split(", "))
@@ -115,9 +135,14 @@ def _words(detail: ErrorDetails) -> str:
         case "too_short":
             return "expected at least one entry, found none"
         case _:
-            return f"expected fields with values, found {found}"
+            return f"expected fields with values, found {found}{_hint(detail['input'])}"
 
 
+def _hint(node: Node) -> str:
+    return "; put a blank after each :" if isinstance(node, str) and ":" in node else ""
+
+
+@cache
 def _fields() -> set[str]:
     """Every field name of the format, as the file spells it."""
     records: list[type[Record]] = [*SECTIONS.values(), Printed, Citation, Assertion, Dispute]

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeVar
-from urllib.parse import urlsplit
+from unicodedata import normalize
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from loaders.dates import EXPECTED_DATE, Date, Window, parse_date, parse_window
+from loaders.problems import quote
 from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status
 
 T = TypeVar("T")
@@ -25,7 +26,12 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:[,. _'\u00a0\u2009\u202f][0-9]{3})+", re.AS
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{1,6})?", re.ASCII)
 _SLUG = r"^(?=[a-z0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*$"
 _WORD = r"^[a-z]+(_[a-z]+)*$"
+_LANGUAGE = r"^[a-z]{2}$"
 _EDTF = r"\d{4}(-\d{2}(-\d{2})?)?"
+_HOST = re.compile(
+    r"https?://(?:[a-z0-9_-]+\.)+[a-z0-9-]{2,}(?::[0-9]{2,5})?(?:[/?#]|$)",
+    re.ASCII | re.IGNORECASE,
+)
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.ASCII | re.IGNORECASE)
 
 
@@ -44,7 +50,7 @@ class Count:
 def describe(node: Any) -> str:
     """What stands there, for a message: `"18,000"`, `a list`, `a mapping`."""
     if isinstance(node, str):
-        return f'"{node}"' if len(node) <= 60 else f'"{node[:57]}…"'
+        return quote(node)
     return "a list" if isinstance(node, list) else "a mapping"
 
 
@@ -80,22 +86,35 @@ def _parse_decimal(node: Any) -> float:
 
 
 def _parse_url(text: str) -> str:
-    if _URL.fullmatch(text) and urlsplit(text).hostname:
-        return text
-    raise ValueError(
-        f"expected an address that starts with http:// or https://, found {describe(text)}"
-    )
+    """An address that a browser may be sent to: http or https, a host, no password."""
+    if not _URL.fullmatch(text):
+        raise ValueError(
+            f"expected an address that starts with http:// or https://, found {describe(text)}"
+        )
+    if not _HOST.match(text):
+        raise ValueError(f"expected a host such as example.org, found {describe(text)}")
+    return str(text)
 
 
 def _parse_text(text: str) -> str:
+    """One line of text, composed (NFC) so that one name has one spelling."""
     if text.strip() != text or not text:
         raise ValueError(f"expected text without blanks around it, found {describe(text)}")
-    return str(text)
+    if "\n" in text:
+        raise ValueError(f"expected text on one line, found {describe(text)}; fold it with >-")
+    return str(normalize("NFC", text))
+
+
+def _parse_outlet(text: str) -> str:
+    """The table lists outlets with ; between them, so that none can hold one."""
+    if ";" in text:
+        raise ValueError(f"expected a name without ;, found {describe(text)}")
+    return _parse_text(text)
 
 
 def _parse_flag(text: str) -> bool:
     if text != "true":
-        raise ValueError(f'expected true, or no such line, found "{text}"')
+        raise ValueError(f"expected true, or no such line, found {describe(text)}")
     return True
 
 
@@ -110,11 +129,12 @@ def _of_text(parse: Callable[[str], T], expected: str = "text") -> Callable[[Any
     return convert
 
 
-def _schema(pattern: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": ["string", "number"], "pattern": pattern})
+def _schema(pattern: str, *others: str, **limits: int) -> WithJsonSchema:
+    """Text for editors, and the `others` that their YAML makes of it: 2024 is an integer there."""
+    return WithJsonSchema({"type": ["string", *others], "pattern": pattern, **limits})
 
 
-def _matching(pattern: str, expected: str) -> PlainValidator:
+def _matching(pattern: str, expected: str) -> Callable[[Any], str]:
     compiled = re.compile(pattern, re.ASCII)
 
     def parse(text: str) -> str:
@@ -122,30 +142,38 @@ def _matching(pattern: str, expected: str) -> PlainValidator:
             raise ValueError(f"expected {expected}, found {describe(text)}")
         return str(text)
 
-    return PlainValidator(_of_text(parse, expected))
+    return _of_text(parse, expected)
 
 
-_SLUG_WORDS = "a key of small letters, digits and hyphens with at least one letter"
-Slug = Annotated[str, _matching(_SLUG, _SLUG_WORDS), _schema(_SLUG)]
-Key = Annotated[str, _matching(_WORD, "a word of small letters and underscores"), _schema(_WORD)]
-Language = Annotated[
-    str, _matching(r"^[a-z]{2}$", "a two-letter language code such as uk"), _schema("^[a-z]{2}$")
-]
-Words = Annotated[str, PlainValidator(_of_text(_parse_text)), WithJsonSchema({"type": "string"})]
+parse_slug = _matching(_SLUG, "a key of small letters, digits and hyphens with at least one letter")
+parse_word = _matching(_WORD, "a word of small letters and underscores")
+_parse_language = _matching(_LANGUAGE, "a two-letter language code such as uk")
+Slug = Annotated[str, PlainValidator(parse_slug), _schema(_SLUG)]
+Key = Annotated[str, PlainValidator(parse_word), _schema(_WORD)]
+Language = Annotated[str, PlainValidator(_parse_language), _schema(_LANGUAGE)]
+_WORDS_SCHEMA = _schema(r"^\S(.*\S)?$", "number", "boolean")
+Words = Annotated[str, PlainValidator(_of_text(_parse_text)), _WORDS_SCHEMA]
 Url = Annotated[
     str,
     PlainValidator(_of_text(_parse_url, "an address")),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
 EdtfDate = Annotated[
-    Date, PlainValidator(_of_text(parse_date, EXPECTED_DATE)), _schema(f"^{_EDTF}$")
+    Date,
+    PlainValidator(_of_text(parse_date, EXPECTED_DATE)),
+    _schema(f"^{_EDTF}$", "integer", maximum=9999),
 ]
 EdtfWindow = Annotated[
     Window,
     PlainValidator(_of_text(parse_window, EXPECTED_DATE)),
-    _schema(f"^{_EDTF}(/{_EDTF})?$"),
+    _schema(f"^{_EDTF}(/{_EDTF})?$", "integer", maximum=9999),
 ]
-Whole = {"type": "integer", "minimum": 0, "maximum": MAX_COUNT}
+Whole = {
+    "type": ["string", "integer"],
+    "pattern": f"^({_WHOLE.pattern})$",
+    "minimum": 0,
+    "maximum": MAX_COUNT,
+}
 CountField = Annotated[
     Count,
     PlainValidator(parse_count),
@@ -164,10 +192,12 @@ CountField = Annotated[
     ),
 ]
 Decimal = Annotated[
-    float, PlainValidator(_parse_decimal), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})
+    float,
+    PlainValidator(_parse_decimal),
+    _schema(f"^{_DECIMAL.pattern}$", "number", exclusiveMinimum=0),
 ]
 Flag = Annotated[
-    bool, PlainValidator(_of_text(_parse_flag, "true")), WithJsonSchema({"const": True})
+    bool, PlainValidator(_of_text(_parse_flag, "true")), WithJsonSchema({"enum": [True, "true"]})
 ]
 
 
@@ -184,12 +214,12 @@ class Measure(Record):
     """Short name for charts and filters."""
     counts: Counts
     """What one unit of the count is."""
-    definition: Words
-    """What the measure means and does not mean, in one or two sentences."""
     legal: Flag = False
     """True where an offence belongs to the figure."""
     stock: Flag = False
     """True where `as_of` is a level on that date and not a running total."""
+    definition: Words
+    """What the measure means and does not mean, in one or two sentences."""
 
 
 class Offence(Record):
@@ -232,18 +262,18 @@ class Unit(Record):
 class Article(Record):
     """A published page that printed a figure."""
 
-    outlet: Words
-    """Who published the page."""
-    url: Url
-    """Where it is."""
-    language: Language
-    """ISO 639-1 code of the language it is written in."""
     title: Words | None = None
     """Headline in its own language."""
+    outlet: Annotated[str, PlainValidator(_of_text(_parse_outlet)), _WORDS_SCHEMA]
+    """Who published the page."""
     author: Words | None = None
     """Who wrote it."""
     published: EdtfDate | None = None
     """When it was published (EDTF); absent where unknown."""
+    language: Language
+    """ISO 639-1 code of the language it is written in."""
+    url: Url
+    """Where it is."""
     archived: Url | None = None
     """A kept copy of the page."""
     repost_of: Words | None = None
@@ -347,16 +377,16 @@ class Figure(Record):
     """How the claimant came to the number."""
     part_of: Slug | None = None
     """Id of the figure that this one is a part of."""
+    supersedes: Slug | None = None
+    """Id of an earlier figure of the same claimant that this one corrects."""
+    status: Status = Status.CURRENT
+    """What became of the claim."""
     citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
     """The articles that printed it."""
     asserts: tuple[Assertion, ...] = ()
     """Arithmetic that an article states between this figure and another."""
     disputed_by: tuple[Dispute, ...] = ()
     """Denials and corrections."""
-    supersedes: Slug | None = None
-    """Id of an earlier figure of the same claimant that this one corrects."""
-    status: Status = Status.CURRENT
-    """What became of the claim."""
     accepts: tuple[Words, ...] = ()
     """Warnings that a curator has looked at and accepts; the note says why."""
     note: Words | None = None

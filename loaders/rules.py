@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from loaders.ledger import FORCES, Ledger
+from loaders.ledger import FORCES, Ledger, label_of
 from loaders.problems import RULES, Problem, Severity, suggest
 from loaders.records import Figure
 from loaders.source import Items
@@ -20,6 +20,10 @@ Reference = tuple[str, str, Path, str, str]
 """Section and key of the record that refers, path of the field, section referred to, key."""
 
 
+MAX_SUGGESTIONS = 50
+"""Looking for the nearest of many keys is slow; a whole section renamed needs no more hints."""
+
+
 def check(ledger: Ledger) -> Iterator[Problem]:
     """Every problem that the rules find, in no order."""
     for rule in CHECKS:
@@ -27,12 +31,14 @@ def check(ledger: Ledger) -> Iterator[Problem]:
 
 
 def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
+    suggestions = MAX_SUGGESTIONS
     for section, key, path, target, word in _references(ledger):
         known = ledger.known(target)
         if word not in known:
             kind = target.removesuffix("s")
-            message = f'unknown {kind} "{word}"{suggest(word, known)}'
-            yield _problem(ledger, section, key, path, message)
+            hint = suggest(word, known) if suggestions > 0 else ""
+            suggestions -= 1
+            yield _problem(ledger, section, key, path, f'unknown {kind} "{word}"{hint}')
 
 
 def _references(ledger: Ledger) -> Iterator[Reference]:
@@ -96,11 +102,14 @@ def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:
 
 def find_broken_trees(ledger: Ledger) -> Iterator[Problem]:
     """Units that hang on no root, and parts that contain themselves."""
-    for key, unit in ledger.units.items():
-        if unit.parent is None and key not in FORCES:
+    above = {name: entry.parent for name, entry in ledger.units.items()}
+    for key, parent in above.items():
+        if parent is None and key not in FORCES:
             message = f"needs a parent; only {' and '.join(FORCES)} have none"
             yield _problem(ledger, "units", key, (), message)
-        elif _returns(key, {name: entry.parent for name, entry in ledger.units.items()}):
+        elif parent is not None and key in FORCES:
+            yield _problem(ledger, "units", key, ("parent",), "is a whole force and has no parent")
+        elif _returns(key, above):
             yield _problem(
                 ledger, "units", key, ("parent",), "lies within itself; mend the parents"
             )
@@ -160,6 +169,8 @@ def find_wrong_bounds(ledger: Ledger) -> Iterator[Problem]:
         if figure.count.is_range and figure.bound not in (Bound.EXACT, Bound.ABOUT):
             message = f"a range has both its ends; {figure.bound} does not go with it"
             yield _problem(ledger, "figures", id, ("bound",), message)
+        if figure.count.high == 0 and figure.bound in (Bound.ALMOST, Bound.LESS_THAN):
+            yield _problem(ledger, "figures", id, ("bound",), "no count is below 0")
 
 
 def find_wrong_citations(ledger: Ledger) -> Iterator[Problem]:
@@ -184,6 +195,10 @@ def _printed_faults(figure: Figure, number: int) -> Iterator[tuple[str, str]]:
     for field in sorted(printed.model_fields_set):
         if getattr(printed, field) == getattr(figure, field):
             yield field, "is the same as the claim; printed names only what differs"
+    if printed.during and printed.as_of:
+        yield "during", "an article prints a window or a total to date, not both"
+    if printed.since and (end := printed.as_of or figure.as_of) and printed.since.first > end.last:
+        yield "since", f"{printed.since} is later than as_of {end}"
 
 
 def find_wrong_asserts(ledger: Ledger) -> Iterator[Problem]:
@@ -202,6 +217,9 @@ def find_wrong_corrections(ledger: Ledger) -> Iterator[Problem]:
     for id, figure in ledger.figures.items():
         earlier = ledger.figures.get(figure.supersedes or "")
         if earlier is None:
+            continue
+        if earlier.id == id:
+            yield _problem(ledger, "figures", id, ("supersedes",), "corrects itself")
             continue
         if earlier.claimant != figure.claimant:
             message = f"corrects a figure of another claimant, {earlier.claimant}"
@@ -223,7 +241,8 @@ def find_unknown_acceptances(ledger: Ledger) -> Iterator[Problem]:
 
 
 def find_poor_articles(ledger: Ledger) -> Iterator[Problem]:
-    """Warnings: articles without title or date, and those that no record uses."""
+    """Warnings: articles without title or date, used by no record, or entered twice."""
+    addresses: dict[str, str] = {}
     used = {word for *_, target, word in _references(ledger) if target == "articles"}
     for key, article in ledger.articles.items():
         if article.title is None:
@@ -234,6 +253,28 @@ def find_poor_articles(ledger: Ledger) -> Iterator[Problem]:
         if key not in used:
             message = "is cited by no figure, gap or event"
             yield warn(ledger, "article-not-cited", "articles", key, (), message)
+        if (first := addresses.setdefault(article.url, key)) != key:
+            message = f"has the same address as {first}"
+            yield warn(ledger, "article-twice", "articles", key, ("url",), message)
+
+
+def find_strange_parts(ledger: Ledger) -> Iterator[Problem]:
+    """Warnings: a part lies in the same unit as its whole, or in one below it."""
+    above = {key: unit.parent for key, unit in ledger.units.items()}
+    for id, figure in ledger.figures.items():
+        whole = ledger.figures.get(figure.part_of or "")
+        if whole and not _lies_in(figure.unit, whole.unit, above):
+            message = f"{figure.unit} is not within {whole.unit}, the unit of {whole.id}"
+            yield warn(ledger, "part-elsewhere", "figures", id, ("unit",), message)
+
+
+def _lies_in(unit: str, whole: str, above: dict[str, str | None]) -> bool:
+    seen: set[str] = set()
+    at: str | None = unit
+    while at is not None and at != whole and at not in seen:
+        seen.add(at)
+        at = above.get(at)
+    return at == whole
 
 
 def find_early_articles(ledger: Ledger) -> Iterator[Problem]:
@@ -259,7 +300,8 @@ def find_alike(ledger: Ledger) -> Iterator[Problem]:
         scope = (figure.claimant, figure.measure, figure.offence, figure.unit, figure.category)
         return tuple(map(str, (*scope, figure.place, figure.count, figure.window, figure.kind)))
 
-    for _, group in groupby(sorted(ledger.figures.values(), key=same), key=same):
+    dated = [figure for figure in ledger.figures.values() if figure.during or figure.as_of]
+    for _, group in groupby(sorted(dated, key=same), key=same):
         first, *others = group
         for other in others:
             message = f"says the same as {first.id}, line {ledger.place('figures', first.id).line}"
@@ -280,6 +322,7 @@ CHECKS: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
     find_wrong_corrections,
     find_unknown_acceptances,
     find_poor_articles,
+    find_strange_parts,
     find_early_articles,
     find_alike,
 )
@@ -287,7 +330,7 @@ CHECKS: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
 
 def _problem(ledger: Ledger, section: str, key: str, path: Path, message: str) -> Problem:
     place = ledger.place(section, key, *path)
-    return Problem(place, message, record=_label(section, key), field=_field(path))
+    return Problem(place, message, record=label_of(section, key), field=_field(path))
 
 
 def warn(
@@ -305,7 +348,7 @@ def warn(
         place=ledger.place(section, key, *path),
         message=message,
         severity=Severity.WARNING,
-        record=_label(section, key),
+        record=label_of(section, key),
         field=_field(path),
         rule=rule,
         accepted=figure is not None and rule in figure.accepts,
@@ -315,7 +358,3 @@ def warn(
 
 def _field(path: Path) -> str:
     return ".".join(step for step in path if isinstance(step, str) and step)
-
-
-def _label(section: str, key: str) -> str:
-    return f"{section.removesuffix('s')} {key}" if key.isdigit() else key

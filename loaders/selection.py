@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from unicodedata import normalize
 from urllib.parse import urlencode
 
 import pandas as pd
 
 from loaders.dates import Date, parse_date
 from loaders.ledger import FORCES, Ledger
-from loaders.problems import suggest
+from loaders.problems import quote, suggest
 from loaders.words import Basis, Status
 
 SEARCHED = [
@@ -112,7 +113,7 @@ def parse_filters(parameters: Iterable[tuple[str, str]], ledger: Ledger) -> Filt
     known = choices(ledger)
     for name, value in parameters:
         if name not in PARAMETERS:
-            raise ValueError(f'unknown parameter "{name}"{suggest(name, PARAMETERS)}')
+            raise ValueError(f"unknown parameter {quote(name)}{suggest(name, PARAMETERS)}")
         if name in known:
             lists.setdefault(name, []).append(_check_choice(name, value, known[name]))
         elif name in single:
@@ -123,13 +124,13 @@ def parse_filters(parameters: Iterable[tuple[str, str]], ledger: Ledger) -> Filt
         **{name: tuple(dict.fromkeys(values)) for name, values in lists.items()},
         from_=_date_of("from", single),
         to=_date_of("to", single),
-        words=" ".join(single.get("words", "").split()),
+        words=" ".join(normalize("NFC", single.get("words", "")).split()),
     )
 
 
 def _check_choice(name: str, value: str, known: Mapping[str, str]) -> str:
     if value not in known:
-        raise ValueError(f'unknown {name} "{value}"{suggest(value, known)}')
+        raise ValueError(f"unknown {name} {quote(value)}{suggest(value, known)}")
     return value
 
 

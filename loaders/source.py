@@ -17,11 +17,13 @@ from typing import NoReturn
 import yaml
 from yaml.cyaml import CParser
 
-from loaders.problems import Place, Problem, Refused
+from loaders.problems import Place, Problem, Refused, quote
 
 MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 12
 MAX_SCALAR = 20_000
+MAX_FAULTS = 100
+"""Reading stops after so many: nobody mends more at once, and a hostile file stays cheap."""
 
 
 class Text(str):
@@ -64,6 +66,11 @@ _HIDDEN = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_ODD_INDENT = re.compile(r"^[ -]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE)
+_NOT_OURS = (
+    ("<", "this is a web page, not the data; get the file itself"),
+    ("version https://git-lfs", "this is a Git LFS pointer, not the data; run `git lfs pull`"),
+)
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _SWALLOWED = re.compile(r"[ ]+#[^\s#!]")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
@@ -86,6 +93,21 @@ _PLAIN_WORDS = (
     ),
     ("did not find expected ',' or '}'", "a { is opened and not closed"),
     ("did not find expected ',' or ']'", "a [ is opened and not closed"),
+    (
+        "block sequence entries are not allowed",
+        "a list cannot start here; begin a new line, or quote the -",
+    ),
+    ("mapping keys are not allowed", "a value cannot start with ?; put it in quotes"),
+    ("did not find expected whitespace", "text that starts with ! must be in quotes"),
+    ("undefined tag handle", "text that starts with ! must be in quotes"),
+    ("scanning a tag", "text that starts with ! must be in quotes"),
+    ("parsing a tag", "text that starts with ! must be in quotes"),
+    ("directive", "remove the % line; directives are not allowed"),
+    ("tab character", "a tab; use spaces"),
+    ("indentation indicator", "text after | or >; begin it on the next line"),
+    ("found unexpected ':'", "a : inside { } or [ ]; put the text in quotes"),
+    ("document indicator", "a line of --- or ... inside quoted text"),
+    ("comment or line break", "text after | or >; begin it on the next line"),
 )
 
 
@@ -127,11 +149,24 @@ def _read_regular(handle: int, name: str) -> bytes:
         _refuse(name, "this is not an ordinary file; name the YAML file itself")
     if before.st_size > MAX_BYTES:
         _refuse(name, f"the file is larger than {MAX_BYTES // 2**20} MiB; split it")
-    data = b"".join(iter(lambda: os.read(handle, 2**20), b""))
+    data = _read_bytes(handle, name, before.st_size + 1)
     after = os.fstat(handle)
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+    moved = (before.st_mtime_ns, before.st_ctime_ns) != (after.st_mtime_ns, after.st_ctime_ns)
+    if moved or len(data) != before.st_size:
         _refuse(name, "the file changed while it was read; try again")
     return data
+
+
+def _read_bytes(handle: int, name: str, limit: int) -> bytes:
+    """At most `limit` bytes, in as many pieces as the system gives."""
+    pieces: list[bytes] = []
+    try:
+        while limit > 0 and (piece := os.read(handle, min(limit, 2**20))):
+            pieces.append(piece)
+            limit -= len(piece)
+    except OSError as error:
+        _refuse(name, f"the file cannot be read: {error.strerror}")
+    return b"".join(pieces)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -153,12 +188,19 @@ def decode(data: bytes, name: str) -> str:
 def _check_text(text: str, name: str) -> None:
     """Refuse what no YAML parser should have to see."""
     if not text.strip():
-        _refuse(name, "the file is empty; an editor may be in the middle of saving it", 1, 1)
+        _refuse(name, "the file is empty; an editor may be in the middle of saving it")
+    for start, message in _NOT_OURS:
+        if text.startswith(start):
+            _refuse(name, message, 1, 1)
     if found := _CONFLICT.search(text):
         message = "an unresolved merge conflict starts here; keep one side"
         _refuse(name, message, *_end_of(text[: found.start()]))
     if found := _HIDDEN.search(text):
         _refuse(name, _describe_hidden(found[0]), *_end_of(text[: found.start()]))
+    if found := _ODD_INDENT.search(text):
+        character = unicodedata.name(found[0][-1]).lower()
+        message = f"a line starts with a {character}; use ordinary spaces"
+        _refuse(name, message, *_end_of(text[: found.end() - 1]))
     if not text.endswith("\n"):
         message = "the last line has no line break: the file may be cut off; end it with one"
         _refuse(name, message, *_end_of(text))
@@ -202,6 +244,8 @@ class _Reader:
 
     def read(self, parser: CParser) -> None:
         while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
+            if len(self.faults) >= MAX_FAULTS:
+                return
             if isinstance(event, yaml.ScalarEvent):
                 self.scalar(event)
             elif isinstance(event, yaml.CollectionStartEvent):
@@ -258,7 +302,8 @@ class _Reader:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, yaml.AliasEvent):
             message = (
-                f'the alias "*{event.anchor}" is not allowed; write the value out, or quote it'
+                f"the alias {quote('*' + event.anchor)} is not allowed; "
+                "write the value out, or quote it"
             )
             self.fault(message, line, column)
             self.attach(_text("", line, column))
@@ -293,18 +338,23 @@ class _Reader:
     def check_key(self, container: Map, key: Text) -> None:
         if key in container:
             first = container.text(key)
-            message = f'"{key}" is given twice, first on line {first.line}; keep one'
+            message = f"{quote(key)} is given twice, first on line {first.line}; keep one"
             self.fault(message, *_at(key))
+        if key.startswith("-"):
+            self.fault("a key cannot start with -; put a space after the -", *_at(key))
         if key == "<<":
             self.fault("merge keys (<<) are not allowed; write the values out", *_at(key))
 
     def decorated(self, event: yaml.NodeEvent) -> None:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if event.anchor is not None:
-            message = f'the anchor "&{event.anchor}" is not allowed; quote text that starts with &'
+            message = (
+                f"the anchor {quote('&' + event.anchor)} is not allowed; "
+                "quote text that starts with &"
+            )
             self.fault(message, line, column)
         if event.tag is not None:
-            message = f'the tag "{event.tag}" is not allowed; quote text that starts with !'
+            message = f"the tag {quote(event.tag)} is not allowed; quote text that starts with !"
             self.fault(message, line, column)
 
 
@@ -331,8 +381,9 @@ def _describe_hidden(character: str) -> str:
 
 
 def _plain_words(error: yaml.MarkedYAMLError) -> str:
-    said = error.problem or "this is not YAML"
-    return next((plain for libyaml, plain in _PLAIN_WORDS if libyaml in said), said)
+    said = f"{error.context}: {error.problem}"
+    known = (plain for libyaml, plain in _PLAIN_WORDS if libyaml in said)
+    return next(known, f"this is not YAML: {error.problem}")
 
 
 def _place_of(error: yaml.MarkedYAMLError) -> tuple[int, int]:
