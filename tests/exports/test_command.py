@@ -1,0 +1,62 @@
+"""python -m exports: the bytes of the downloads, one sentence for what is wrong, exit codes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from exports.__main__ import main
+from exports.csv import write_csv
+from loaders.selection import Filters, select
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "exports", *arguments]
+    return subprocess.run(command, capture_output=True, check=False)
+
+
+def test_csv_goes_to_standard_output_as_the_page_gives_it(table):
+    found = run("csv", "--force", "russia", "--measure", "verdicts", "--measure", "refused")
+    chosen = Filters(force=("russia",), measure=("verdicts", "refused"))
+    assert (found.returncode, found.stderr) == (0, b"")
+    assert found.stdout == write_csv(select(table, chosen))
+
+
+def test_a_reader_who_stops_early_is_no_error():
+    script = f"{sys.executable} -m exports json | head -c 100"
+    found = subprocess.run(["sh", "-c", script], capture_output=True, check=False)
+    assert (len(found.stdout), found.stderr) == (100, b"")
+
+
+def test_csv_goes_to_a_file(tmp_path, table):
+    file = tmp_path / "rows.csv"
+    assert main(["csv", "--out", str(file), "--words", "forest"]) == 0
+    assert file.read_bytes() == write_csv(select(table, Filters(words="forest")))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--measure", "verdict"], 'unknown measure "verdict"; did you mean "verdicts"?\n'),
+        (["--from", "soon"], 'from: expected a date written 2024, 2024-01 or 2024-01-15, found "'),
+        (["--to", "2024", "--to", "2025"], 'the parameter "to" is given twice; give it once\n'),
+        (["--out", "/nowhere/rows.csv"], "cannot write /nowhere/rows.csv: no such file or "),
+        (["--file", "/nowhere.yaml"], "nowhere.yaml: "),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_exit_code_2(arguments, sentence, capsys):
+    assert main(["csv", *arguments]) == 2
+    said = capsys.readouterr()
+    assert said.err.startswith(sentence)
+    assert (said.out, said.err.count("\n")) == ("", 1)
+
+
+def test_data_with_errors_is_not_exported(tmp_path, capsys):
+    file = tmp_path / "figures.yaml"
+    file.write_text("measures: {}\nclaimants: {}\nunits: {}\narticles: {}\nfigure: []\n")
+    assert main(["csv", "--file", str(file)]) == 1
+    assert capsys.readouterr().err == (
+        'figures.yaml:1:1: error: the section "figures:" is missing (and 1 more)\n'
+    )
