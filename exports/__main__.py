@@ -19,6 +19,8 @@ COMMANDS = {
     "csv": "figures.csv",
     "json": "figures.json",
     "citations": "citations.csv",
+    "bibtex": "articles.bib",
+    "csl": "articles.json",
 }
 """Word on the command line -> the download it writes."""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from exports.citations import articles_of, list_articles, write_bibtex, write_csl
 from exports.csv import write_csv
 from exports.records import write_figures_json
 from exports.tables import CITATIONS, figures_of, tabulate_citations
@@ -39,6 +40,14 @@ def _write_citations_csv(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) 
     return write_csv(tabulate_citations(ledger, figures_of(ledger, rows)), CITATIONS)
 
 
+def _write_articles_bib(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
+    return write_bibtex(list_articles(ledger, articles_of(ledger, rows)))
+
+
+def _write_articles_json(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
+    return write_csl(list_articles(ledger, articles_of(ledger, rows)))
+
+
 _CSV = "text/csv; charset=utf-8; header=present"
 
 DOWNLOADS: dict[str, Download] = {
@@ -50,6 +59,16 @@ DOWNLOADS: dict[str, Download] = {
         "One row an article that printed a figure, with what it printed.",
         _CSV,
         _write_citations_csv,
+    ),
+    "articles.bib": Download(
+        "The articles behind the figures, as BibTeX.",
+        "application/x-bibtex; charset=utf-8",
+        _write_articles_bib,
+    ),
+    "articles.json": Download(
+        "The same articles as CSL-JSON, for Zotero and other reference managers.",
+        "application/vnd.citationstyles.csl+json",
+        _write_articles_json,
     ),
 }
 """File name -> what it is and how it is written."""

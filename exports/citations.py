@@ -1,0 +1,171 @@
+"""Articles, figures and views in, citations out: sentences, CSL-JSON and BibTeX.
+
+CSL-JSON items are the common form (https://citationstyles.org); BibTeX is written from them. What
+is not known is left out, and a month stays a month.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from loaders.dates import Date
+from loaders.ledger import Ledger
+from loaders.records import Article, Figure
+from loaders.selection import Filters, describe
+from loaders.sentences import say
+
+Item = Mapping[str, Any]
+"""One entry of a bibliography in CSL-JSON."""
+
+TITLE = "Reported desertion figures of the Russia-Ukraine war"
+UNVERIFIED = "Reported, not independently verified."
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "#$%&_"},
+}
+_FIELDS = {
+    "title": "title",
+    "container-title": "howpublished",
+    "publisher": "publisher",
+    "version": "version",
+    "language": "language",
+    "note": "note",
+}
+"""CSL variable -> BibTeX field, in the order of an entry, for what is plain text."""
+
+
+def articles_of(ledger: Ledger, rows: pd.DataFrame) -> list[str]:
+    """Keys of the articles that printed, compared or disputed the rows' figures, as in the file."""
+    used: set[str] = set()
+    for id in rows["id"]:
+        figure = ledger.figures[id]
+        used.update(citation.article for citation in figure.citations)
+        used.update(assertion.article for assertion in figure.asserts)
+        used.update(dispute.article for dispute in figure.disputed_by)
+    return [key for key in ledger.articles if key in used]
+
+
+def list_articles(ledger: Ledger, keys: Iterable[str]) -> list[Item]:
+    """The articles as CSL-JSON items."""
+    return [_item(key, ledger.articles[key]) for key in keys]
+
+
+def list_data(ledger: Ledger, title: str, id: str = "", address: str = "") -> Item:
+    """The data itself, or one figure of it, as a CSL-JSON item: a data set with its version."""
+    item = {
+        "id": f"{id or 'desertion-figures'}-{ledger.short_version}",
+        "type": "dataset",
+        "title": title,
+        "container-title": TITLE if title != TITLE else None,
+        "version": ledger.short_version,
+        "URL": address or None,
+        "note": UNVERIFIED,
+    }
+    return _known(item)
+
+
+def write_csl(items: Sequence[Item]) -> bytes:
+    """The items as one CSL-JSON file."""
+    return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def write_bibtex(items: Iterable[Item]) -> bytes:
+    """The items as one BibTeX file: `date` is EDTF for biblatex; year and month for BibTeX."""
+    return "\n".join(map(_entry, items)).encode()
+
+
+def cite_figure(ledger: Ledger, figure: Figure, address: str = "") -> str:
+    """One sentence each for the claim, its first article, and where it was found."""
+    first, *others = figure.citations
+    more = f" and {len(others)} more" if others else ""
+    article = _cite_article(ledger.articles[first.article])
+    return (
+        f"{say(ledger, figure)} Printed in: {article}{more}. {_source(ledger, figure.id, address)}"
+    )
+
+
+def cite_view(ledger: Ledger, filters: Filters, shown: int, address: str = "") -> str:
+    """What was looked at: how many figures, which filters, which version, where."""
+    chosen = f" ({describe(filters, ledger)})" if filters else ""
+    what = f"{shown} of {len(ledger.figures)} figures{chosen}"
+    return _source(ledger, what, address)
+
+
+def escape_bibtex(text: str) -> str:
+    """Text that TeX prints as it is."""
+    return "".join(_SPECIAL.get(sign, sign) for sign in re.sub(r"\s+", " ", text))
+
+
+def _item(key: str, article: Article) -> Item:
+    authors = article.author.split(", ") if article.author else ()
+    notes = []
+    if article.repost_of:
+        notes.append(f"Republishes an article of {article.repost_of}.")
+    if article.archived:
+        notes.append(f"Archived copy: {article.archived}")
+    item = {
+        "id": key,
+        "type": "webpage",
+        "title": article.title,
+        "author": [{"literal": author} for author in authors],
+        "container-title": article.outlet,
+        "issued": {"date-parts": [_parts(article.published)]} if article.published else None,
+        "language": article.language,
+        "URL": article.url,
+        "note": " ".join(notes),
+    }
+    return _known(item)
+
+
+def _known(item: Item) -> Item:
+    return {name: value for name, value in item.items() if value}
+
+
+def _parts(date: Date) -> list[int]:
+    """2024-03 -> [2024, 3]."""
+    return [int(part) for part in date.text.split("-")]
+
+
+def _entry(item: Item) -> str:
+    fields: dict[str, str] = {}
+    if authors := item.get("author"):
+        names = (f"{{{escape_bibtex(author['literal'])}}}" for author in authors)
+        fields["author"] = f"{{{' and '.join(names)}}}"
+    for variable, field in _FIELDS.items():
+        if text := item.get(variable):
+            brace = "{{{}}}" if field != "title" else "{{{{{}}}}}"
+            fields[field] = brace.format(escape_bibtex(text))
+    if "issued" in item:
+        fields.update(_date_fields(item["issued"]["date-parts"][0]))
+    if "URL" in item:
+        fields["url"] = f"{{{item['URL']}}}"
+    lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
+    return f"@misc{{{item['id']},\n{lines}}}\n"
+
+
+def _date_fields(parts: Sequence[int]) -> dict[str, str]:
+    year, *rest = parts
+    text = "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
+    fields = {"date": f"{{{text}}}", "year": f"{{{year}}}"}
+    return {**fields, "month": _MONTHS[rest[0] - 1]} if rest else fields
+
+
+def _cite_article(article: Article) -> str:
+    title = f", “{article.title}”" if article.title else ""
+    published = f", {article.published.words()}" if article.published else ""
+    return f"{article.outlet}{title}{published}, {article.url}"
+
+
+def _source(ledger: Ledger, what: str, address: str) -> str:
+    where = f", {address}" if address else ""
+    return f"{TITLE}: {what}, data version {ledger.short_version}{where}. {UNVERIFIED}"
