@@ -19,6 +19,7 @@ COMMANDS = {
     "csv": "figures.csv",
     "json": "figures.json",
     "citations": "citations.csv",
+    "parquet": "figures.parquet",
     "bibtex": "articles.bib",
     "csl": "articles.json",
 }

@@ -16,6 +16,7 @@ import pandas as pd
 from loaders.table import COLUMNS, Column
 
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n'")
+_NUMBERS = {"Int64": int, "Float64": float}
 _BLANKS = " \u00a0\u202f\u3000"
 
 
@@ -68,6 +69,8 @@ def _write_column(values: pd.Series, column: Column) -> list[str]:
         return ["" if pd.isna(value) else defuse(value) for value in values]
     if column.dtype == "bool":
         return [str(bool(value)).lower() for value in values]
+    if column.dtype == "Float64":
+        return ["" if pd.isna(value) else repr(float(value)).removesuffix(".0") for value in values]
     if column.dtype == "Int64":
         return ["" if pd.isna(value) else str(int(value)) for value in values]
     return ["" if pd.isna(value) else value.date().isoformat() for value in values]
@@ -79,6 +82,6 @@ def _read_column(cells: tuple[str, ...], column: Column) -> pd.Series:
         values = [None if value is None else restore(value) for value in values]
     elif column.dtype == "bool":
         values = [value == "true" for value in values]
-    elif column.dtype == "Int64":
-        values = [None if value is None else int(value) for value in values]
+    elif column.dtype in _NUMBERS:
+        values = [None if value is None else _NUMBERS[column.dtype](value) for value in values]
     return pd.Series(values, dtype=column.dtype)

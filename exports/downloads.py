@@ -12,6 +12,7 @@ import pandas as pd
 
 from exports.citations import articles_of, list_articles, write_bibtex, write_csl
 from exports.csv import write_csv
+from exports.parquet import write_parquet
 from exports.records import write_figures_json
 from exports.tables import CITATIONS, figures_of, tabulate_citations
 from loaders.ledger import Ledger
@@ -40,6 +41,15 @@ def _write_citations_csv(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) 
     return write_csv(tabulate_citations(ledger, figures_of(ledger, rows)), CITATIONS)
 
 
+def _write_figures_parquet(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
+    return write_parquet(rows, ledger.version)
+
+
+def _write_citations_parquet(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
+    table = tabulate_citations(ledger, figures_of(ledger, rows))
+    return write_parquet(table, ledger.version, CITATIONS)
+
+
 def _write_articles_bib(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
     return write_bibtex(list_articles(ledger, articles_of(ledger, rows)))
 
@@ -49,6 +59,7 @@ def _write_articles_json(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) 
 
 
 _CSV = "text/csv; charset=utf-8; header=present"
+_PARQUET = "application/vnd.apache.parquet"
 
 DOWNLOADS: dict[str, Download] = {
     "figures.csv": Download("One row a figure, for spreadsheets.", _CSV, _write_figures_csv),
@@ -59,6 +70,12 @@ DOWNLOADS: dict[str, Download] = {
         "One row an article that printed a figure, with what it printed.",
         _CSV,
         _write_citations_csv,
+    ),
+    "figures.parquet": Download(
+        "One row a figure, typed, for data tools.", _PARQUET, _write_figures_parquet, compress=False
+    ),
+    "citations.parquet": Download(
+        "The citations, typed, for data tools.", _PARQUET, _write_citations_parquet, compress=False
     ),
     "articles.bib": Download(
         "The articles behind the figures, as BibTeX.",
