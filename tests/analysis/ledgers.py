@@ -30,9 +30,9 @@ units:
   army-58: {name: 58th Army, parent: district}
   division-20: {name: 20th Division, parent: army-8}
 articles:
-  post: {outlet: Post, url: "https://post.example", published: 2026-01-01, language: en, title: A}
-  times: {outlet: Times, url: "https://times.example", published: 2026-01-02, language: en, title: B}
-  blatt: {outlet: Blatt, url: "https://blatt.example", published: 2026-01-03, language: de, title: C}
+  post: {outlet: Post, url: "https://p.example", published: 2026-01-01, language: en, title: A}
+  times: {outlet: Times, url: "https://t.example", published: 2026-01-02, language: en, title: B}
+  blatt: {outlet: Blatt, url: "https://b.example", published: 2026-01-03, language: de, title: C}
 """
 
 REAL = load("figures.yaml")
