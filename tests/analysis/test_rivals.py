@@ -1,0 +1,115 @@
+"""Same question, other answers: who is a rival of whom, and how far apart they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.rivals import find_questions, rivals_of
+from tests.analysis.ledgers import REAL, ledger_of
+
+
+def words(one: str, other: str) -> list[str]:
+    """How the two figures are rivals, by the claimants HUR and Agora."""
+    ledger = ledger_of(f"a, claimant: hur, {one}", f"b, claimant: agora, {other}")
+    return [rival.words for rival in rivals_of(ledger, ledger.figures["a"])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "gap"),
+    [
+        ("count: 100", "count: 320", "3.2 times apart"),
+        ("count: 320", "count: 100", "3.2 times apart"),
+        ("count: 100", "count: 101", "1.01 times apart"),
+        ("count: 100", "count: 100", "the same number"),
+        ("count: 100, bound: about", "count: 320", "about 3.2 times apart"),
+        ("count: 100", "count: 320, bound: more_than", "at least 3.2 times apart"),
+        ("count: 100, bound: up_to", "count: 320", "at least 3.2 times apart"),
+        ("count: 100, bound: more_than", "count: 320", "both can be true"),
+        ("count: {low: 100, high: 200}", "count: {low: 150, high: 300}", "both can be true"),
+        ("count: {low: 100, high: 200}", "count: {low: 300, high: 400}", "1.5 times apart"),
+        ("count: 0", "count: 3", "one says none"),
+    ],
+)
+def test_the_gap_is_a_ratio_of_the_nearest_ends(one, other, gap):
+    (found,) = words(f"during: 2024, {one}", f"during: 2024, {other}")
+    assert found.endswith(f" in 2024; same time, {gap}")
+
+
+def test_a_rival_is_given_with_its_claimant_and_claim():
+    assert words("during: 2024, count: 100", "during: 2024, count: 320") == [
+        "Agora: 320 people in 2024; same time, 3.2 times apart"
+    ]
+
+
+def test_times_that_only_overlap_are_said_to_and_not_compared():
+    assert words("during: 2024-01/2024-02, count: 100", "during: 2024-02, count: 320") == [
+        "Agora: 320 people in February 2024; times only overlap (48 % of the days in common), "
+        "so the numbers are not compared"
+    ]
+
+
+def test_times_that_are_all_but_the_same_are_compared():
+    (found,) = words("during: 2024, count: 100", "during: 2024-01-01/2024-12-27, count: 320")
+    assert found.endswith("times only overlap (99 % of the days in common), 3.2 times apart")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "claimant: hur, during: 2024",
+        "claimant: agora, during: 2023",
+        "claimant: agora, during: 2024, per: day",
+        "claimant: agora, as_of: 2024",
+        "claimant: agora, during: 2024, measure: refused",
+        "claimant: agora, during: 2024, unit: army-8",
+        "claimant: agora, during: 2024, place: Kursk",
+        "claimant: agora, during: 2024, category: contract",
+        "claimant: agora, during: 2024, basis: forecast",
+        "claimant: agora, during: 2024, status: withdrawn",
+    ],
+)
+def test_a_claim_that_answers_another_question_is_no_rival(other):
+    ledger = ledger_of("a, claimant: hur, during: 2024, count: 5", f"b, count: 9, {other}")
+    assert rivals_of(ledger, ledger.figures["a"]) == ()
+    assert find_questions(ledger) == ()
+
+
+def test_totals_with_one_start_are_rivals_and_those_with_another_are_not():
+    one = "as_of: 2024-06-18, since: 2022-09-21, count: 100"
+    assert len(words(one, "as_of: 2024-06, since: 2022-09-21, count: 150")) == 1
+    assert words(one, "as_of: 2024-06-18, since: 2022, count: 150") == []
+
+
+def test_of_each_claimant_only_the_answer_nearest_in_time_is_given():
+    ledger = ledger_of(
+        "a, claimant: hur, during: 2024, count: 5",
+        "b, claimant: agora, during: 2024-01/2024-11, count: 7",
+        "c, claimant: agora, during: 2024-02, count: 1",
+        "d, claimant: zona, during: 2024, count: 6",
+    )
+    assert [rival.figure.id for rival in rivals_of(ledger, ledger.figures["a"])] == ["d", "b"]
+    assert [[f.id for f in question.figures] for question in find_questions(ledger)] == [
+        ["a", "d"],
+        ["a", "b"],
+        ["d", "b"],
+    ]
+
+
+def test_three_answers_are_one_question():
+    ledger = ledger_of(
+        "a, claimant: hur, during: 2024, count: 100",
+        "b, claimant: agora, during: 2024, count: 50",
+        "c, claimant: zona, during: 2024, count: 200",
+    )
+    (question,) = find_questions(ledger)
+    assert [figure.id for figure in question.figures] == ["b", "a", "c"]
+    assert question.question == "left their unit, Russian forces, in 2024"
+    assert (question.words, question.times) == ("same time, 4.0 times apart", 4)
+
+
+def test_three_courts_counts_of_2021_are_rivals_in_the_real_data():
+    rivals = rivals_of(REAL, REAL.figures["mediazona-awol-court-2021"])
+    assert [rival.figure.id for rival in rivals if rival.same_window] == [
+        "proekt-awol-court-2021",
+        "supreme-court-russia-awol-court-2021",
+    ]
