@@ -22,6 +22,7 @@ COMMANDS = {
     "parquet": "figures.parquet",
     "bibtex": "articles.bib",
     "csl": "articles.json",
+    "package": "package.zip",
 }
 """Word on the command line -> the download it writes."""
 

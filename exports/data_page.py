@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
-import jinja2
 import pandas as pd
 
 from exports.downloads import DOWNLOADS
 from exports.records import CAVEAT
+from exports.templates import fill
 from loaders.ledger import Ledger
 from loaders.selection import PARAMETERS, Filters, choices, describe, select
 from loaders.table import COLUMNS
@@ -33,7 +30,8 @@ MEANINGS = {
 def write_data_page(ledger: Ledger, table: pd.DataFrame, filters: Filters) -> bytes:
     """HTML without scripts; everything from the data is escaped."""
     query = filters.query()
-    page = _template().render(
+    page = fill(
+        "data.html",
         ledger=ledger,
         caveat=CAVEAT,
         downloads=DOWNLOADS,
@@ -46,12 +44,3 @@ def write_data_page(ledger: Ledger, table: pd.DataFrame, filters: Filters) -> by
         example=next(iter(ledger.figures), ""),
     )
     return page.encode()
-
-
-@cache
-def _template() -> jinja2.Template:
-    folder = jinja2.FileSystemLoader(Path(__file__).parent / "templates")
-    environment = jinja2.Environment(
-        loader=folder, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("data.html")

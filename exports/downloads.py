@@ -12,6 +12,7 @@ import pandas as pd
 
 from exports.citations import articles_of, list_articles, write_bibtex, write_csl
 from exports.csv import write_csv
+from exports.package import write_package
 from exports.parquet import write_parquet
 from exports.records import write_figures_json
 from exports.tables import CITATIONS, figures_of, tabulate_citations
@@ -87,11 +88,18 @@ DOWNLOADS: dict[str, Download] = {
         "application/vnd.citationstyles.csl+json",
         _write_articles_json,
     ),
+    "package.zip": Download(
+        "All of it: tables, articles, definitions, and a README on how to read them.",
+        "application/zip",
+        write_package,
+        compress=False,
+    ),
 }
 """File name -> what it is and how it is written."""
 
 
 def name_file(ledger: Ledger, name: str) -> str:
-    """`figures.csv` -> `figures-1a2b3c4.csv`: the name a reader saves it under."""
+    """`figures.csv` -> `desertion-figures-1a2b3c4.csv`: the name a reader saves it under."""
     stem, _, suffix = name.partition(".")
-    return f"{stem}-{ledger.short_version}.{suffix}"
+    stem = "figures" if name == "package.zip" else stem
+    return f"desertion-{stem}-{ledger.short_version}.{suffix}"

@@ -69,13 +69,13 @@ def tabulate_citations(ledger: Ledger, figures: Iterable[Figure]) -> pd.DataFram
         for figure in figures
         for number, citation in enumerate(figure.citations, 1)
     ]
-    return _frame(rows, CITATIONS)
+    return frame(rows, CITATIONS)
 
 
 def tabulate_gaps(ledger: Ledger, filters: Filters) -> pd.DataFrame:
     """One row a gap within the filters on force, measure, offence, unit, claimant and time."""
     gaps = [gap for gap in ledger.gaps.values() if _is_within(ledger, gap, filters)]
-    return _frame([_gap_row(ledger, gap) for gap in gaps], GAPS)
+    return frame([_gap_row(ledger, gap) for gap in gaps], GAPS)
 
 
 def figures_of(ledger: Ledger, rows: pd.DataFrame) -> list[Figure]:
@@ -154,6 +154,7 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _frame(rows: list[dict[str, Any]], columns: Mapping[str, Column]) -> pd.DataFrame:
+def frame(rows: list[dict[str, Any]], columns: Mapping[str, Column]) -> pd.DataFrame:
+    """Rows as a table with exactly these columns and their dtypes; what a row lacks is missing."""
     table = pd.DataFrame(rows, columns=list(columns))
     return table.astype({name: column.dtype for name, column in columns.items()})

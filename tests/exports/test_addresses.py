@@ -42,11 +42,12 @@ def test_the_headers_name_the_version_and_let_other_sites_read(ledger, table):
     found = ask(ledger, table, "/data/figures.csv")
     tag = found.headers.pop("ETag")
     assert tag.startswith('"')
+    name = f"desertion-figures-{ledger.short_version}.csv"
     assert found.headers == {
         "Access-Control-Allow-Origin": "*",
         "Access-Control-Expose-Headers": "Content-Disposition, Data-Version, ETag",
         "Cache-Control": "no-cache",
-        "Content-Disposition": f'attachment; filename="figures-{ledger.short_version}.csv"',
+        "Content-Disposition": f'attachment; filename="{name}"',
         "Content-Length": str(len(found.body)),
         "Content-Type": "text/csv; charset=utf-8; header=present",
         "Data-Version": ledger.short_version,
@@ -145,7 +146,7 @@ def test_one_figure_has_an_address_of_its_own(ledger, table):
     )
     assert json.loads(found.body)["figure"] == listed
     assert found.headers["Content-Disposition"] == (
-        f'inline; filename="idite-lesom-2024-01-{ledger.short_version}.json"'
+        f'inline; filename="desertion-idite-lesom-2024-01-{ledger.short_version}.json"'
     )
 
 

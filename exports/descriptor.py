@@ -1,0 +1,184 @@
+"""Tables in, the descriptor of a Frictionless Data Package (version 2) out: datapackage.json.
+
+Fields carry the meanings of the column dictionaries, closed lists their words with definitions,
+empty cells what their emptiness says. https://datapackage.org
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from exports.citations import TITLE
+from exports.records import CAVEAT
+from exports.relations import KINDS
+from loaders.ledger import FORCES, Ledger
+from loaders.table import Column
+from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status, Word
+
+PROFILES = "https://datapackage.org/profiles/2.0"
+
+_TYPES = {
+    "str": "string",
+    "Int64": "integer",
+    "Float64": "number",
+    "bool": "boolean",
+    "datetime64[s]": "date",
+}
+_WORDS: dict[str, type[Word]] = {
+    "claimant_kind": Kind,
+    "claimant_side": Side,
+    "counts": Counts,
+    "bound": Bound,
+    "printed_bound": Bound,
+    "per": Per,
+    "printed_per": Per,
+    "basis": Basis,
+    "status": Status,
+    "reason": Reason,
+}
+"""Column -> the closed list it is filled from."""
+_TIMES = {
+    "during": "counted within a window",
+    "as_of": "a running total up to a date, or a level on it",
+    "rate": "so many a day, week or month over a window",
+}
+_PRECISIONS = dict.fromkeys(("year", "month", "day"), "")
+_OPEN_END = "the bound leaves this end open"
+_MISSING = {
+    "claimant_side": "independent",
+    "count": "a range was stated: see count_low and count_high",
+    "count_low": _OPEN_END,
+    "count_high": _OPEN_END,
+    "window_start": "the claim does not say when its count began",
+    "window_start_precision": "the claim does not say when its count began",
+    "first_published": "date not known",
+    "published": "date not known",
+    "first_title": "title not known",
+    "title": "title not known",
+    "to": "the gap goes on",
+    "factor": "no arithmetic is stated",
+}
+"""Column -> what an empty cell says there."""
+_NO_VALUE = "not known, or does not apply"
+_AS_CLAIMED = "as in the claim"
+
+
+class Table(NamedTuple):
+    """One table of the package."""
+
+    meaning: str
+    columns: Mapping[str, Column]
+    key: tuple[str, ...] = ()
+    """Its primary key."""
+    figure: str = ""
+    """The column that names a figure of this package."""
+
+
+def describe_package(
+    ledger: Ledger, tables: Mapping[str, Table], files: Mapping[str, bytes], sentence: str
+) -> dict[str, Any]:
+    """The descriptor of `files`; `tables` has an entry for each file that is one."""
+    return {
+        "$schema": f"{PROFILES}/datapackage.json",
+        "name": "desertion-figures",
+        "title": TITLE,
+        "description": f"{sentence} {CAVEAT}",
+        "version": ledger.version,
+        "resources": [
+            _describe_table(ledger, name, tables[name], body)
+            if name in tables
+            else _describe_file(name, body)
+            for name, body in files.items()
+        ],
+    }
+
+
+def _describe_table(ledger: Ledger, name: str, table: Table, body: bytes) -> dict[str, Any]:
+    return {
+        **_describe_file(name, body),
+        "type": "table",
+        "description": table.meaning,
+        "encoding": "utf-8",
+        "dialect": {
+            "$schema": f"{PROFILES}/tabledialect.json",
+            "delimiter": ",",
+            "lineTerminator": "\r\n",
+        },
+        "schema": {
+            "$schema": f"{PROFILES}/tableschema.json",
+            "fields": [
+                _describe_field(ledger, column, entry, column in table.key)
+                for column, entry in table.columns.items()
+            ],
+            "missingValues": [""],
+            **_keys(table),
+        },
+    }
+
+
+def _describe_file(name: str, body: bytes) -> dict[str, Any]:
+    stem, _, suffix = name.partition(".")
+    kinds = {"csv": "text/csv", "json": "application/json", "bib": "application/x-bibtex"}
+    return {
+        "$schema": f"{PROFILES}/dataresource.json",
+        "name": stem if suffix == "csv" else name.lower().replace(".", "-"),
+        "path": name,
+        "format": suffix,
+        "mediatype": kinds.get(suffix, "text/markdown"),
+        "bytes": len(body),
+        "hash": f"sha256:{hashlib.sha256(body).hexdigest()}",
+    }
+
+
+def _keys(table: Table) -> dict[str, Any]:
+    keys: dict[str, Any] = {"primaryKey": list(table.key)} if table.key else {}
+    if table.figure:
+        reference = {"resource": "figures", "fields": ["id"]}
+        keys["foreignKeys"] = [{"fields": [table.figure], "reference": reference}]
+    return keys
+
+
+def _describe_field(ledger: Ledger, name: str, column: Column, required: bool) -> dict[str, Any]:
+    field: dict[str, Any] = {
+        "name": name,
+        "type": _TYPES[column.dtype],
+        "description": column.meaning,
+    }
+    constraints: dict[str, Any] = {"required": True} if required else {}
+    if words := _words_of(ledger, name):
+        field["categories"] = [_category(word, label) for word, label in words]
+        constraints["enum"] = [word for word, _ in words]
+    if constraints:
+        field["constraints"] = constraints
+    if not required and column.dtype != "bool":
+        label = _AS_CLAIMED if name.startswith("printed_") else _MISSING.get(name, _NO_VALUE)
+        field["missingValues"] = [{"value": "", "label": label}]
+    return field
+
+
+def _words_of(ledger: Ledger, name: str) -> list[tuple[str, str]]:
+    """The words that may stand in a column and what they mean; none where any text may."""
+    if name in _WORDS:
+        return [(word.value, word.definition) for word in _WORDS[name]]
+    match name.removeprefix("printed_"):
+        case "kind":
+            return list(_TIMES.items())
+        case "window_start_precision" | "window_end_precision":
+            return list(_PRECISIONS.items())
+        case "relation":
+            return list(KINDS.items())
+        case "force":
+            return [(key, ledger.units[key].name) for key in FORCES if key in ledger.units]
+        case "measure":
+            return [(key, f"{m.label}: {m.definition}") for key, m in ledger.measures.items()]
+        case "offence":
+            return [(key, f"{o.label}: {o.definition}") for key, o in ledger.offences.items()]
+        case "unit":
+            return [(key, ledger.units[key].name) for key in ledger.tree]
+    return []
+
+
+def _category(word: str, label: str) -> dict[str, str]:
+    return {"value": word, "label": label or word}

@@ -1,0 +1,148 @@
+"""The package: valid by the standard, the same bytes for the same question, the same table back."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+
+import pytest
+from frictionless import Package, validate
+
+from exports.csv import read_csv, write_csv
+from exports.package import TABLES, write_package
+from exports.tables import figures_of, tabulate_citations, tabulate_gaps
+from loaders.ledger import Ledger
+from loaders.selection import Filters, select
+from loaders.words import Bound
+
+NAMES = [
+    "README.md",
+    "articles.bib",
+    "articles.json",
+    "citations.csv",
+    "datapackage.json",
+    "figures.csv",
+    "gaps.csv",
+    "relations.csv",
+]
+EVERYTHING = Filters()
+SOME = Filters(claimant=("idite-lesom",), words="desert")
+
+
+def unpack(ledger: Ledger, table, filters: Filters) -> dict[str, bytes]:
+    package = write_package(ledger, select(table, filters), filters)
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("filters", [EVERYTHING, SOME, Filters(words="no such word")])
+def test_the_package_is_valid_by_the_standard(ledger, table, filters, tmp_path):
+    for name, body in unpack(ledger, table, filters).items():
+        (tmp_path / name).write_bytes(body)
+    report = validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.to_summary()
+    assert len(report.tasks) == 7
+
+
+def test_a_cell_that_the_definitions_do_not_allow_is_found(ledger, table, tmp_path):
+    """The test above can fail: the definitions are strict and the checksums are read."""
+    files = unpack(ledger, table, SOME)
+    for name, body in files.items():
+        (tmp_path / name).write_bytes(body)
+    spoilt = files["figures.csv"].replace(b",exact,", b",exactly,", 1)
+    (tmp_path / "figures.csv").write_bytes(spoilt)
+    found = validate(str(tmp_path / "datapackage.json")).flatten(["type"])
+    assert ["constraint-error"] in found
+    assert ["hash-count"] in found
+
+
+@pytest.mark.parametrize("filters", [EVERYTHING, SOME])
+def test_the_same_data_and_filters_give_the_same_bytes(ledger, table, filters):
+    rows = select(table, filters)
+    assert write_package(ledger, rows, filters) == write_package(ledger, rows.copy(), filters)
+
+
+def test_reading_the_package_back_gives_the_same_tables(ledger, table):
+    files = unpack(ledger, table, EVERYTHING)
+    assert list(files) == NAMES
+    assert read_csv(files["figures.csv"]).equals(table)
+    citations = tabulate_citations(ledger, figures_of(ledger, table))
+    assert read_csv(files["citations.csv"], TABLES["citations.csv"].columns).equals(citations)
+    gaps = tabulate_gaps(ledger, EVERYTHING)
+    assert read_csv(files["gaps.csv"], TABLES["gaps.csv"].columns).equals(gaps)
+    assert len(gaps) == len(ledger.gaps)
+
+
+def test_a_reader_of_the_standard_sees_numbers_days_and_missing_values(ledger, table, tmp_path):
+    file = tmp_path / "figures.zip"
+    file.write_bytes(write_package(ledger, table, EVERYTHING))
+    rows = {row["id"]: row for row in Package(str(file)).get_table_resource("figures").read_rows()}
+    assert list(rows) == list(ledger.figures)
+    for id, figure in ledger.figures.items():
+        assert (rows[id]["count_low"], rows[id]["count_high"]) == (figure.low, figure.high)
+        assert rows[id]["window_end"] == figure.end.last
+        assert rows[id]["note"] == figure.note
+
+
+def test_the_articles_are_exactly_those_of_the_rows(ledger, table):
+    files = unpack(ledger, table, SOME)
+    keys = [item["id"] for item in json.loads(files["articles.json"])]
+    cited = read_csv(files["citations.csv"], TABLES["citations.csv"].columns)["article"]
+    assert set(cited) <= set(keys) < set(ledger.articles)
+    for key in keys:
+        assert f"@misc{{{key},\n".encode() in files["articles.bib"]
+
+
+def test_every_column_has_its_meaning_and_closed_lists_have_their_words(ledger, table):
+    descriptor = json.loads(unpack(ledger, table, EVERYTHING)["datapackage.json"])
+    assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert descriptor["version"] == ledger.version
+    resources = {one["path"]: one for one in descriptor["resources"]}
+    for name, table_ in TABLES.items():
+        fields = resources[name]["schema"]["fields"]
+        assert [(field["name"], field["description"]) for field in fields] == [
+            (column, entry.meaning) for column, entry in table_.columns.items()
+        ]
+    figures = {field["name"]: field for field in resources["figures.csv"]["schema"]["fields"]}
+    assert figures["bound"]["categories"] == [
+        {"value": word.value, "label": word.definition} for word in Bound
+    ]
+    assert figures["measure"]["constraints"]["enum"] == list(ledger.measures)
+    assert figures["count_high"]["missingValues"] == [
+        {"value": "", "label": "the bound leaves this end open"}
+    ]
+
+
+def test_the_readme_says_what_was_chosen_and_what_was_left_out(ledger, table):
+    rows = select(table, SOME)
+    readme = unpack(ledger, table, SOME)["README.md"].decode()
+    assert "    Idite Lesom, with the words “desert”\n" in readme
+    assert (
+        f"    /data/package.zip?claimant=idite-lesom&words=desert&v={ledger.short_version}\n"
+        in readme
+    )
+    assert f"{len(rows)} of {len(ledger.figures)} figures." in readme
+    assert f"Figures that the filters do not keep: {len(ledger.figures) - len(rows)}." in readme
+    assert "* `more_than`: more than the number stated\n" in readme
+    assert "not independently verified" in readme
+
+
+def test_the_files_have_one_fixed_time(ledger, table):
+    package = write_package(ledger, select(table, SOME), SOME)
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_figures_of_a_package_are_the_download(ledger, table):
+    assert unpack(ledger, table, SOME)["figures.csv"] == write_csv(select(table, SOME))
+
+
+def test_gaps_follow_the_filters_they_share(ledger):
+    def gaps(**chosen) -> set[str]:
+        return set(tabulate_gaps(ledger, Filters(**chosen))["claimant"])
+
+    everyone = {gap.claimant for gap in ledger.gaps.values()}
+    assert gaps(words="nothing", status=("withdrawn",)) == everyone
+    assert gaps(claimant=("idite-lesom",)) <= {"idite-lesom"}
+    assert gaps(force=("russia",)) | gaps(force=("ukraine",)) == everyone
