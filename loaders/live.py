@@ -1,8 +1,8 @@
 """The file as it is now: the last good ledger, shared by all sessions, swapped whole.
 
 A `Live` looks at the file when asked, at the cost of a stat while nothing changed. It reads only
-what has been quiet for a moment, never lets a broken or empty file replace good data, and keeps
-what is wrong beside it for the banner.
+what has been quiet for a moment, never lets a broken, empty or badly shrunken file replace good
+data, and keeps what is wrong beside it for the banner. What was good survives a restart.
 """
 
 from __future__ import annotations
@@ -10,23 +10,29 @@ from __future__ import annotations
 import gc
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from threading import Lock
 
 import pandas as pd
 
+from loaders.last_good import keep_last_good, recall_bytes, recall_time
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
-from loaders.problems import Problem, Refused
+from loaders.problems import Place, Problem, Refused
 from loaders.source import file_name, read_file
 from loaders.table import tabulate
 
 SETTLE_SECONDS = 0.15
 """A file changed less than this ago may still be in the middle of being written."""
 
-Stamp = tuple[int, int, int]
+MOST_LOST = 1 / 3
+"""A file that lost a larger share of its figures is not shown until somebody says so."""
+HELD_BACK = "held-back"
+
+Stamp = tuple[int, int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -38,9 +44,14 @@ class Snapshot:
     table: pd.DataFrame
     """Its table (empty without a ledger); shared, so never changed in place."""
     loaded_at: datetime
-    """When that ledger was loaded (UTC)."""
+    """When that ledger was loaded, in local time with its offset."""
     problems: tuple[Problem, ...] = ()
     """Why a newer file is not shown; empty where the file on disk is the one shown."""
+
+    @property
+    def held_back(self) -> bool:
+        """Whether the newer file is good but has lost so much that it waits for `show_anyway`."""
+        return any(problem.rule == HELD_BACK for problem in self.problems)
 
     @property
     def state(self) -> tuple[str, tuple[Problem, ...]]:
@@ -58,6 +69,8 @@ class Live:
         self._stamp: Stamp | None = None
         self._bytes: bytes | None = None
         self._snapshot: Snapshot | None = None
+        self._held_back = ""
+        self._shown_anyway = ""
 
     def current(self) -> Snapshot:
         """The snapshot to show now."""
@@ -72,42 +85,85 @@ class Live:
         assert self._snapshot is not None
         return self._snapshot
 
+    def show_anyway(self) -> Snapshot:
+        """Show the file that is held back because it lost so much; a later file is judged anew."""
+        with self._lock:
+            self._shown_anyway, self._stamp = self._held_back, None
+            self._look()
+        assert self._snapshot is not None
+        return self._snapshot
+
     def _look(self) -> None:
         stamp = _stamp(self.path)
-        if self._snapshot is not None and (stamp == self._stamp or not self._is_quiet(stamp)):
+        first = self._snapshot is None
+        if not first and (stamp == self._stamp or not self._is_quiet(stamp)):
             return
+        if first:
+            self._recall()
         try:
-            data = read_file(self.path)
-            if data != self._bytes or self._snapshot is None or self._snapshot.problems:
-                self._accept(data)
+            self._accept(read_file(self.path))
         except Refused as refusal:
+            if not first and stamp != _stamp(self.path):
+                return  # it changed meanwhile: the next look sees the whole of it
             self._keep(refusal.problems)
         self._stamp = stamp
 
     def _is_quiet(self, stamp: Stamp | None) -> bool:
-        """Whether the last change lies far enough back, by the clock or by coming here again."""
-        if stamp is None or time.time_ns() - stamp[0] > self._settle * 1e9:
+        """Whether the last change lies far enough back, by the clock or by looking again."""
+        if stamp is not None and time.time_ns() - max(stamp[:2]) > self._settle * 1e9:
             return True
         time.sleep(self._settle)
         return stamp == _stamp(self.path)
 
     def _accept(self, data: bytes) -> None:
+        """Show these bytes. Raises Refused where they are no good or have lost too much."""
+        last = self._snapshot
+        if last and last.ledger and data == self._bytes:
+            self._snapshot = replace(last, problems=())
+            return
         ledger = read_ledger(data, file_name(self.path))
+        self._check_loss(ledger)
+        self._show(ledger, data, datetime.now().astimezone())
+        keep_last_good(self.path, data)
+
+    def _show(self, ledger: Ledger, data: bytes, loaded_at: datetime) -> None:
         self._bytes = data
-        self._snapshot = Snapshot(ledger, tabulate(ledger), datetime.now().astimezone())
+        self._snapshot = Snapshot(ledger, tabulate(ledger), loaded_at)
         _freeze()
+
+    def _check_loss(self, ledger: Ledger) -> None:
+        """A file cut off at the end of a line loads, and lacks what came after it."""
+        before = self._snapshot.ledger if self._snapshot else None
+        if before is None or ledger.version == self._shown_anyway:
+            return
+        figures, lost = len(before.figures), len(before.figures) - len(ledger.figures)
+        if lost > figures * MOST_LOST:
+            self._held_back = ledger.version
+            message = f"{lost} of {figures} figures are gone from the file; it is held back"
+            raise Refused([Problem(Place(ledger.name), message, rule=HELD_BACK)])
+
+    def _recall(self) -> None:
+        """Start from what was last shown, where the file itself is no longer that."""
+        data = recall_bytes(self.path)
+        if data is None:
+            return
+        try:
+            self._show(read_ledger(data, file_name(self.path)), data, recall_time(self.path))
+        except (Refused, OSError):
+            return  # kept by another version of this program: the file itself must do
 
     def _keep(self, problems: tuple[Problem, ...]) -> None:
         last = self._snapshot or Snapshot(None, pd.DataFrame(), datetime.now().astimezone())
-        self._snapshot = Snapshot(last.ledger, last.table, last.loaded_at, problems)
+        self._snapshot = replace(last, problems=problems)
 
 
 def _stamp(path: str | os.PathLike[str]) -> Stamp | None:
+    """A hint that the content may differ; the time of the last change of any kind included."""
     try:
         found = os.stat(path)
     except (OSError, ValueError):
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev
 
 
 def _freeze() -> None:
@@ -115,6 +171,11 @@ def _freeze() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+def data_file() -> str:
+    """The file to show: `DESERTION_DATA` where it is set, else figures.yaml beside the code."""
+    return os.environ.get("DESERTION_DATA") or str(Path(__file__).parents[1] / "figures.yaml")
 
 
 @cache

@@ -6,14 +6,17 @@ their keys still count as known, so that one fault is not reported twice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from loaders.ledger import FORCES, Ledger, label_of
 from loaders.problems import RULES, Problem, Severity, suggest
 from loaders.records import Figure
-from loaders.source import Items
+from loaders.source import Items, Map, Node, Text
 from loaders.words import Basis, Bound
+
+_KEY = re.compile(r"[a-z0-9_-]+", re.ASCII)
 
 Path = tuple[str | int, ...]
 Reference = tuple[str, str, Path, str, str]
@@ -41,48 +44,49 @@ def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
             yield _problem(ledger, section, key, path, f'unknown {kind} "{word}"{hint}')
 
 
-def _references(ledger: Ledger) -> Iterator[Reference]:
-    """Everything in the file that names another record by its key."""
-    for key, unit in ledger.units.items():
-        if unit.parent is not None:
-            yield "units", key, ("parent",), "units", unit.parent
-    for id, figure in ledger.figures.items():
-        for path, target, word in _references_of(figure):
-            yield "figures", id, path, target, word
-    for position, gap in ledger.gaps.items():
-        for field, target in (*_FIELD_TARGETS.items(), ("article", "articles")):
-            named: str | None = getattr(gap, field, None)
-            if named:
-                yield "gaps", position, (field,), target, named
-    for position, event in ledger.events.items():
-        if event.article:
-            yield "events", position, ("article",), "articles", event.article
-
-
-_FIELD_TARGETS = {
-    "claimant": "claimants",
-    "measure": "measures",
-    "offence": "offences",
-    "unit": "units",
-    "part_of": "figures",
-    "supersedes": "figures",
+_SCOPE = {"claimant": "claimants", "measure": "measures", "offence": "offences", "unit": "units"}
+_REFERENCES: dict[str, dict[str, str]] = {
+    "units": {"parent": "units"},
+    "figures": {
+        **_SCOPE,
+        "part_of": "figures",
+        "supersedes": "figures",
+        "citations/*/article": "articles",
+        "citations/*/printed/measure": "measures",
+        "citations/*/printed/offence": "offences",
+        "citations/*/printed/unit": "units",
+        "asserts/*/of": "figures",
+        "asserts/*/article": "articles",
+        "disputed_by/*/article": "articles",
+    },
+    "gaps": {**_SCOPE, "article": "articles"},
+    "events": {"article": "articles"},
 }
+"""Section -> fields of its entries (`*` for each of a list) -> the section they name a key of."""
 
 
-def _references_of(figure: Figure) -> Iterator[tuple[Path, str, str]]:
-    for field, target in _FIELD_TARGETS.items():
-        if word := getattr(figure, field):
-            yield (field,), target, word
-    for number, citation in enumerate(figure.citations):
-        yield ("citations", number, "article"), "articles", citation.article
-        for field in ("measure", "offence", "unit"):
-            if citation.printed and (word := getattr(citation.printed, field)):
-                yield ("citations", number, "printed", field), _FIELD_TARGETS[field], word
-    for number, assertion in enumerate(figure.asserts):
-        yield ("asserts", number, "of"), "figures", assertion.of
-        yield ("asserts", number, "article"), "articles", assertion.article
-    for number, dispute in enumerate(figure.disputed_by):
-        yield ("disputed_by", number, "article"), "articles", dispute.article
+def _references(ledger: Ledger) -> Iterator[Reference]:
+    """Everything in the file that names another record by its key.
+
+    Read from the text, so that another fault in a record does not hide its references.
+    """
+    for section, fields in _REFERENCES.items():
+        for key, node in ledger.known(section).items():
+            for field, target in fields.items():
+                for path, word in _follow(node, field.split("/"), ()):
+                    yield section, key, path, target, word
+
+
+def _follow(node: Node, steps: list[str], path: Path) -> Iterator[tuple[Path, str]]:
+    """The keys that stand in `node` along `steps`; what is no key at all is told elsewhere."""
+    if not steps:
+        if isinstance(node, Text) and _KEY.fullmatch(node):
+            yield path, str(node)
+    elif steps[0] == "*" and isinstance(node, Items):
+        for number, item in enumerate(node):
+            yield from _follow(item, steps[1:], (*path, number))
+    elif isinstance(node, Map) and steps[0] in node:
+        yield from _follow(node[steps[0]], steps[1:], (*path, steps[0]))
 
 
 def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:

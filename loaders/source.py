@@ -91,8 +91,8 @@ _PLAIN_WORDS = (
         "unknown escape character",
         "unknown backslash escape; use '…' quotes or double the backslash",
     ),
-    ("did not find expected ',' or '}'", "a { is opened and not closed"),
-    ("did not find expected ',' or ']'", "a [ is opened and not closed"),
+    ("did not find expected ',' or '}'", "a { is not closed, or text inside it needs quotes"),
+    ("did not find expected ',' or ']'", "a [ is not closed, or text inside it needs quotes"),
     (
         "block sequence entries are not allowed",
         "a list cannot start here; begin a new line, or quote the -",
@@ -387,10 +387,13 @@ def _plain_words(error: yaml.MarkedYAMLError) -> str:
 
 
 def _place_of(error: yaml.MarkedYAMLError) -> tuple[int, int]:
-    """Where the fault starts: for what is never closed, libyaml's context rather than its end."""
-    said = error.problem or ""
-    never_closed = "end of stream" in said or "could not find expected ':'" in said
-    mark = (error.context_mark if never_closed else None) or error.problem_mark
+    """Where the fault starts: of what is never closed, where it was opened, if on another line."""
+    said, start, end = error.problem or "", error.context_mark, error.problem_mark
+    from_start = any(
+        words in said for words in ("end of stream", "find expected ':'", "alphabetic")
+    )
+    not_closed = "did not find expected ','" in said and start and end and start.line != end.line
+    mark = (start if from_start or not_closed else None) or end
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 

@@ -1,0 +1,71 @@
+"""The last version of the file that loaded, kept beside it so that it survives a restart.
+
+`.figures.yaml.last-good` holds the bytes of that version below one comment line with their
+SHA-256. It is no cache format: it is read back through the same loader as the file itself, and
+a copy that does not match its own hash is not used.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from loaders.problems import Refused
+from loaders.source import read_file
+
+logger = logging.getLogger(__name__)
+
+
+def last_good_path(path: str | os.PathLike[str]) -> Path:
+    """Where the last good version of a file is kept."""
+    file = Path(path)
+    return file.with_name(f".{file.name}.last-good")
+
+
+def keep_last_good(path: str | os.PathLike[str], data: bytes) -> None:
+    """Keep these bytes as the last good ones, whole or not at all; a full disk only warns."""
+    target, kept = last_good_path(path), _sealed(data)
+    if recall_bytes(path) == data:
+        return
+    try:
+        handle, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=".tmp", dir=target.parent)
+    except OSError as error:
+        logger.warning("the last good version is not kept: %s", error)
+        return
+    try:
+        with os.fdopen(handle, "wb") as temporary:
+            temporary.write(kept)
+            temporary.flush()
+            os.fsync(temporary.fileno())
+        os.replace(name, target)
+    except OSError as error:
+        logger.warning("the last good version is not kept: %s", error)
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+
+
+def recall_bytes(path: str | os.PathLike[str]) -> bytes | None:
+    """The last good bytes of a file, if they were kept and are whole."""
+    try:
+        kept = read_file(last_good_path(path))
+    except Refused:
+        return None
+    data = kept.partition(b"\n")[2]
+    return data if kept == _sealed(data) else None
+
+
+def recall_time(path: str | os.PathLike[str]) -> datetime:
+    """When the last good version was kept."""
+    return datetime.fromtimestamp(last_good_path(path).stat().st_mtime).astimezone()
+
+
+def _sealed(data: bytes) -> bytes:
+    return (
+        b"# last version that loaded, sha256 %s\n" % hashlib.sha256(data).hexdigest().encode()
+        + data
+    )

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+import pytest
+
+from loaders.dates import parse_date
+from loaders.ledger import Ledger
+from loaders.load import read_ledger
+from loaders.selection import LISTS, PARAMETERS, Filters, choices, describe, parse_filters, select
+from loaders.table import tabulate
+from tests.loaders.small import ledger_of, small
+
+MORE = """\
+  - id: agora-ukraine-verdicts
+    claimant: agora
+    measure: verdicts
+    offence: awol
+    unit: ukraine
+    place: Kyiv [city] (UA)
+    count: 7
+    during: 2023
+    basis: court_records
+    status: doubtful
+    note: a note
+    citations:
+      - {article: paper-b}
+"""
+ARMY, ALL, KYIV = "hur-russia-2024", "hur-8-army-2024", "agora-ukraine-verdicts"
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    return read_ledger((small() + MORE).encode())
+
+
+def ids(ledger: Ledger, query: str) -> list[str]:
+    filters = parse_filters(parse_qsl(query, keep_blank_values=True), ledger)
+    return list(select(tabulate(ledger), filters)["id"])
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", [ARMY, ALL, KYIV]),
+        ("force=russia", [ARMY, ALL]),
+        ("force=russia&force=ukraine", [ARMY, ALL, KYIV]),
+        ("measure=verdicts", [KYIV]),
+        ("offence=awol", [KYIV]),
+        ("unit=russia", [ARMY, ALL]),
+        ("unit=8-army", [ALL]),
+        ("unit=8-army&unit=ukraine", [ALL, KYIV]),
+        ("claimant=agora", [KYIV]),
+        ("outlet=Zeitung", [ARMY, KYIV]),
+        ("outlet=Paper", [ARMY, ALL]),
+        ("outlet=Paper&claimant=agora", []),
+        ("basis=court_records", [KYIV]),
+        ("status=doubtful", [KYIV]),
+        ("from=2024", [ARMY, ALL]),
+        ("from=2024-04-30", [ALL]),
+        ("from=2024-05", []),
+        ("to=2023", [KYIV]),
+        ("to=2024-04-28", [ALL, KYIV]),
+        ("to=2024-04-29", [ARMY, ALL, KYIV]),
+        ("from=2023-06&to=2023-07", [KYIV]),
+        ("words=army", [ALL]),
+        ("words=AGORA", [KYIV]),
+        ("words=zeitung+kyiv", [KYIV]),
+        ("words=[city]", [KYIV]),
+        ("words=(UA)", [KYIV]),
+        ("words=.*", []),
+        ("words=++", [ARMY, ALL, KYIV]),
+    ],
+)
+def test_a_filter_keeps_the_rows_it_names(ledger, query, found):
+    assert ids(ledger, query) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("forces=russia", 'unknown parameter "forces"; did you mean "force"?'),
+        ("<b>=x", 'unknown parameter "<b>"'),
+        (f"{'x' * 500}=y", f'unknown parameter "{"x" * 57}…"'),
+        ("force=rusia", 'unknown force "rusia"; did you mean "russia"?'),
+        ("force=", 'unknown force ""'),
+        ("measure=verdict", 'unknown measure "verdict"; did you mean "verdicts"?'),
+        ("offence=desertion", 'unknown offence "desertion"'),
+        ("unit=8-arm", 'unknown unit "8-arm"; did you mean "8-army"?'),
+        ("claimant=hurr", 'unknown claimant "hurr"; did you mean "hur"?'),
+        ("outlet=Papr", 'unknown outlet "Papr"; did you mean "Paper"?'),
+        ("basis=guess", 'unknown basis "guess"'),
+        ("status=curent", 'unknown status "curent"; did you mean "current"?'),
+        (
+            "from=1.1.2024",
+            'from: expected a date written 2024, 2024-01 or 2024-01-15, found "1.1.2024"',
+        ),
+        ("to=2024-02-30", 'to: there is no such date as "2024-02-30"'),
+        ("from=2024&from=2023", 'the parameter "from" is given twice; give it once'),
+        ("words=a&words=b", 'the parameter "words" is given twice; give it once'),
+    ],
+)
+def test_what_is_unknown_is_refused_with_a_sentence(ledger, query, sentence):
+    with pytest.raises(ValueError) as refusal:
+        ids(ledger, query)
+    assert str(refusal.value) == sentence
+
+
+def test_filters_go_into_an_address_and_come_back(ledger):
+    query = "force=russia&unit=8-army&outlet=Paper&from=2024-01&to=2024&words=a+%26+b"
+    filters = parse_filters(parse_qsl(query), ledger)
+    assert filters.query() == query
+    assert parse_filters(parse_qsl(filters.query()), ledger) == filters
+
+
+def test_a_value_given_twice_counts_once(ledger):
+    assert parse_filters([("unit", "russia"), ("unit", "russia")], ledger) == Filters(
+        unit=("russia",)
+    )
+
+
+def test_an_empty_date_does_not_filter(ledger):
+    assert not parse_filters([("from", ""), ("to", ""), ("words", "")], ledger)
+
+
+def test_selecting_does_not_change_the_table(ledger):
+    table = tabulate(ledger)
+    before = table.copy(deep=True)
+    select(table, Filters(force=("russia",), words="army", from_=parse_date("2024")))
+    assert table.equals(before)
+
+
+def test_every_filter_has_a_name_in_addresses():
+    assert (
+        *("force", "measure", "offence", "unit", "claimant", "outlet", "basis", "status"),
+        *("from", "to", "words"),
+    ) == PARAMETERS
+    assert PARAMETERS[:8] == LISTS
+
+
+def test_only_what_is_used_is_offered(ledger):
+    offered = choices(ledger_of())
+    assert offered["measure"] == {"left_unit": "Left their unit"}
+    assert offered["offence"] == {}
+    assert offered["claimant"] == {"hur": "Defence Intelligence"}
+    assert list(choices(ledger)["claimant"]) == ["agora", "hur"]
+
+
+def test_units_are_offered_in_the_order_of_the_tree(ledger):
+    assert list(choices(ledger)["unit"]) == ["russia", "8-army", "ukraine"]
+
+
+def test_filters_are_described_in_words(ledger):
+    query = "force=russia&force=ukraine&basis=court_records&from=2024-01&to=2024-02-05&words=a+b"
+    assert describe(parse_filters(parse_qsl(query), ledger), ledger) == (
+        "Russian forces or Ukrainian forces, Court records, from January 2024, "
+        "to 5 February 2024, with the words “a b”"
+    )
+    assert describe(Filters(), ledger) == ""
+
+
+def test_words_are_found_in_whatever_form_they_were_typed():
+    accented = read_ledger(small(("outlet: Paper", "outlet: Caf\u00e9")).encode())
+    assert ids(accented, "words=Cafe%CC%81") == [ARMY, ALL]
