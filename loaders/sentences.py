@@ -52,9 +52,9 @@ def say_quantity(ledger: Ledger, figure: Figure) -> str:
 
 def say_measure(ledger: Ledger, measure: str, offence: str | None = None) -> str:
     """`verdicts, absence without leave`: the thing counted, in small letters."""
-    words = [_lower(ledger.measures[measure].label)]
+    words = [lower(ledger.measures[measure].label)]
     if offence:
-        words.append(_lower(ledger.offences[offence].label))
+        words.append(lower(ledger.offences[offence].label))
     return ", ".join(words)
 
 
@@ -95,6 +95,6 @@ def thin(text: str) -> str:
     return re.sub(r"(?<=\d),(?=\d{3})", THIN_SPACE, text)
 
 
-def _lower(label: str) -> str:
+def lower(label: str) -> str:
     """A label inside a sentence: its first letter small, abbreviations as they are."""
     return label if label[:2].isupper() else label[:1].lower() + label[1:]

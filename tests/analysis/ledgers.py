@@ -53,5 +53,6 @@ def _entry(figure: str) -> str:
         "basis": "estimate",
         "citations": "[{article: post}]",
     }
-    fields = [f"{name}: {value}" for name, value in usual.items() if f"{name}:" not in rest]
+    own = rest.replace("citations:", "citations: |").partition("|")[0]
+    fields = [f"{name}: {value}" for name, value in usual.items() if f"{name}:" not in own]
     return "{id: " + ", ".join([id, *fields, rest]) + "}"

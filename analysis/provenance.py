@@ -1,0 +1,137 @@
+"""A figure in; the way it went from its claimant to the articles, and what changed, out.
+
+One claim has one origin, its claimant, however many articles repeat it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.changes import Change, changes_of
+from analysis.key import key_of
+from loaders.ledger import Ledger
+from loaders.records import Article, Citation, Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """One article that printed the figure."""
+
+    key: str
+    article: Article
+    citation: Citation
+    path: tuple[str, ...]
+    """Names from the claimant to the outlet: `HUR`, `Kyiv Independent`, `Essanews`."""
+    changes: tuple[Change, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether it printed something else than the claim; a rounded number is not."""
+        return any(not change.rounded for change in self.changes)
+
+    @property
+    def words(self) -> str:
+        """`Essanews, 29 April 2024, en: more than → up to`."""
+        published = self.article.published
+        when = published.words() if published else "date not known"
+        changed = "; ".join(change.words for change in self.changes)
+        head = f"{self.article.outlet}, {when}, {self.article.language}"
+        return f"{head}: {changed}" if changed else head
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A name on the way, with what it printed itself and what went on from it."""
+
+    name: str
+    relays: tuple[Relay, ...]
+    """Articles of this name, earliest first."""
+    children: tuple[Step, ...]
+    articles: int
+    """How many articles this step and all below it hold: the width to draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a figure comes from and who printed it."""
+
+    figure: Figure
+    origin: str
+    """Name of the claimant: the one origin."""
+    relays: tuple[Relay, ...]
+    """All articles, earliest first; those without a date last."""
+    tree: Step
+
+    @property
+    def articles(self) -> int:
+        return len(self.relays)
+
+    @property
+    def changed(self) -> tuple[Relay, ...]:
+        """The articles that printed something else than the claim."""
+        return tuple(relay for relay in self.relays if relay.changed)
+
+    @property
+    def words(self) -> str:
+        """`5 articles, 1 origin: HUR; 2 of them printed something else`."""
+        noun = "article" if self.articles == 1 else "articles"
+        lead = f"{self.articles} {noun}, 1 origin: {self.origin}"
+        changed = len(self.changed)
+        return f"{lead}; {changed} of them printed something else" if changed else lead
+
+
+def trace(ledger: Ledger, figure: Figure) -> Provenance:
+    """The provenance of one figure."""
+    origin = ledger.claimants[figure.claimant].name
+    relays = relays_of(ledger, figure)
+    return Provenance(figure, origin, relays, _grow(origin, relays))
+
+
+def relays_of(ledger: Ledger, figure: Figure) -> tuple[Relay, ...]:
+    """The articles that printed a figure, earliest first; those without a date last."""
+    relays = (_relay(ledger, figure, citation) for citation in figure.citations)
+    return tuple(sorted(relays, key=_by_date))
+
+
+def siblings_of(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:
+    """The same claim as another kind of number: the pace beside the count, and so on."""
+
+    def scope(one: Figure) -> tuple[object, ...]:
+        return (*key_of(one)._replace(kind="", per=None, since=None), one.window)
+
+    own = scope(figure)
+    return tuple(
+        other
+        for other in ledger.figures.values()
+        if other.claimant == figure.claimant and other.id != figure.id and scope(other) == own
+    )
+
+
+def _relay(ledger: Ledger, figure: Figure, citation: Citation) -> Relay:
+    article = ledger.articles[citation.article]
+    claimant = ledger.claimants[figure.claimant]
+    names = [claimant.name, *citation.via, article.repost_of or article.outlet, article.outlet]
+    known = [claimant.name if name in claimant.aliases else name for name in names]
+    path = tuple(dict.fromkeys(known))
+    changes = changes_of(ledger, figure, citation)
+    return Relay(citation.article, article, citation, path, changes)
+
+
+def _by_date(relay: Relay) -> tuple[date, date, str]:
+    published = relay.article.published
+    if published is None:
+        return (date.max, date.max, relay.key)
+    return (published.first, published.last, relay.key)
+
+
+def _grow(name: str, relays: Sequence[Relay], depth: int = 1) -> Step:
+    """The tree below a name; its depth is that of the longest way, a handful of names."""
+    onward: dict[str, list[Relay]] = {}
+    for relay in relays:
+        if len(relay.path) > depth:
+            onward.setdefault(relay.path[depth], []).append(relay)
+    own = tuple(relay for relay in relays if len(relay.path) == depth)
+    children = tuple(_grow(child, below, depth + 1) for child, below in onward.items())
+    return Step(name, own, children, len(relays))
