@@ -58,7 +58,7 @@ DARK = Ink(
     lines=("#56B4E9", "#E8743B", "#1E9E77", "#B565A7", "#F2D33C", "#C9D2DA"),
 )
 
-FONT = "Source Sans 3, Source Sans Pro, Helvetica Neue, Arial, sans-serif"
+FONT = "IBM Plex Sans, Helvetica Neue, Arial, sans-serif"
 TEXT_SIZE = 13
 SMALL_SIZE = 12
 MOST_LABELLED = 6
@@ -111,12 +111,13 @@ def date_axis(ink: Ink) -> dict[str, Any]:
     """An axis for days: years where years fit, then months with their year below."""
     stops = [
         {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
-        {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
+        {"dtickrange": ["M1", "M6"], "value": "%b\n%Y"},
         {"dtickrange": ["M12", None], "value": "%Y"},
     ]
     return {
         **_axis(ink),
         "type": "date",
+        "automargin": False,
         "tickformatstops": stops,
         "nticks": 7,
         "showgrid": False,

@@ -1,0 +1,80 @@
+"""Interval bars: a window spans its days, its height is a count per month, its area the count."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.claims import add_open_end, color_of, count_days, stated
+from charts.panel import Panel, iso
+from charts.style import HOVER, Ink, hover
+from loaders.dates import DAYS_PER_MONTH
+
+_DAY = 86_400_000
+"""Milliseconds, the unit of bar widths on a date axis."""
+
+
+def scale(rows: pd.DataFrame, as_reported: bool) -> pd.Series:
+    """What each count is multiplied by to give the height of its bar."""
+    if as_reported:
+        return pd.Series(1.0, index=rows.index)
+    return (DAYS_PER_MONTH / count_days(rows)).where(rows["kind"] != "rate", 1.0)
+
+
+def add_bars(figure: go.Figure, panel: Panel, factor: pd.Series, ink: Ink) -> None:
+    """Long windows first, so that short ones lie in front and can be reached."""
+    rows = panel.rows.loc[count_days(panel.rows).sort_values(ascending=False, kind="stable").index]
+    factor, color = factor[rows.index], color_of(rows, ink)
+    solid = rows["count"].fillna(rows["count_low"]).astype("float64") * factor
+    _add_blocks(figure, panel, rows, solid, None, color, _opacities(rows))
+    ranged = rows["count"].isna()
+    if ranged.any():
+        rest = stated(rows[ranged]) * factor[ranged] - solid[ranged]
+        _add_blocks(figure, panel, rows[ranged], rest, solid[ranged], color, [0.12] * len(rest))
+    for (_, row), height in zip(rows.iterrows(), stated(rows) * factor, strict=True):
+        middle = row["window_start"] + (row["window_end"] - row["window_start"]) / 2
+        add_open_end(figure, panel, row, middle, height, color)
+
+
+def _opacities(rows: pd.DataFrame) -> list[float]:
+    """Hollow for `about`, faint for a window with another inside it, else solid."""
+    starts, ends = rows["window_start"], rows["window_end"]
+    inside = [
+        ((starts >= start) & (ends <= end)).sum() for start, end in zip(starts, ends, strict=True)
+    ]
+    return [
+        0.0 if bound == "about" else 0.45 if alone == 1 else 0.1
+        for bound, alone in zip(rows["bound"], inside, strict=True)
+    ]
+
+
+def _add_blocks(
+    figure: go.Figure,
+    panel: Panel,
+    rows: pd.DataFrame,
+    heights: pd.Series,
+    base: pd.Series | None,
+    color: str,
+    opacity: list[float],
+) -> None:
+    figure.add_bar(
+        x=[iso(day) for day in rows["window_start"]],
+        y=list(heights),
+        base=None if base is None else list(base),
+        width=[days * _DAY for days in count_days(rows)],
+        offset=0,
+        marker={
+            "color": [_fade(color, part) for part in opacity],
+            "line": {"color": color, "width": 1.2},
+            "cornerradius": 0,
+        },
+        customdata=list(rows["id"]),
+        hovertext=hover(rows),
+        hovertemplate=HOVER,
+        **panel.axes,
+    )
+
+
+def _fade(color: str, part: float) -> str:
+    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{part})"

@@ -1,0 +1,52 @@
+"""What one row states: its number in words, its days, its open end as an arrow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.panel import Panel, iso
+from charts.style import Ink, arrow
+from loaders.records import Count
+from loaders.sentences import say_number
+from loaders.words import Bound
+
+BOUNDS = {str(word): word for word in Bound}
+
+
+def stated(rows: pd.DataFrame) -> pd.Series:
+    """The number each claim states; of a stated range its upper end."""
+    return rows["count"].fillna(rows["count_high"]).astype("float64")
+
+
+def stated_of(row: pd.Series) -> float:
+    return float(row["count_high"] if pd.isna(row["count"]) else row["count"])
+
+
+def say_stated(row: pd.Series) -> str:
+    """`more than 18,000`, `60 to 90`."""
+    low, high = (
+        (row["count_low"], row["count_high"]) if pd.isna(row["count"]) else [row["count"]] * 2
+    )
+    return say_number(Count(int(low), int(high)), BOUNDS[row["bound"]])
+
+
+def count_days(rows: pd.DataFrame) -> pd.Series:
+    """How many days each window has."""
+    return (rows["window_end"] - rows["window_start"]).dt.days + 1
+
+
+def color_of(rows: pd.DataFrame, ink: Ink) -> str:
+    return ink.line(0 if rows["force"].iloc[0] == "ukraine" else 1)
+
+
+def add_open_end(
+    figure: go.Figure, panel: Panel, row: pd.Series, x: Any, y: float, color: str
+) -> None:
+    """An arrow from the stated number where the bound leaves one side open."""
+    up, down = pd.isna(row["count_high"]), pd.isna(row["count_low"])
+    if up or down:
+        place = {"x": iso(x), "y": panel.height_of(y), **panel.refs}
+        figure.add_annotation(**arrow(color, 0, -20 if up else 20, name="open", **place))

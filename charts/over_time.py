@@ -1,0 +1,126 @@
+"""Claims over time: rows of one kind in, a new figure of small multiples out.
+
+Windows and rates are bars, running totals steps, levels markers. Nothing is joined, smoothed or
+added across series, and different kinds of number never share a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.backdrop import match_gaps
+from charts.bars import add_bars, scale
+from charts.claims import stated
+from charts.panels import arrange, split_series
+from charts.steps import add_tail, add_totals
+from charts.style import Ink
+from loaders.ledger import Ledger
+from loaders.records import Event, Gap
+
+KINDS = {
+    "during": "Counted within a window",
+    "as_of": "Running totals",
+    "level": "Levels on a date",
+    "rate": "Rates",
+}
+"""What is never drawn on one axis, and the words for it."""
+PER_WORDS = {"day": "a day", "working_day": "a working day", "week": "a week", "month": "a month"}
+
+
+def split_kinds(rows: pd.DataFrame, ledger: Ledger) -> dict[str, pd.DataFrame]:
+    """The rows by what may share a figure, in the order of KINDS; kinds without rows are absent."""
+    stock = {key for key, measure in ledger.measures.items() if measure.stock}
+    level = (rows["kind"] == "as_of") & rows["measure"].isin(stock)
+    kinds = rows["kind"].where(~level, "level")
+    return {kind: rows[kinds == kind] for kind in KINDS if (kinds == kind).any()}
+
+
+def draw_bars(
+    rows: pd.DataFrame,
+    ink: Ink,
+    *,
+    as_reported: bool = False,
+    log: bool = False,
+    same_y: bool = True,
+    events: Iterable[Event] = (),
+    gaps: Iterable[Gap] = (),
+) -> go.Figure | None:
+    """Interval bars for `during` rows or for rates; None for no rows."""
+    _check_kinds(rows, {"during"}, {"rate"})
+    if rows.empty:
+        return None
+    factor = scale(rows, as_reported)
+    words = [_axis_words(one, as_reported) for one in split_series(rows)]
+    figure, panels = arrange(
+        rows, stated(rows) * factor, words, ink, log=log, same_y=same_y, events=events, gaps=gaps
+    )
+    for panel in panels:
+        add_bars(figure, panel, factor[panel.rows.index], ink)
+    return figure
+
+
+def draw_steps(
+    rows: pd.DataFrame,
+    ink: Ink,
+    *,
+    log: bool = False,
+    same_y: bool = True,
+    events: Iterable[Event] = (),
+    gaps: Iterable[Gap] = (),
+) -> go.Figure | None:
+    """Running totals: a line of steps for each start of count; None for no rows."""
+    _check_kinds(rows, {"as_of"})
+    return _draw_dated(rows, ink, log, same_y, events, list(gaps), joined=True)
+
+
+def draw_levels(
+    rows: pd.DataFrame,
+    ink: Ink,
+    *,
+    log: bool = False,
+    same_y: bool = True,
+    events: Iterable[Event] = (),
+    gaps: Iterable[Gap] = (),
+) -> go.Figure | None:
+    """Levels on a date: markers that nothing joins; None for no rows."""
+    _check_kinds(rows, {"as_of"})
+    return _draw_dated(rows, ink, log, same_y, events, list(gaps), joined=False)
+
+
+def _draw_dated(
+    rows: pd.DataFrame,
+    ink: Ink,
+    log: bool,
+    same_y: bool,
+    events: Iterable[Event],
+    gaps: list[Gap],
+    joined: bool,
+) -> go.Figure | None:
+    if rows.empty:
+        return None
+    words = [_axis_words(one, as_reported=True) for one in split_series(rows)]
+    figure, panels = arrange(
+        rows, stated(rows), words, ink, log=log, same_y=same_y, events=events, gaps=gaps
+    )
+    until = rows["window_end"].max()
+    for panel in panels:
+        add_totals(figure, panel, ink, joined)
+        if joined and not match_gaps(panel.rows, gaps):
+            add_tail(figure, panel, until, ink)
+    return figure
+
+
+def _check_kinds(rows: pd.DataFrame, *allowed: set[str]) -> None:
+    kinds = set(rows["kind"])
+    if kinds and kinds not in allowed:
+        raise ValueError(f"rows of different kinds share no axis: {', '.join(sorted(kinds))}")
+
+
+def _axis_words(rows: pd.DataFrame, as_reported: bool) -> str:
+    one = rows.iloc[0]
+    if one["kind"] == "rate":
+        return f"{one['counts']} {PER_WORDS[one['per']]}"
+    return f"{one['counts']}" if as_reported else f"{one['counts']} per month"

@@ -1,0 +1,164 @@
+"""Small multiples over time: rows in, a figure with one panel a series and the same days below all.
+
+A panel is what one claimant said about one question; its axes carry the words. Behind the panels
+lie events and the times for which a claimant published nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import ceil, floor, log10
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.backdrop import EVENT_STRIP, add_events, add_gaps, events_within, match_gaps
+from charts.panel import HEADROOM, Panel, iso
+from charts.style import TEXT_SIZE, Ink, date_axis, new_figure, number_axis, wrapped
+from loaders.records import Event, Gap
+
+SERIES = ["claimant", "measure", "offence", "unit", "category", "place", "per"]
+"""What the rows of one panel have in common."""
+MOST_PANELS = 10
+_HEIGHTS = {1: 380, 2: 230, 3: 190, 4: 160, 5: 140}
+_LINE, _TICKS = 17, 42
+_WIDTH = 44
+"""How many characters of a panel's title fit side by side on a phone."""
+
+
+def split_series(rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """One table a series, those with most claims first."""
+    forecast = (rows["basis"] == "forecast").rename("forecast")
+    groups = [group for _, group in rows.groupby([*SERIES, forecast], dropna=False, sort=False)]
+    return sorted(groups, key=len, reverse=True)
+
+
+def say_left_out(rows: pd.DataFrame) -> str:
+    """What a figure does not draw, or nothing: `Drawn: 10 of 61 series, …`."""
+    series = split_series(rows)
+    left = series[MOST_PANELS:]
+    if not left:
+        return ""
+    claims = sum(map(len, left))
+    return (
+        f"Drawn: the {MOST_PANELS} series with most claims, of {len(series)}; "
+        f"the other {claims} claims are in the table, and filters bring them up."
+    )
+
+
+def arrange(
+    rows: pd.DataFrame,
+    heights: pd.Series,
+    axis_words: Sequence[str],
+    ink: Ink,
+    *,
+    log: bool,
+    same_y: bool,
+    events: Iterable[Event],
+    gaps: Iterable[Gap],
+) -> tuple[go.Figure, list[Panel]]:
+    """A figure with empty panels for `rows`, tallest mark per row in `heights`."""
+    series = split_series(rows)[:MOST_PANELS]
+    drawn = pd.concat(series)
+    own_gaps = [match_gaps(one, gaps) for one in series]
+    span = _span(drawn, [gap for found in own_gaps for gap in found])
+    panels = [
+        Panel(one, n, _top(drawn, heights, one, same_y), log, span) for n, one in enumerate(series)
+    ]
+    shown = events_within(events, span)
+    titles = [
+        _write_title(panel, drawn, words) for panel, words in zip(panels, axis_words, strict=False)
+    ]
+    figure, bands = _lay_out(titles, ink, bool(shown))
+    for panel, band, title in zip(panels, bands, titles, strict=True):
+        _add_axes(figure, panel, band, ink, low=heights[panel.rows.index].min())
+        _add_title(figure, band, title)
+        add_gaps(figure, panel, own_gaps[panel.position], ink)
+    add_events(figure, shown, span, bands, ink)
+    return figure, panels
+
+
+def _top(drawn: pd.DataFrame, heights: pd.Series, one: pd.DataFrame, same_y: bool) -> float:
+    alike = (drawn["measure"] == one["measure"].iloc[0]) & (
+        drawn["per"].fillna("") == one["per"].fillna("").iloc[0]
+    )
+    own = heights[drawn.index[alike]] if same_y else heights[one.index]
+    return float(own.max())
+
+
+def _span(drawn: pd.DataFrame, gaps: list[Gap]) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """First and last day shown: all windows, with room for a gap that goes on."""
+    first = drawn["window_start"].where(drawn["kind"] != "as_of", drawn["window_end"]).min()
+    last = drawn["window_end"].max()
+    for gap in gaps:
+        begins = pd.Timestamp(gap.from_.first)
+        if begins > last and begins - last < pd.Timedelta(days=200):
+            last = begins + pd.Timedelta(days=60)
+    room = max((last - first) * 0.03, pd.Timedelta(days=6))
+    return first - room, last + room
+
+
+def _write_title(panel: Panel, drawn: pd.DataFrame, words: str) -> list[str]:
+    """The claimant in bold; below it what is told apart and counted."""
+    scale = f"{words}, log scale" if panel.log else words
+    name = wrapped(panel.rows["claimant_name"].iloc[0], _WIDTH - 4).split("<br>")
+    below = wrapped("\u00a0· ".join([*name_series(panel.rows, drawn), scale]), _WIDTH)
+    return [*(f"<b>{line}</b>" for line in name), *below.split("<br>")]
+
+
+def name_series(rows: pd.DataFrame, among: pd.DataFrame) -> list[str]:
+    """Whatever tells a claimant's series from the other rows drawn."""
+    one = rows.iloc[0]
+    return [
+        str(one[column])
+        for column in ("measure_label", "offence_label", "unit_name", "category", "place")
+        if among[column].nunique(dropna=False) > 1 and isinstance(one[column], str)
+    ]
+
+
+def _lay_out(
+    titles: list[list[str]], ink: Ink, strip: bool
+) -> tuple[go.Figure, list[tuple[float, float]]]:
+    """The figure, and each panel's lower and upper edge as parts of the plotted height."""
+    tall = _HEIGHTS.get(len(titles), 112)
+    left = EVENT_STRIP * strip + sum(len(title) * _LINE + 8 + tall + _TICKS for title in titles)
+    plotted, bands = left, []
+    left -= EVENT_STRIP * strip
+    for title in titles:
+        upper = left - len(title) * _LINE - 8
+        bands.append(((upper - tall) / plotted, upper / plotted))
+        left = upper - tall - _TICKS
+    return new_figure(ink, plotted + 16), bands
+
+
+def _add_axes(
+    figure: go.Figure,
+    panel: Panel,
+    band: tuple[float, float],
+    ink: Ink,
+    low: float,
+) -> None:
+    days = {**date_axis(ink), "range": list(map(iso, panel.span)), "anchor": panel.axes["yaxis"]}
+    if panel.position:
+        days["matches"] = "x"
+    edges: list[float] = [0, panel.top * HEADROOM or 1]
+    if panel.log:
+        edges = [floor(log10(max(low, 1))), ceil(log10(max(panel.top, 10) * 1.05))]
+    numbers = {
+        **number_axis(ink, panel.log),
+        "range": edges,
+        "domain": list(band),
+        "anchor": panel.axes["xaxis"],
+    }
+    figure.update_layout({_long(panel.axes["xaxis"]): days, _long(panel.axes["yaxis"]): numbers})
+
+
+def _add_title(figure: go.Figure, band: tuple[float, float], lines: list[str]) -> None:
+    figure.add_annotation(
+        text="<br>".join(lines), x=0, y=band[1], xref="paper", yref="paper", xanchor="left",
+        yanchor="bottom", align="left", showarrow=False, name="title", font={"size": TEXT_SIZE},
+    )  # fmt: skip
+
+
+def _long(axis: str) -> str:
+    return f"{axis[0]}axis{axis[1:]}"
