@@ -88,11 +88,14 @@ def add_events(
     if not events:
         return
     days = [iso(event.date.start.first) for event in events]
-    for day, (bottom, top) in product(days, bands):
-        figure.add_shape(
-            type="line", x0=day, x1=day, y0=bottom, y1=top, xref="x", yref="paper",
-            line={"width": 1, "color": ink.grid}, layer="below", name="event",
-        )  # fmt: skip
+    lines = [
+        {"type": "line", "x0": day, "x1": day, "y0": bottom, "y1": top, "xref": "x",
+         "yref": "paper", "line": {"width": 1, "color": ink.grid}, "layer": "below",
+         "name": "event"}
+        for day, (bottom, top) in product(days, bands)
+    ]  # fmt: skip
+    # All at once: plotly checks every shape there is again for each one that is added.
+    figure.update_layout(shapes=[*figure.layout.shapes, *lines])
     _add_event_strip(figure, events, span, ink)
 
 
