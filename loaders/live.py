@@ -32,7 +32,7 @@ MOST_LOST = 1 / 3
 """A file that lost a larger share of its figures is not shown until somebody says so."""
 HELD_BACK = "held-back"
 
-Stamp = tuple[int, int, int, int, int]
+Stamp = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Live:
         self.path = path
         self._settle = settle
         self._lock = Lock()
-        self._stamp: Stamp | None = None
+        self._stamp: Stamp = ()
         self._bytes: bytes | None = None
         self._snapshot: Snapshot | None = None
         self._held_back = ""
@@ -88,7 +88,7 @@ class Live:
     def show_anyway(self) -> Snapshot:
         """Show the file that is held back because it lost so much; a later file is judged anew."""
         with self._lock:
-            self._shown_anyway, self._stamp = self._held_back, None
+            self._shown_anyway, self._stamp = self._held_back, ()
             self._look()
         assert self._snapshot is not None
         return self._snapshot
@@ -108,9 +108,9 @@ class Live:
             self._keep(refusal.problems)
         self._stamp = stamp
 
-    def _is_quiet(self, stamp: Stamp | None) -> bool:
+    def _is_quiet(self, stamp: Stamp) -> bool:
         """Whether the last change lies far enough back, by the clock or by looking again."""
-        if stamp is not None and time.time_ns() - max(stamp[:2]) > self._settle * 1e9:
+        if len(stamp) > 1 and time.time_ns() - max(stamp[:2]) > self._settle * 1e9:
             return True
         time.sleep(self._settle)
         return stamp == _stamp(self.path)
@@ -157,12 +157,14 @@ class Live:
         self._snapshot = replace(last, problems=problems)
 
 
-def _stamp(path: str | os.PathLike[str]) -> Stamp | None:
+def _stamp(path: str | os.PathLike[str]) -> Stamp:
     """A hint that the content may differ; the time of the last change of any kind included."""
     try:
         found = os.stat(path)
-    except (OSError, ValueError):
-        return None
+    except OSError as error:
+        return (error.errno or 0,)
+    except ValueError:
+        return (0,)
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev
 
 

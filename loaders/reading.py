@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import TypeVar
@@ -91,9 +92,17 @@ def read_section(
         try:
             found[key] = record.model_validate(entry)
         except ValidationError as error:
-            details = error.errors(include_url=False)[:MAX_PROBLEMS]
-            problems.extend(_explain(detail, entry, name, label) for detail in details)
+            problems.extend(
+                _explain(detail, entry, name, label)
+                for detail in error.errors(include_url=False)[:MAX_PROBLEMS]
+                if not _is_echo(detail, entry)
+            )
     return found
+
+
+def _is_echo(detail: ErrorDetails, entry: Node) -> bool:
+    """Whether a list is called empty only because what is in it did not fit."""
+    return detail["type"] == "too_short" and bool(node_at(entry, detail["loc"]))
 
 
 def _explain(detail: ErrorDetails, entry: Node, name: str, label: str) -> Problem:
@@ -125,7 +134,7 @@ def _words(detail: ErrorDetails) -> str:
             return "is required and missing"
         case "extra_forbidden":
             word = str(detail["loc"][-1])
-            return f"unknown field {quote(word)}{suggest(word, _fields())}"
+            return f"unknown field {quote(word)}{suggest(word, _fields())}{_name_foreign(word)}"
         case "enum":
             words = str(context["expected"]).replace("'", "")
             hint = suggest(str(detail["input"]), words.replace(" or ", ", ").split(", "))
@@ -140,6 +149,14 @@ def _words(detail: ErrorDetails) -> str:
 
 def _hint(node: Node) -> str:
     return "; put a blank after each :" if isinstance(node, str) and ":" in node else ""
+
+
+def _name_foreign(word: str) -> str:
+    """A letter that only looks like one of ours: `cоunt` with a Cyrillic o."""
+    foreign = next((letter for letter in word if not letter.isascii()), None)
+    if foreign is None:
+        return ""
+    return f" The U+{ord(foreign):04X} in it is a {unicodedata.name(foreign, 'letter').lower()}"
 
 
 @cache

@@ -22,6 +22,9 @@ from loaders.problems import Place, Problem, Refused, quote
 MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 12
 MAX_SCALAR = 20_000
+MAX_FIELDS = 60
+SECTION_DEPTH = 2
+"""Maps down to this depth hold entries by key, as many as there are; deeper ones hold fields."""
 MAX_FAULTS = 100
 """Reading stops after so many: nobody mends more at once, and a hostile file stays cheap."""
 
@@ -236,6 +239,7 @@ class _Reader:
         self.stack: list[Map | Items] = []
         self.keys: list[Text | None] = []
         self.documents = 0
+        self.hopeless = False
         self.check_hidden = "\\" in text
         self.lines = text.split("\n") if _SWALLOWED.search(text) else None
 
@@ -244,7 +248,7 @@ class _Reader:
 
     def read(self, parser: CParser) -> None:
         while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
-            if len(self.faults) >= MAX_FAULTS:
+            if self.hopeless or len(self.faults) >= MAX_FAULTS:
                 return
             if isinstance(event, yaml.ScalarEvent):
                 self.scalar(event)
@@ -274,7 +278,9 @@ class _Reader:
     def plain(self, event: yaml.ScalarEvent, node: Text) -> None:
         """Unquoted text: nothing at all, or the part before a ` #word` that YAML drops."""
         if node in _NOTHING and not self.expects_key():
-            self.fault("no value here; write one or delete the line", *_at(node))
+            key = self.keys[-1] if self.keys else None
+            mend = "write the number without its comma" if key and key.isdigit() else "write one"
+            self.fault(f"no value here; {mend}, or delete the line", *_at(node))
         if self.lines is not None:
             end = event.end_mark
             if end.line < len(self.lines) and _SWALLOWED.match(self.lines[end.line], end.column):
@@ -340,6 +346,9 @@ class _Reader:
             first = container.text(key)
             message = f"{quote(key)} is given twice, first on line {first.line}; keep one"
             self.fault(message, *_at(key))
+        if len(self.stack) > SECTION_DEPTH and len(container) == MAX_FIELDS:
+            self.fault(f"one entry has more than {MAX_FIELDS} fields", *_at(key))
+            self.hopeless = True
         if key.startswith("-"):
             self.fault("a key cannot start with -; put a space after the -", *_at(key))
         if key == "<<":

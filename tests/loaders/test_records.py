@@ -225,9 +225,23 @@ def test_a_key_that_does_not_fit_is_told_where_it_stands_and_where_it_is_missed(
     ]
 
 
-def test_a_record_of_100000_unknown_fields_gives_twenty_problems():
-    many = "".join(f"    k{number}: 1\n" for number in range(100_000))
+def test_a_record_of_many_unknown_fields_gives_twenty_problems():
+    many = "".join(f"    k{number}: 1\n" for number in range(50))
     assert len(problems_of(SMALL + many)) == 20
+
+
+def test_a_record_of_more_fields_than_there_could_be_is_told_once():
+    many = "".join(f"    k{number}: 1\n" for number in range(100_000))
+    assert problems_of(SMALL + many) == [
+        "figures.yaml:90:5: error: one entry has more than 60 fields"
+    ]
+
+
+def test_a_letter_that_only_looks_right_is_named():
+    assert problems_of(small(("bound:", "b\u043eund:"))) == [
+        'figures.yaml:23:5: error: hur-russia-2024: unknown field "b\u043eund"; did you mean '
+        '"bound"? The U+043E in it is a cyrillic small letter o'
+    ]
 
 
 def test_a_name_has_one_spelling():
