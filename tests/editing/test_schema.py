@@ -1,0 +1,141 @@
+"""The schema for editors: drawn from the records, true of the file however YAML is read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from loaders.__main__ import main
+from loaders.load import load
+from loaders.problems import RULES
+from loaders.schema import TARGETS, make_schema, write_schema
+from loaders.words import Bound
+
+SCHEMA = make_schema()
+WITH_KEYS = make_schema(load("figures.yaml"))
+
+
+class CoreLoader(yaml.CBaseLoader):  # type: ignore[misc]
+    """Types plain text as editors do: YAML 1.2, the core schema."""
+
+
+def _add(tag: str, pattern: str, first: str) -> None:
+    kind = f"tag:yaml.org,2002:{tag}"
+    CoreLoader.add_implicit_resolver(kind, re.compile(f"(?:{pattern})$"), list(first))
+
+
+_add("bool", "true|True|TRUE|false|False|FALSE", "tTfF")
+_add("int", "[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789")
+_add("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789")
+CoreLoader.add_constructor("tag:yaml.org,2002:bool", lambda _, node: node.value.lower() == "true")
+CoreLoader.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value, 0))
+CoreLoader.add_constructor("tag:yaml.org,2002:float", lambda _, node: float(node.value))
+
+
+def faults(schema: dict[str, Any], data: object) -> list[str]:
+    found = jsonschema.Draft7Validator(schema).iter_errors(data)
+    return [f"{'.'.join(map(str, error.path))}: {error.message}" for error in found]
+
+
+def record_faults(record: str, data: object) -> list[str]:
+    return faults({**SCHEMA, "$ref": f"#/definitions/{record}"}, data)
+
+
+def test_the_committed_schema_is_fresh() -> None:
+    committed = Path("figures.schema.json").read_text(encoding="utf-8")
+    assert committed == write_schema(SCHEMA), "run: python -m loaders schema"
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft7Validator.check_schema(SCHEMA)
+    jsonschema.Draft7Validator.check_schema(WITH_KEYS)
+
+
+@pytest.mark.parametrize(
+    ("schema", "loader"),
+    [(SCHEMA, yaml.CBaseLoader), (SCHEMA, CoreLoader)],
+    ids=["text", "typed"],
+)
+def test_the_real_file_fits_the_schema(schema: dict[str, Any], loader: Any) -> None:
+    data = yaml.load(Path("figures.yaml").read_bytes(), Loader=loader)
+    assert faults(schema, data) == []
+
+
+def test_the_real_file_fits_the_schema_with_its_keys_too() -> None:
+    data = yaml.load(Path("figures.yaml").read_bytes(), Loader=CoreLoader)
+    assert faults(WITH_KEYS, {**data, "figures": data["figures"][::20]}) == []
+
+
+def test_an_editor_does_type_some_of_the_real_file() -> None:
+    data = yaml.load(Path("figures.yaml").read_bytes(), Loader=CoreLoader)
+    assert {type(figure["count"]) for figure in data["figures"]} == {int, dict}
+
+
+def test_the_first_line_of_the_real_file_points_to_the_schema() -> None:
+    first = Path("figures.yaml").read_text(encoding="utf-8").partition("\n")[0]
+    assert first == "# yaml-language-server: $schema=./figures.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("record", "data", "found"),
+    [
+        (
+            "Unit",
+            {"name": "x", "nmae": "y"},
+            ": Additional properties are not allowed ('nmae' was unexpected)",
+        ),
+        ("Unit", {}, ": 'name' is a required property"),
+        ("Unit", {"name": None}, "name: None is not of type 'string', 'number', 'boolean'"),
+        ("Event", {"date": "2024-4", "label": "x"}, "date: '2024-4' does not match"),
+        ("Event", {"date": 20240101, "label": "x"}, "date: 20240101 is greater than the maximum"),
+        ("Printed", {"bound": "over"}, "bound: 'over' is not one of ['exact', 'about', "),
+        ("Printed", {"count": "18,000"}, "count: '18,000' is not valid under any of the given"),
+        ("Printed", {"count": 1.5}, "count: 1.5 is not valid under any of the given"),
+    ],
+)
+def test_what_the_loader_refuses_an_editor_marks(record: str, data: object, found: str) -> None:
+    (fault,) = record_faults(record, data)
+    assert fault.startswith(found)
+
+
+def test_words_and_fields_carry_their_definitions() -> None:
+    bound = SCHEMA["definitions"]["Bound"]
+    assert bound["enum"] == [str(word) for word in Bound]
+    assert bound["enumDescriptions"] == [word.definition for word in Bound]
+    fields = SCHEMA["definitions"]["Figure"]["properties"]
+    assert fields["part_of"]["description"] == "Id of the figure that this one is a part of."
+    assert fields["accepts"]["items"]["enum"] == list(RULES)
+    assert all("description" in field for field in fields.values())
+
+
+def test_keys_are_offered_with_their_names_and_new_ones_stay_possible() -> None:
+    offered = WITH_KEYS["definitions"]["claimants"]["anyOf"]
+    assert {"const": "hur", "description": "Defence Intelligence of Ukraine (HUR)"} in offered
+    claimant = WITH_KEYS["definitions"]["Figure"]["properties"]["claimant"]
+    assert claimant["anyOf"][0] == {"$ref": "#/definitions/claimants"}
+    definitions = {"definitions": WITH_KEYS["definitions"]}
+    assert faults({**claimant, **definitions}, "not-in-the-file-yet") == []
+
+
+def test_every_field_that_holds_a_key_is_offered_keys() -> None:
+    offered = {
+        field
+        for record in WITH_KEYS["definitions"].values()
+        for field, schema in record.get("properties", {}).items()
+        if {"$ref": f"#/definitions/{TARGETS.get(field)}"} in schema.get("anyOf", [])
+    }
+    assert offered == set(TARGETS)
+
+
+def test_the_command_writes_the_schema_beside_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "figures.yaml"
+    path.write_bytes(Path("figures.yaml").read_bytes())
+    assert main(["schema", str(path)]) == 0
+    assert (tmp_path / "figures.schema.json").read_text(encoding="utf-8") == write_schema(SCHEMA)
+    assert main(["schema", "--with-keys", str(path)]) == 0
+    assert (tmp_path / "figures.schema.json").read_text(encoding="utf-8") == write_schema(WITH_KEYS)
