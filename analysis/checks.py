@@ -1,11 +1,114 @@
-"""Every warning about a ledger: the loader's own, and what does not add up."""
+"""The ledger in; every warning about it, and the warnings by rule, out."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from analysis.arithmetic import check_assertions
+from analysis.parts import Breakdown, find_breakdowns
+from analysis.reconciliation import reconcile_all
+from analysis.totals import find_falls
 from loaders.ledger import Ledger
-from loaders.problems import Problem
+from loaders.problems import RULES, Problem
+from loaders.records import Figure
+from loaders.rules import warn
+from loaders.sentences import say_quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The warnings of one rule."""
+
+    rule: str
+    meaning: str
+    open: tuple[Problem, ...]
+    """Warnings that nobody has looked at, by place."""
+    accepted: tuple[Problem, ...]
+    """Warnings that a curator accepts; the figure's note says why."""
 
 
 def find_warnings(ledger: Ledger) -> tuple[Problem, ...]:
     """All warnings sorted by place; accepted ones are marked, not left out."""
-    return tuple(sorted(ledger.warnings))
+    found = [*ledger.warnings]
+    for find in (warn_of_parts, warn_of_falls, warn_of_assertions, warn_of_totals):
+        found.extend(find(ledger))
+    return tuple(sorted(found))
+
+
+def group_by_rule(problems: Iterable[Problem]) -> tuple[Group, ...]:
+    """The rules that found something, in the order of the list of rules."""
+    groups: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        groups[problem.rule].append(problem)
+    return tuple(
+        Group(
+            rule,
+            meaning,
+            tuple(problem for problem in groups[rule] if not problem.accepted),
+            tuple(problem for problem in groups[rule] if problem.accepted),
+        )
+        for rule, meaning in RULES.items()
+        if rule in groups
+    )
+
+
+def warn_of_parts(ledger: Ledger) -> Iterator[Problem]:
+    """Parts above their whole, alone or together."""
+    for breakdowns in find_breakdowns(ledger).values():
+        for found in breakdowns:
+            yield from (_warn_alone(ledger, found.whole, part) for part in found.too_large)
+            if found.verdict == "exceeds" and not found.too_large:
+                yield _warn_together(ledger, found)
+
+
+def _warn_alone(ledger: Ledger, whole: Figure, part: Figure) -> Problem:
+    quantity = say_quantity(ledger, part)
+    message = f"{quantity} is more than its whole, {_point(ledger, whole)}"
+    ids = (whole.id, part.id)
+    return warn(ledger, "part-above-whole", "figures", part.id, ("count",), message, ids)
+
+
+def _warn_together(ledger: Ledger, found: Breakdown) -> Problem:
+    whole, total = found.whole, found.total
+    assert total is not None
+    sum_ = total.words(ledger.measures[whole.measure].counts)
+    parts = "; ".join(_point(ledger, part) for part in found.parts)
+    message = f"its parts by {found.fields[0]} come to {sum_}, {found.reason}: {parts}"
+    ids = (whole.id, *(part.id for part in found.parts))
+    return warn(ledger, "parts-above-whole", "figures", whole.id, ("count",), message, ids)
+
+
+def warn_of_falls(ledger: Ledger) -> Iterator[Problem]:
+    """Running totals that fall."""
+    for fall in find_falls(ledger):
+        message = f"falls by at least {fall.by:,} from {_point(ledger, fall.earlier)}"
+        ids = (fall.earlier.id, fall.later.id)
+        yield warn(ledger, "falling-total", "figures", fall.later.id, ("count",), message, ids)
+
+
+def warn_of_assertions(ledger: Ledger) -> Iterator[Problem]:
+    """Arithmetic of articles that the figures do not bear out."""
+    for check in check_assertions(ledger):
+        if check.verdict == "inconsistent":
+            message = f"{check.words}; the other figure is {_point(ledger, check.other)}"
+            path, ids = ("asserts", check.number), (check.figure.id, check.other.id)
+            yield warn(ledger, "assertion-fails", "figures", check.figure.id, path, message, ids)
+
+
+def warn_of_totals(ledger: Ledger) -> Iterator[Problem]:
+    """Running totals that grew by another amount than their periods come to."""
+    for found in reconcile_all(ledger):
+        if found.verdict == "disagrees":
+            others = (*((found.earlier,) if found.earlier else ()), *found.periods)
+            message = f"{found.words}: {', '.join(_point(ledger, one) for one in others)}"
+            ids = (found.later.id, *(one.id for one in others))
+            path = ("count",)
+            yield warn(ledger, "total-disagrees", "figures", found.later.id, path, message, ids)
+
+
+def _point(ledger: Ledger, figure: Figure) -> str:
+    """`hur-2024-04 (line 4075), more than 18,000 people`."""
+    line = ledger.place("figures", figure.id).line
+    return f"{figure.id} (line {line}), {say_quantity(ledger, figure)}"
