@@ -19,6 +19,9 @@ import plotly.graph_objects as go
 from loaders.dates import parse_date
 from loaders.sentences import THIN_SPACE, thin
 
+Chart = go.Figure
+"""What every drawing function returns."""
+
 
 @dataclass(frozen=True)
 class Ink:

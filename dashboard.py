@@ -1,0 +1,54 @@
+"""The server: the dashboard, and the data under plain addresses beside it.
+
+`streamlit run dashboard.py` and `uvicorn dashboard:app` both start it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from exports.addresses import answer
+from loaders.live import data_file, follow
+
+FRAME = Path(__file__).parent / "pages" / "frame.py"
+
+
+@asynccontextmanager
+async def warm_up(_: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Load the data before the first reader comes."""
+    follow(data_file()).current()
+    yield {}
+
+
+async def send_data(request: Request) -> Response:
+    """Answer an address under /data/."""
+    return await run_in_threadpool(_answer, request)
+
+
+def _answer(request: Request) -> Response:
+    snapshot = follow(data_file()).current()
+    found = answer(
+        snapshot.ledger,
+        snapshot.table,
+        request.url.path,
+        request.query_params.multi_items(),
+        dict(request.headers),
+        request.method,
+    )
+    return Response(found.body, found.status, found.headers)
+
+
+app = st.App(
+    FRAME,
+    lifespan=warm_up,
+    routes=[Route("/data", send_data), Route("/data/{name:path}", send_data)],
+)

@@ -1,0 +1,25 @@
+"""The script Streamlit runs: page set-up, menu, banner, filters, then the page itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.shared.controls import choose_filters, keep_filters
+from pages.shared.data import current, show_banner, watch
+from pages.shared.menu import WITHOUT_FILTERS, build_menu
+from pages.shared.view import set_view
+
+FAVICON = str(Path(__file__).parents[1] / "static" / "favicon.png")
+
+st.set_page_config(page_title="Desertion statistics", page_icon=FAVICON, layout="wide")
+page = st.navigation(build_menu(), position="top")
+snapshot = current()
+show_banner(snapshot)
+watch(snapshot.state)
+if snapshot.ledger is None:
+    st.stop()
+choose = keep_filters if page.url_path in WITHOUT_FILTERS else choose_filters
+set_view(snapshot, choose(snapshot.ledger, page.url_path))
+page.run()

@@ -1,0 +1,154 @@
+"""The page of one figure: the claim itself, what it covers, its articles, how to cite it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.changes import changes_of
+from exports.citations import cite_figure, list_articles, write_bibtex, write_csl
+from loaders.ledger import Ledger
+from loaders.problems import suggest
+from loaders.records import Article, Citation, Figure
+from loaders.selection import humanise
+from loaders.sentences import say as say_claim
+from loaders.sentences import say_population, say_quantity, say_when
+from loaders.table import is_origin
+from pages.shared.show import link_figure, say
+from pages.shared.text import link, plain
+from pages.shared.view import View
+
+LANGUAGES = {
+    "bg": "Bulgarian",
+    "cs": "Czech",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "et": "Estonian",
+    "fi": "Finnish",
+    "fr": "French",
+    "hu": "Hungarian",
+    "is": "Icelandic",
+    "lv": "Latvian",
+    "nb": "Norwegian",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+}
+
+
+def find_figure(view: View, id: str) -> Figure | None:
+    """The figure that the address names, or a sentence on what to do next."""
+    if id in view.ledger.figures:
+        return view.ledger.figures[id]
+    st.title("One figure")
+    if id:
+        hint = suggest(id, view.ledger.figures)
+        st.error(plain(f'There is no figure "{id}"{hint}.'))
+    st.info("Choose a figure on any page: click a mark in a chart or a row in a table.")
+    return None
+
+
+def show_claim(view: View, figure: Figure) -> None:
+    """The claim as a sentence, what became of it, and who disputes it."""
+    quantity = say_quantity(view.ledger, figure)
+    st.title(say(quantity[:1].upper() + quantity[1:]))
+    st.markdown(f"**{say(say_claim(view.ledger, figure))}** Not independently verified.")
+    if figure.status != "current":
+        st.warning(f"{humanise(figure.status)}: this claim {plain(figure.status.definition)}.")
+    for dispute in figure.disputed_by:
+        article = view.ledger.articles[dispute.article]
+        note = f" {say(dispute.note)}" if dispute.note else ""
+        who = plain(view.ledger.name_of(dispute.claimant))
+        st.warning(f"Disputed by {who}.{note} ({link(article.outlet, article.url)})")
+
+
+def show_scope(view: View, figure: Figure) -> None:
+    """What the number covers, field by field, with the definition of each word."""
+    ledger = view.ledger
+    measure = ledger.measures[figure.measure]
+    facts = {
+        "What is counted": f"{measure.label}. {measure.definition}",
+        "Offence": _define_offence(ledger, figure),
+        "For whom": say_population(ledger, figure),
+        "When": _say_time(ledger, figure),
+        "Stated as": f"{humanise(figure.bound)}: {figure.bound.definition}",
+        "Counted how": f"{humanise(figure.basis)}: {figure.basis.definition}",
+        "Note": figure.note,
+    }
+    st.markdown("\n".join(f"- **{name}.** {say(text)}" for name, text in facts.items() if text))
+    if figure.supersedes:
+        earlier = ledger.figures[figure.supersedes]
+        link_figure(earlier.id, f"Corrects: {say_claim(ledger, earlier)}")
+
+
+def _define_offence(ledger: Ledger, figure: Figure) -> str:
+    if figure.offence is None:
+        return ""
+    offence = ledger.offences[figure.offence]
+    return f"{offence.label}. {offence.definition}"
+
+
+def _say_time(ledger: Ledger, figure: Figure) -> str:
+    words = say_when(ledger, figure)
+    words = words[:1].upper() + words[1:]
+    if figure.as_of and not figure.since and not ledger.measures[figure.measure].stock:
+        return f"{words}. The claim does not say since when."
+    return f"{words}."
+
+
+def show_articles(view: View, figure: Figure) -> None:
+    """Who printed it, in the order of the file, and what each made of it."""
+    cited = [(citation, view.ledger.articles[citation.article]) for citation in figure.citations]
+    articles = f"{len(cited)} article{'s' * (len(cited) != 1)}"
+    st.header(f"{articles} · 1 origin", anchor="articles")
+    direct = sum(is_origin(citation, article) for citation, article in cited)
+    name = plain(view.ledger.claimants[figure.claimant].name)
+    st.markdown(
+        f"The number comes from {name}, however many articles repeat it; "
+        f"{direct} of {len(cited)} name nobody in between."
+    )
+    for citation, article in cited:
+        st.markdown(f"- {_cite(citation, article)}{_say_changes(view.ledger, figure, citation)}")
+
+
+def _cite(citation: Citation, article: Article) -> str:
+    title = f"{link(article.title, article.url)}, " if article.title else ""
+    outlet = plain(article.outlet) if article.title else link(article.outlet, article.url)
+    published = article.published.words() if article.published else "undated"
+    parts = [f"{title}{outlet}", published, f"in {_language(article.language)}"]
+    if citation.locator:
+        parts.append(plain(citation.locator))
+    if citation.via:
+        parts.append(f"via {plain(' and '.join(citation.via))}")
+    if article.repost_of:
+        parts.append(f"a repost of {plain(article.repost_of)}")
+    if article.archived:
+        parts.append(link("kept copy", article.archived))
+    return ", ".join(parts)
+
+
+def _language(code: str) -> str:
+    return LANGUAGES.get(code, code)
+
+
+def _say_changes(ledger: Ledger, figure: Figure, citation: Citation) -> str:
+    changes = changes_of(ledger, figure, citation)
+    if not changes:
+        return ""
+    return "".join(f"\n  - **Printed differently:** {say(change.words)}" for change in changes)
+
+
+def show_citation(view: View, figure: Figure) -> None:
+    """How to cite the figure: a sentence, BibTeX, CSL-JSON."""
+    st.header("Cite this", anchor="cite")
+    address = str(st.context.url or "")
+    address = f"{address.partition('?')[0]}?id={figure.id}&v={view.ledger.short_version}"
+    st.code(cite_figure(view.ledger, figure, address), language=None, wrap_lines=True)
+    items = list_articles(view.ledger, [citation.article for citation in figure.citations])
+    bibtex, csl = st.tabs(["BibTeX", "CSL-JSON"])
+    bibtex.code(write_bibtex(items).decode(), language=None, height=200)
+    csl.code(write_csl(items).decode(), language="json", height=200)
+    st.caption(f"The figure as data: `/data/figures/{figure.id}.json`")

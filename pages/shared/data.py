@@ -1,0 +1,44 @@
+"""The data as it is now: the snapshot a run works from, the banner, the watch for a newer file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import streamlit as st
+
+from loaders.live import Snapshot, data_file, follow
+from loaders.problems import Problem
+
+LOOK_EVERY_SECONDS = 1.0
+SHOWN_PROBLEMS = 5
+
+
+def current() -> Snapshot:
+    """One version of the data for the whole run."""
+    return follow(data_file()).current()
+
+
+@st.fragment(run_every=LOOK_EVERY_SECONDS)
+def watch(state: tuple[str, tuple[Problem, ...]]) -> None:
+    """Run the page again as soon as the file has changed; a stat where it has not."""
+    if current().state != state:
+        st.rerun()
+
+
+def show_banner(snapshot: Snapshot) -> None:
+    """Say what is wrong with a newer file, and which data is shown meanwhile."""
+    if not snapshot.problems:
+        return
+    if snapshot.ledger:
+        shown = f"The data shown is that of {_clock(snapshot.loaded_at)}."
+        st.warning(f"The file has been changed and cannot be used yet. {shown}")
+    else:
+        st.error("There is no data to show yet: the file cannot be used.")
+    lines = [str(problem) for problem in snapshot.problems[:SHOWN_PROBLEMS]]
+    if more := len(snapshot.problems) - len(lines):
+        lines.append(f"… and {more} more: python -m loaders check")
+    st.code("\n".join(lines), language=None, wrap_lines=True)
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment:%d %B %Y, %H:%M:%S}"

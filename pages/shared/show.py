@@ -1,0 +1,127 @@
+"""What every page shows in the same way: heading, chart with words, rows, download, empty case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts.caption import write_caption
+from charts.style import CONFIG, Chart, Ink, ink_for
+from exports.csv import write_csv
+from exports.downloads import name_file
+from loaders.sentences import thin
+from pages.shared.menu import FIGURE
+from pages.shared.text import plain
+from pages.shared.view import View
+
+TABLE_COLUMNS: dict[str, Any] = {
+    "claimant_name": st.column_config.TextColumn("Claimant"),
+    "measure_label": st.column_config.TextColumn("What is counted"),
+    "offence_label": st.column_config.TextColumn("Offence"),
+    "unit_name": st.column_config.TextColumn("Unit"),
+    "place": st.column_config.TextColumn("Place"),
+    "stated": st.column_config.TextColumn("Bound"),
+    "number": st.column_config.NumberColumn("Number", format="localized"),
+    "window": st.column_config.TextColumn("Window or date"),
+    "articles": st.column_config.NumberColumn("Articles"),
+    "first_outlet": st.column_config.TextColumn("First article"),
+    "first_url": st.column_config.LinkColumn("Link", display_text="open"),
+    "id": st.column_config.TextColumn("Figure"),
+}
+
+
+def show_heading(title: str, shows: str, does_not: str, view: View | None = None) -> None:
+    """The title, one sentence on what the page shows and one on what it does not."""
+    st.title(title)
+    st.markdown(f"{shows} {does_not}")
+    if view is not None:
+        st.subheader(plain(view.words()), anchor=False)
+
+
+def ink() -> Ink:
+    """The colours of the theme the reader sees."""
+    return ink_for(st.context.theme.type)
+
+
+def show_chart(chart: Chart | None, alt: str, view: View, rows: pd.DataFrame, key: str) -> None:
+    """A chart of `rows` with its text alternative and caption; a click on a mark opens it."""
+    if chart is None:
+        return
+    event: Any = st.plotly_chart(
+        chart,
+        key=key,
+        alt=alt,
+        theme=None,
+        config=CONFIG,
+        on_select="rerun",
+        selection_mode="points",
+    )
+    st.caption(plain(write_caption(rows, view.ledger.short_version)))
+    for point in event["selection"]["points"]:
+        if id := point.get("customdata"):
+            open_figure(id if isinstance(id, str) else id[0])
+
+
+def show_rows(view: View, rows: pd.DataFrame, key: str) -> None:
+    """The rows as a table whose rows open their figure, and the download of exactly these."""
+    event: Any = st.dataframe(
+        _for_screen(rows),
+        column_config=TABLE_COLUMNS,
+        column_order=list(TABLE_COLUMNS),
+        hide_index=True,
+        key=key,
+        on_select="rerun",
+        selection_mode="single-row",
+        placeholder="",
+        alt=f"{len(rows)} figures, one a row; the same rows are in the CSV below.",
+    )
+    show_download(view, rows, key)
+    for position in event["selection"]["rows"]:
+        open_figure(rows["id"].iloc[position])
+
+
+def _for_screen(rows: pd.DataFrame) -> pd.DataFrame:
+    """The table's columns for reading: the stated number, its bound or the end of its range."""
+    low, high = rows["count_low"], rows["count_high"]
+    is_range = (low != high).fillna(False)
+    words = rows["bound"].str.replace("_", " ").where(rows["bound"] != "exact", "")
+    upper = "to " + high.astype("str")
+    return rows.assign(number=low.fillna(high), stated=upper.where(is_range, words))
+
+
+def show_download(view: View, rows: pd.DataFrame, key: str) -> None:
+    """Download exactly these rows; the address gives the same bytes to a program."""
+    st.download_button(
+        "Download CSV",
+        data=lambda: write_csv(rows),
+        file_name=name_file(view.ledger, "figures.csv"),
+        mime="text/csv",
+        key=f"{key}-csv",
+        on_click="ignore",
+    )
+    if len(rows) == len(view.rows):
+        st.caption(
+            f"The same bytes: `/data/figures.csv{'?' * bool(view.filters)}{view.filters.query()}`"
+        )
+
+
+def open_figure(id: str) -> None:
+    """Go to the page of one figure."""
+    st.switch_page(FIGURE, query_params={"id": id})
+
+
+def link_figure(id: str, label: str) -> None:
+    """A line that leads to the page of one figure."""
+    st.page_link(FIGURE, label=say(label), query_params={"id": id}, width="stretch")
+
+
+def show_empty(view: View) -> None:
+    """The empty case, in words."""
+    st.info(plain(f"No figure fits these filters ({view.words()}). Clear one of them."))
+
+
+def say(text: str) -> str:
+    """A sentence for Markdown, its numbers with thin spaces."""
+    return plain(thin(text))

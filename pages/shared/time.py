@@ -1,0 +1,62 @@
+"""The charts over time, a figure a kind of count, and the reader's choice of scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from charts.over_time import KINDS, draw_bars, draw_levels, draw_steps, split_kinds
+from charts.over_time_words import say_over_time
+from charts.panels import say_left_out
+from charts.style import Chart
+from loaders.ledger import Ledger
+from pages.shared.show import ink, show_chart
+from pages.shared.view import View
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How the heights are drawn."""
+
+    as_reported: bool
+    log: bool
+    same_y: bool
+    events: bool
+
+
+def choose_scale() -> Scale:
+    """The switches above the charts; they are in the address too."""
+    with st.container(horizontal=True, gap="medium"):
+        as_reported = st.toggle("Counts as reported", key="as-reported", bind="query-params")
+        log = st.toggle("Log scale", key="log", bind="query-params")
+        own = st.toggle("Own scale for each", key="own-scale", bind="query-params")
+        events = st.toggle("Events", value=True, key="events", bind="query-params")
+    return Scale(as_reported, log, not own, events)
+
+
+def show_over_time(view: View, scale: Scale) -> None:
+    """One figure a kind: windows, totals, levels and rates never share an axis."""
+    for kind, rows in split_kinds(view.rows, view.ledger).items():
+        st.subheader(KINDS[kind], anchor=kind)
+        if left_out := say_left_out(rows):
+            st.caption(left_out)
+        chart = _draw(view.ledger, kind, rows, scale)
+        show_chart(chart, say_over_time(rows), view, rows, key=f"time-{kind}")
+
+
+def _draw(ledger: Ledger, kind: str, rows: pd.DataFrame, scale: Scale) -> Chart | None:
+    draw: Callable[..., Chart | None] = {"as_of": draw_steps, "level": draw_levels}.get(
+        kind, partial(draw_bars, as_reported=scale.as_reported or kind == "rate")
+    )
+    return draw(
+        rows,
+        ink(),
+        log=scale.log,
+        same_y=scale.same_y,
+        events=ledger.events.values() if scale.events else (),
+        gaps=ledger.gaps.values(),
+    )

@@ -1,0 +1,111 @@
+"""A reader, a curator and an analyst, each with a real Chromium."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import Server
+
+pytestmark = pytest.mark.browser
+
+CHART = ".js-plotly-plot .main-svg"
+
+
+def open_page(page: Page, server: Server, path: str) -> None:
+    page.goto(server.url + path)
+    page.wait_for_selector("h1")
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+
+
+def test_the_first_visitor_of_a_fresh_server_gets_the_page_menu_and_filters_of_a_deep_link(
+    page: Page, fresh_server: Server
+) -> None:
+    open_page(page, fresh_server, "/by-source?claimant=idite-lesom&measure=help_requests")
+    expect(page.locator("h1")).to_have_text("By source")
+    expect(page.get_by_role("link", name="Over time")).to_be_visible()
+    expect(page.get_by_text("11 of 405 figures")).to_be_visible()
+    expect(page.get_by_test_id("stSidebar").get_by_text("Idite Lesom")).to_be_visible()
+
+
+def test_a_filter_changes_the_rows_and_the_address_and_stays_on_the_next_page(
+    page: Page, server: Server
+) -> None:
+    open_page(page, server, "/over-time")
+    page.get_by_label("Claimant", exact=True).fill("Idite")
+    page.get_by_role("option", name="Idite Lesom").click()
+    expect(page.get_by_text("18 of 405 figures: Idite Lesom")).to_be_visible()
+    page.wait_for_url("**/over-time?claimant=idite-lesom")
+    expect(page.locator(CHART).first).to_be_visible()
+    page.get_by_role("link", name="By unit").click()
+    expect(page.locator("h1")).to_have_text("By unit")
+    expect(page.get_by_text("18 of 405 figures: Idite Lesom")).to_be_visible()
+    page.wait_for_url("**/by-unit?claimant=idite-lesom")
+
+
+def test_the_button_downloads_the_same_bytes_as_the_address(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
+    open_page(page, server, "/all-figures?claimant=hur")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download CSV").first.click()
+    download.value.save_as(tmp_path / "figures.csv")
+    route = server.get("/data/figures.csv?claimant=hur")
+    assert (tmp_path / "figures.csv").read_bytes() == route
+    assert route.count(b"hur-southern-military-district-2024-04") >= 1
+
+
+def test_a_saved_edit_shows_in_an_open_page_within_two_seconds(
+    page: Page, fresh_server: Server
+) -> None:
+    open_page(page, fresh_server, "/figure?id=idite-lesom-2024-01")
+    expect(page.get_by_text(re.compile("reported 284 requests")).first).to_be_visible()
+    text = fresh_server.data.read_text(encoding="utf-8")
+    fresh_server.data.write_text(text.replace("count: 284\n", "count: 285\n"), encoding="utf-8")
+    edited = page.get_by_text(re.compile("reported 285 requests")).first
+    expect(edited).to_be_visible(timeout=2_000)
+
+
+def test_a_broken_file_keeps_the_last_good_data_on_screen_with_its_problems(
+    page: Page, fresh_server: Server
+) -> None:
+    open_page(page, fresh_server, "/all-figures?claimant=hur")
+    good = fresh_server.data.read_text(encoding="utf-8")
+    line = good[: good.index("count: 18000")].count("\n") + 1
+    fresh_server.data.write_text(good.replace("count: 18000", 'count: "18,000"'), encoding="utf-8")
+    problem = (
+        f"figures.yaml:{line}:12: error: hur-southern-military-district-2024-04: count: "
+        'expected a whole number, found "18,000"; write 18000'
+    )
+    expect(page.get_by_text(problem)).to_be_visible()
+    expect(page.get_by_text(re.compile("of 405 figures"))).to_be_visible()
+    fresh_server.data.write_text(good, encoding="utf-8")
+    expect(page.get_by_text(problem)).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_opens_without_errors_and_asks_no_other_host(
+    page: Page, server: Server, width: int, scheme: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for path in (
+        "/",
+        "/over-time",
+        "/by-unit",
+        "/by-source",
+        "/coverage",
+        "/all-figures",
+        "/desk-check?number=18000",
+        "/checks",
+        "/about",
+        "/figure?id=hur-southern-military-district-2024-04",
+    ):
+        open_page(page, server, path)
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(overflow) <= 0, path

@@ -1,0 +1,44 @@
+"""Every page as Streamlit runs it, without a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Run one page with the real data (or another file) and the parameters of an address."""
+    monkeypatch.chdir(ROOT)
+
+    def run(script: str, data: Path | None = None, **parameters: str | list[str]) -> AppTest:
+        if data is not None:
+            monkeypatch.setenv("DESERTION_DATA", str(data))
+        app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+        app.query_params.update(parameters)
+        app.run()
+        if script != "overview.py":
+            app.query_params.update(parameters)
+            app.switch_page(str(ROOT / "pages" / script)).run()
+        return app
+
+    return run
+
+
+def text_of(app: AppTest) -> str:
+    """Everything a reader can read on the page, one element a line."""
+    elements = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
+    boxes = [*app.info, *app.warning, *app.error, *app.code]
+    return "\n".join(as_read(element.value) for element in [*elements, *boxes])
+
+
+def as_read(markdown: str) -> str:
+    """Markdown as a reader sees it: without the backslashes that keep text from being markup."""
+    return re.sub(r"\\(?=[^\w\s])", "", markdown)
