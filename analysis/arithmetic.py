@@ -66,7 +66,7 @@ def spread(stated: float) -> tuple[float, float]:
         step = 10.0 ** -len(text.partition(".")[2])
         return stated - step / 2, stated + step
     if stated % 10 == 0:
-        return stated * (1 - ROUND_WORDS), stated * (1 + ROUND_WORDS)
+        return stated - stated * ROUND_WORDS, stated + stated * ROUND_WORDS
     return stated - 0.5, stated + 0.5
 
 

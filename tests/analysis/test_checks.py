@@ -1,0 +1,99 @@
+"""Every warning, with its place and its figures; accepted ones apart."""
+
+from __future__ import annotations
+
+from analysis.checks import find_warnings, group_by_rule
+from loaders.ledger import Ledger
+from tests.analysis.ledgers import ledger_of
+
+PART = "a, unit: army-8, during: 2024, part_of: w, count: "
+
+
+def warnings(ledger: Ledger) -> list[tuple[str, str, str]]:
+    """Rule, field and message of the warnings that analysis adds."""
+    own = [problem for problem in find_warnings(ledger) if not problem.rule.startswith("article-")]
+    return [(problem.rule, problem.field, problem.message) for problem in own]
+
+
+def test_a_ledger_that_adds_up_has_no_warning_of_its_own():
+    assert warnings(ledger_of("w, during: 2024, count: 100", f"{PART}60")) == []
+
+
+def test_a_part_above_its_whole_is_a_warning_with_both_lines():
+    ledger = ledger_of("w, during: 2024, count: 100", f"{PART}130")
+    assert warnings(ledger) == [
+        ("part-above-whole", "count", "130 people is more than its whole, w (line 29), 100 people")
+    ]
+    (problem,) = (one for one in find_warnings(ledger) if one.rule == "part-above-whole")
+    assert (problem.record, problem.place.line, problem.figures) == ("a", 30, ("w", "a"))
+
+
+def test_parts_above_their_whole_together_are_one_warning():
+    other = PART.replace("a,", "b,").replace("army-8", "army-58")
+    ledger = ledger_of("w, during: 2024, count: 100", f"{PART}60", f"{other}50")
+    assert warnings(ledger) == [
+        (
+            "parts-above-whole",
+            "count",
+            "its parts by unit come to 110 people, above the whole by 10: "
+            "a (line 30), 60 people; b (line 31), 50 people",
+        )
+    ]
+
+
+def test_a_total_that_falls_is_a_warning_on_the_later_one():
+    ledger = ledger_of("a, as_of: 2024-01, count: 500", "b, as_of: 2024-02, count: 480")
+    assert warnings(ledger) == [
+        ("falling-total", "count", "falls by at least 20 from a (line 29), 500 people")
+    ]
+
+
+def test_arithmetic_that_fails_is_a_warning_at_the_statement():
+    ledger = ledger_of(
+        "a, during: 2024, count: 200, asserts: [{times: 3, of: b, article: post}]",
+        "b, during: 2023, count: 100",
+    )
+    assert warnings(ledger) == [
+        (
+            "assertion-fails",
+            "asserts",
+            "200 / 100 = 2.00, stated 3: inconsistent; the other figure is b (line 30), 100 people",
+        )
+    ]
+
+
+def test_a_total_that_disagrees_with_its_periods_is_a_warning():
+    ledger = ledger_of("a, as_of: 2022, since: 2022, count: 100", "b, during: 2022, count: 90")
+    assert warnings(ledger) == [
+        (
+            "total-disagrees",
+            "count",
+            "100 people from 2022 up to 2022; the periods come to 90 people: disagrees by 10: "
+            "b (line 30), 90 people",
+        )
+    ]
+
+
+def test_an_accepted_warning_is_listed_apart_and_never_hidden():
+    accepted = f"{PART}130, accepts: [part-above-whole], note: Two counts of the same days."
+    groups = group_by_rule(
+        find_warnings(
+            ledger_of("w, during: 2024, count: 100", accepted, "b, as_of: 2024, count: 5")
+        )
+    )
+    (group,) = (one for one in groups if one.rule == "part-above-whole")
+    assert (group.open, len(group.accepted)) == ((), 1)
+    assert group.meaning == "A part whose lower end lies above the upper end of its whole."
+
+
+def test_warnings_stand_in_the_order_of_the_file():
+    found = find_warnings(
+        ledger_of(
+            "a, as_of: 2024-01, count: 500",
+            "b, as_of: 2024-02, count: 480",
+            "w, during: 2024, count: 100",
+            f"{PART}130".replace("a,", "c,"),
+        )
+    )
+    assert [one.place for one in found] == sorted(one.place for one in found)
+    assert {"falling-total", "part-above-whole", "article-not-cited"} == {one.rule for one in found}
