@@ -1,0 +1,66 @@
+"""Claims by unit: one row a unit in the order of the tree, one mark a claim, never a sum."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.claims import say_stated, stated
+from charts.strips import Strip, draw_strips
+from charts.style import Ink, counted
+from loaders.ledger import Ledger
+from loaders.sentences import thin
+
+MOST_UNITS = 60
+
+
+def draw_units(
+    rows: pd.DataFrame, ledger: Ledger, ink: Ink, *, log: bool = False, empty_units: bool = False
+) -> go.Figure | None:
+    """Rows of one axis, by unit; with `empty_units` also units nothing is reported of."""
+    if rows.empty:
+        return None
+    strips = [
+        Strip(
+            ledger.units[unit].name, _describe(ledger, unit, own), own, len(ledger.path(unit)) - 1
+        )
+        for unit in find_units(rows, ledger, empty_units)[:MOST_UNITS]
+        for own in [rows[rows["unit"] == unit]]
+    ]
+    return draw_strips(strips, ink, log=log)
+
+
+def find_units(rows: pd.DataFrame, ledger: Ledger, empty_units: bool = False) -> list[str]:
+    """The units drawn, in tree order: those with claims and those above them, or the whole tree."""
+    used = {above for unit in rows["unit"].unique() for above in ledger.path(unit)}
+    forces = set(rows["force"])
+    return [
+        unit
+        for unit in ledger.tree
+        if (empty_units and ledger.force(unit) in forces) or unit in used
+    ]
+
+
+def say_units(rows: pd.DataFrame) -> str:
+    """The text alternative: how many units, and the largest number of each of the first few."""
+    if rows.empty:
+        return "No claims."
+    units = rows["unit_name"].value_counts().index
+    parts = [_say_unit(name, rows[rows["unit_name"] == name]) for name in units[:4]]
+    more = len(units) - 4
+    tail = f" And {counted(more, 'more unit')}, in the table below." if more > 0 else ""
+    return thin("; ".join(parts) + "." + tail)
+
+
+def _say_unit(name: str, own: pd.DataFrame) -> str:
+    most = own.iloc[int(stated(own).argmax())]
+    number = f"{say_stated(most)} {most['counts']}"
+    if len(own) == 1:
+        return f"{name}: {number} ({most['claimant_name']})"
+    return f"{name}: {counted(len(own), 'claim')}, up to {number} ({most['claimant_name']})"
+
+
+def _describe(ledger: Ledger, unit: str, own: pd.DataFrame) -> str:
+    """The unit's echelon, then its claims: `· army · 3 claims`, not broken over lines."""
+    words = [ledger.units[unit].echelon or "", "" if own.empty else counted(len(own), "claim")]
+    return "".join(f"· {word} " for word in words if word).strip().replace(" ", "\u00a0")

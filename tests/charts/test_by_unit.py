@@ -1,0 +1,62 @@
+"""By unit: tree order, echelons, one mark a claim, and never a sum of children."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts import by_unit
+from charts.style import LIGHT
+from tests.charts.ledgers import make_ledger
+
+draw_units: Any = by_unit.draw_units
+LEDGER, TABLE = make_ledger(
+    {"id": "army", "unit": "8-army", "count": 12000, "bound": "about"},
+    {"id": "other", "unit": "58-army", "count": 2500},
+    {"id": "whole", "unit": "south", "count": 18000, "bound": "more_than"},
+    {"id": "again", "unit": "8-army", "count": 11000, "claimant": "hur"},
+)
+
+
+def rows_of(figure: Any) -> list[str]:
+    words = [note.text for note in figure.layout.annotations if note.name == "row"]
+    return [text.replace("\u00a0", " ") for text in words]
+
+
+def test_units_stand_in_tree_order_with_their_echelon():
+    assert rows_of(draw_units(TABLE, LEDGER, LIGHT)) == [
+        "<b>Russian forces</b>",
+        "<b>Southern District</b> · military district · 1 claim",
+        "<b>8th Army</b> · army · 2 claims",
+        "<b>58th Army</b> · army · 1 claim",
+    ]
+
+
+def test_each_claim_is_one_mark_and_a_parent_never_holds_its_children_s_sum():
+    marks = {trace.customdata: trace.x for trace in draw_units(TABLE, LEDGER, LIGHT).data}
+    assert marks == {("whole",): (18000,), ("army", "again"): (12000, 11000), ("other",): (2500,)}
+
+
+def test_units_without_figures_are_hidden_unless_asked_for():
+    rows = TABLE[TABLE["unit"] == "58-army"]
+    assert by_unit.find_units(rows, LEDGER) == ["russia", "south", "58-army"]
+    assert by_unit.find_units(rows, LEDGER, empty_units=True) == [
+        "russia", "south", "8-army", "58-army"
+    ]  # fmt: skip
+
+
+def test_the_text_alternative_names_the_largest_number_of_each_unit():
+    assert by_unit.say_units(TABLE) == (
+        "8th Army: 2 claims, up to about 12\u202f000 people (Astra); "
+        "58th Army: 2\u202f500 people (Astra); "
+        "Southern District: more than 18\u202f000 people (Astra)."
+    )
+
+
+def test_nothing_in_nothing_out_and_the_rows_stay_as_they_were():
+    before = TABLE.copy(deep=True)
+    draw_units(TABLE, LEDGER, LIGHT, log=True)
+    pd.testing.assert_frame_equal(TABLE, before)
+    assert draw_units(TABLE.head(0), LEDGER, LIGHT) is None
+    assert by_unit.say_units(TABLE.head(0)) == "No claims."
