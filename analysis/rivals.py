@@ -7,7 +7,7 @@ where the times are the same, or all but the same; times that only overlap are s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,11 +56,12 @@ class Question:
 
 def rivals_of(ledger: Ledger, figure: Figure) -> tuple[Rival, ...]:
     """The answers of others, same times first; of each claimant those nearest in time."""
-    answers = _group(ledger, [key_of(figure)._replace(claimant="")])
+    alike = [other for other in ledger.figures.values() if other.measure == figure.measure]
+    answers = _group([other for other in alike if other.unit == figure.unit])
+    others = answers.get(_question(figure), {})
     own = _days(figure)
     found = [
         _compare(ledger, figure, rival, share)
-        for others in answers.values()
         for claimant, windows in others.items()
         if claimant != figure.claimant and figure.status not in SET_ASIDE
         for day, share in [_nearest(own, windows)]
@@ -72,22 +73,24 @@ def rivals_of(ledger: Ledger, figure: Figure) -> tuple[Rival, ...]:
 
 def find_questions(ledger: Ledger) -> tuple[Question, ...]:
     """Every question with rival answers: same times first, then times that only overlap."""
-    groups = [answers for answers in _group(ledger).values() if len(answers) > 1]
+    groups = [answers for answers in _group(ledger.figures.values()).values() if len(answers) > 1]
     same = [question for answers in groups for question in _ask_same(ledger, answers)]
     other = [question for answers in groups for question in _ask_overlapping(ledger, answers)]
     return (*same, *other)
 
 
-def _group(ledger: Ledger, wanted: Sequence[Key] = ()) -> dict[Key, Answers]:
-    """Key without claimant -> the answers; of the wanted keys, or of all."""
+def _group(figures: Iterable[Figure]) -> dict[Key, Answers]:
+    """Key without claimant -> the answers that still stand."""
     groups: dict[Key, Answers] = {}
-    for figure in ledger.figures.values():
-        key = key_of(figure)._replace(claimant="")
-        if figure.status in SET_ASIDE or (wanted and key not in wanted):
-            continue
-        answers = groups.setdefault(key, {}).setdefault(figure.claimant, {})
-        answers.setdefault(_days(figure), []).append(figure)
+    for figure in figures:
+        if figure.status not in SET_ASIDE:
+            answers = groups.setdefault(_question(figure), {}).setdefault(figure.claimant, {})
+            answers.setdefault(_days(figure), []).append(figure)
     return groups
+
+
+def _question(figure: Figure) -> Key:
+    return key_of(figure)._replace(claimant="")
 
 
 def _ask_same(ledger: Ledger, answers: Answers) -> Iterator[Question]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.ledger import Ledger
 from loaders.load import load, read_ledger
 
@@ -53,6 +55,6 @@ def _entry(figure: str) -> str:
         "basis": "estimate",
         "citations": "[{article: post}]",
     }
-    own = rest.replace("citations:", "citations: |").partition("|")[0]
+    own = re.split("citations|disputed_by|asserts", rest)[0] + "citations:" * ("citations" in rest)
     fields = [f"{name}: {value}" for name, value in usual.items() if f"{name}:" not in own]
     return "{id: " + ", ".join([id, *fields, rest]) + "}"

@@ -1,0 +1,179 @@
+"""Desk check: a number in hand, the claims behind it, and the wording that is safest to copy."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.lookup import look_up, parse_number
+from analysis.wording import safest_wording, say_covered, say_limits
+from tests.analysis.ledgers import REAL, ledger_of
+
+
+def wording(figure: str) -> str:
+    ledger = ledger_of(f"a, {figure}")
+    return safest_wording(ledger, ledger.figures["a"])
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (
+            "claimant: hur, unit: district, count: 18000, bound: more_than, as_of: 2024-04-29",
+            "More than 18,000 people (left their unit), Southern District, up to 29 April 2024 "
+            "(the start of the count is not stated), according to HUR, "
+            "as reported by Post (1 January 2026); not independently verified.",
+        ),
+        (
+            "measure: verdicts, offence: awol, count: 684, during: 2024-03",
+            "684 verdicts (absence without leave), Russian forces, in March 2024, "
+            "according to Mediazona, as reported by Post (1 January 2026); "
+            "not independently verified.",
+        ),
+        (
+            "count: 70000, during: 2025, basis: forecast, status: doubtful",
+            "70,000 people (left their unit), Russian forces, in 2025, expected by Mediazona, "
+            "as reported by Post (1 January 2026); marked doubtful in this file; "
+            "not independently verified.",
+        ),
+        (
+            "count: 5, during: 2025, citations: [{article: post, printed: {count: 9}}, "
+            "{article: times, via: [Post]}, {article: blatt}]",
+            "5 people (left their unit), Russian forces, in 2025, according to Mediazona, "
+            "as reported by Blatt (3 January 2026); not independently verified.",
+        ),
+    ],
+)
+def test_the_safest_wording_says_what_is_claimed_by_whom_and_where_it_stands(figure, words):
+    assert wording(figure) == words
+
+
+@pytest.mark.parametrize(
+    ("figure", "limits"),
+    [
+        ("count: 5, during: 2024", ()),
+        ("count: 5, bound: at_least, during: 2024", ("a lower end, not the count",)),
+        (
+            "measure: verdicts, offence: awol, count: 5, during: 2024",
+            ("verdicts, not people who left", "absence without leave only"),
+        ),
+        (
+            "unit: army-8, category: mobilised, place: Kursk, count: 5, during: 2024",
+            ("8th Army only, not all Russian forces", "mobilised only", "Kursk only"),
+        ),
+        ("count: 5, as_of: 2024", ("the start of the count is not stated",)),
+        (
+            "count: 5, as_of: 2024, since: 2022",
+            ("a running total, not a number for one month or year",),
+        ),
+        ("measure: absent, count: 5, as_of: 2024", ("a level on one date, not a total",)),
+        ("count: 5, during: 2024, per: day", ("a pace, not a total",)),
+        ("count: 5, during: 2024, basis: forecast", ("expected, not counted",)),
+        (
+            "claimant: hur, count: 5, during: 2024",
+            ("said by one side of the war about the other",),
+        ),
+        (
+            "claimant: hur, unit: ukraine, count: 5, during: 2024, status: withdrawn",
+            (
+                "said by one side of the war about its own forces",
+                "taken back since by its claimant",
+            ),
+        ),
+        (
+            "count: 5, during: 2024, disputed_by: [{claimant: hur, article: post, note: Denied.}]",
+            ("disputed by HUR: Denied.",),
+        ),
+    ],
+)
+def test_what_a_figure_does_not_cover_is_said(figure, limits):
+    ledger = ledger_of(f"a, {figure}")
+    assert say_limits(ledger, ledger.figures["a"]) == limits
+
+
+def test_what_a_figure_covers_is_its_definitions_and_its_note():
+    ledger = ledger_of(
+        "a, measure: verdicts, offence: awol, count: 5, during: 2024, note: By court."
+    )
+    assert say_covered(ledger, ledger.figures["a"]) == (
+        "Verdicts.",
+        "Art. 337.",
+        "Basis: derived or judged by the claimant, not counted.",
+        "By court.",
+    )
+
+
+FIGURES = (
+    "a, count: 1000, during: 2023",
+    "b, claimant: hur, count: 1040, during: 2023",
+    "c, count: 1060, during: 2024",
+    "d, count: {low: 900, high: 1100}, during: 2022",
+    "e, count: 64, during: 2021, citations: [{article: blatt, printed: {count: 1000}}]",
+)
+
+
+def test_claims_with_the_number_come_before_those_near_it():
+    found = look_up(ledger_of(*FIGURES), 1000)
+    assert [(one.figure.id, one.exact) for one in found.claims] == [
+        ("a", True),
+        ("d", True),
+        ("b", False),
+    ]
+
+
+def test_an_article_that_printed_the_number_for_another_claim_is_named():
+    (found,) = look_up(ledger_of(*FIGURES), 1000).misprints
+    assert (found.figure.id, found.exact) == ("e", True)
+    assert found.relay.words == "Blatt, 3 January 2026, de: 64 → 1,000"
+
+
+def test_a_claim_comes_with_its_rivals_and_what_relays_made_of_it():
+    claim = look_up(ledger_of(*FIGURES), 1000).claims[0]
+    assert [rival.figure.id for rival in claim.rivals] == ["b"]
+    assert (claim.first.key, claim.articles) == ("post", "1 article, 1 origin: Mediazona")
+    misprinted = look_up(ledger_of(*FIGURES), 64).claims[0]
+    assert [relay.words for relay in misprinted.relays] == ["Blatt, 3 January 2026, de: 64 → 1,000"]
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [("hur", ["b"]), ("HUR 2023", ["b"]), ("blatt", []), ("nobody", []), ("", ["a", "d", "b"])],
+)
+def test_every_word_must_stand_in_the_claim_or_its_names(words, ids):
+    found = look_up(ledger_of(*FIGURES), 1000, words)
+    assert [one.figure.id for one in found.claims] == ids
+
+
+def test_a_number_that_nobody_claimed_is_not_found():
+    assert not look_up(ledger_of(*FIGURES), 5_000_000)
+
+
+@pytest.mark.parametrize("text", ["18000", "18,000", "18 000", "18.000", "18\u202f000", " 18000 "])
+def test_a_number_may_be_written_as_newspapers_do(text):
+    assert parse_number(text) == 18000
+
+
+@pytest.mark.parametrize("text", ["", "many", "1.5", "18k", "-5", "9" * 16])
+def test_what_is_no_whole_number_is_said_to_be_none(text):
+    with pytest.raises(ValueError, match="expected a whole number such as 18000 or 18,000, found"):
+        parse_number(text)
+
+
+def test_the_18000_of_april_2024_are_found_with_what_they_do_not_cover():
+    claim = look_up(REAL, 18000, "hur").claims[0]
+    assert claim.figure.id == "hur-southern-military-district-2024-04"
+    assert claim.limits == (
+        "a lower end, not the count",
+        "Southern Military District only, not all Russian forces",
+        "the start of the count is not stated",
+        "said by one side of the war about the other",
+    )
+    assert claim.wording.startswith("More than 18,000 people (left their unit), Southern Military")
+
+
+def test_the_64_that_relays_made_of_684_lead_to_mediazona():
+    found = look_up(REAL, 64)
+    assert {one.figure.id for one in found.misprints} == {"mediazona-awol-verdicts-2024-03"}
+    assert {one.relay.article.outlet for one in found.misprints} == {
+        "Ukrainska Pravda",
+        "online.ua",
+    }
