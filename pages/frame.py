@@ -11,7 +11,7 @@ from pages.shared.data import current, show_banner, watch
 from pages.shared.menu import WITHOUT_FILTERS, build_menu
 from pages.shared.view import set_view
 
-FAVICON = str(Path(__file__).parents[1] / "static" / "favicon.png")
+FAVICON = str(Path(__file__).parent / "static" / "favicon.png")
 
 st.set_page_config(page_title="Desertion statistics", page_icon=FAVICON, layout="wide")
 page = st.navigation(build_menu(), position="top")
