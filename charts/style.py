@@ -61,7 +61,7 @@ DARK = Ink(
     lines=("#56B4E9", "#E8743B", "#1E9E77", "#B565A7", "#F2D33C", "#C9D2DA"),
 )
 
-FONT = "IBM Plex Sans, Helvetica Neue, Arial, sans-serif"
+FONT = "SourceSans3, Helvetica Neue, Arial, sans-serif"
 TEXT_SIZE = 13
 SMALL_SIZE = 12
 MOST_LABELLED = 6
