@@ -1,0 +1,88 @@
+"""The headers that every answer carries: what a browser may load, and who may frame the page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+FRAMES_VARIABLE = "DESERTION_FRAME_ANCESTORS"
+
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_SITE = re.compile(r"https?://(?:\*\.)?[a-z0-9.-]+(?::[0-9]{1,5})?", re.ASCII)
+_ALWAYS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
+
+
+def read_frame_ancestors(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """The sites that may frame the page: `DESERTION_FRAME_ANCESTORS`, or none.
+
+    Raises ValueError with a sentence.
+    """
+    given = environment.get(FRAMES_VARIABLE, "").lower().replace(",", " ").split()
+    for site in given:
+        if not _SITE.fullmatch(site):
+            raise ValueError(
+                f"{FRAMES_VARIABLE}: expected sites such as https://example.org with commas "
+                f'between, found "{site}"'
+            )
+    return tuple(given)
+
+
+def make_headers(frame_ancestors: Iterable[str] = ()) -> list[tuple[bytes, bytes]]:
+    """The headers to add to every answer."""
+    ancestors = tuple(frame_ancestors)
+    named = [("Content-Security-Policy", make_policy(ancestors)), *_ALWAYS]
+    if not ancestors:
+        named.append(("X-Frame-Options", "DENY"))
+    return [(name.lower().encode(), value.encode()) for name, value in named]
+
+
+def make_policy(frame_ancestors: Iterable[str] = ()) -> str:
+    """A Content-Security-Policy under which Streamlit works and nothing foreign runs or loads."""
+    scripts = " ".join(f"'sha256-{digest}'" for digest in hash_inline_scripts())
+    directives = {
+        "default-src": "'none'",
+        "script-src": f"'self' 'wasm-unsafe-eval' {scripts}",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "media-src": "'self' blob:",
+        "manifest-src": "'self'",
+        "frame-src": "'none'",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": " ".join(frame_ancestors) or "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+@cache
+def hash_inline_scripts() -> tuple[str, ...]:
+    """SHA-256 of the scripts that stand inside the installed Streamlit's own page, in base64."""
+    page = _find_page().read_text(encoding="utf-8")
+    return tuple(
+        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        for script in _INLINE_SCRIPT.findall(page)
+    )
+
+
+def _find_page() -> Path:
+    """Streamlit's index.html, found without importing Streamlit."""
+    package = find_spec("streamlit")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("streamlit is not installed")
+    return Path(package.origin).parent / "static" / "index.html"

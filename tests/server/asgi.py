@@ -1,0 +1,70 @@
+"""Drives an ASGI application in this process with requests made by hand."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+Headers = list[tuple[str, str]]
+
+
+@dataclass
+class Answer:
+    """What came back: for a WebSocket, `accepted` or the code it was closed with."""
+
+    status: int = 0
+    headers: dict[str, str] = field(default_factory=dict)
+    body: str = ""
+    accepted: bool = False
+    close_code: int = 0
+
+
+def get(app: ASGIApp, path: str, headers: Headers, method: str = "GET") -> Answer:
+    return _ask(app, {"type": "http", "method": method, "query_string": b""}, path, headers)
+
+
+def connect(app: ASGIApp, headers: Headers, path: str = "/_stcore/stream") -> Answer:
+    return _ask(app, {"type": "websocket", "subprotocols": []}, path, headers)
+
+
+def _ask(app: ASGIApp, scope: dict[str, Any], path: str, headers: Headers) -> Answer:
+    answer = Answer()
+    encoded = [(name.lower().encode(), value.encode("latin-1")) for name, value in headers]
+    first: dict[str, str] = {"http": "http.request", "websocket": "websocket.connect"}
+
+    async def receive() -> Message:
+        return {"type": first[scope["type"]]}
+
+    async def send(message: Message) -> None:
+        match message["type"]:
+            case "http.response.start":
+                answer.status = message["status"]
+                for name, value in message["headers"]:
+                    assert name not in answer.headers, f"{name!r} is sent twice"
+                    answer.headers[name.decode()] = value.decode()
+            case "http.response.body":
+                answer.body += message.get("body", b"").decode()
+            case "websocket.accept":
+                answer.accepted = True
+            case "websocket.close":
+                answer.close_code = message["code"]
+
+    async def ask() -> None:
+        await app({**scope, "path": path, "headers": encoded}, receive, send)
+
+    asyncio.run(ask())
+    return answer
+
+
+async def speak(scope: Scope, receive: Receive, send: Send) -> None:
+    """The smallest application: says which path was asked for, and connects with anybody."""
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.accept"})
+        return
+    headers = [(b"server", b"uvicorn/0.54"), (b"content-type", b"text/plain")]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": scope["path"].encode()})

@@ -1,0 +1,93 @@
+"""A real Streamlit server behind the guard, and the raw sockets to talk to it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+APP = """\
+import streamlit as st
+from starlette.middleware import Middleware
+from server.guard import Guard
+from server.health import health_routes
+
+app = st.App("page.py", middleware=[Middleware(Guard)], routes=health_routes)
+"""
+
+
+class Running:
+    """`streamlit run app.py` with a page of one line, on a free port."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        (folder / "app.py").write_text(APP)
+        (folder / "page.py").write_text("import streamlit as st\n\nst.text('a page')\n")
+        self.port = free_port()
+        self.host = f"127.0.0.1:{self.port}"
+        self.log = folder / "log"
+        options = ["--server.port", str(self.port), "--server.address", "127.0.0.1"]
+        options += ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "streamlit", "run", "app.py", *options],
+                cwd=folder,
+                env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self._wait()
+
+    def _wait(self) -> None:
+        for _ in range(600):
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 1).close()
+                return
+            except OSError:
+                assert self.process.poll() is None, self.log.read_text()
+                time.sleep(0.1)
+        raise TimeoutError(self.log.read_text())
+
+    def send(self, *lines: str) -> tuple[int, dict[str, str], str]:
+        """Status, headers and the start of the body of an answer to exactly these lines."""
+        with socket.create_connection(("127.0.0.1", self.port), 20) as connection:
+            connection.sendall("\r\n".join([*lines, "", ""]).encode())
+            return read_answer(connection)
+
+    def get(self, path: str, *headers: str) -> tuple[int, dict[str, str], str]:
+        return self.send(
+            f"GET {path} HTTP/1.1", f"Host: {self.host}", "Connection: close", *headers
+        )
+
+    def handshake(self, host: str, *headers: str) -> int:
+        """The status of a WebSocket handshake: 101 where it is accepted."""
+        asked = ["Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13"]
+        asked += ["Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", *headers]
+        return self.send("GET /_stcore/stream HTTP/1.1", f"Host: {host}", *asked)[0]
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+
+
+def read_answer(connection: socket.socket) -> tuple[int, dict[str, str], str]:
+    """An HTTP answer: the whole of it where the connection is closed, else its headers."""
+    data = b""
+    while b"\r\n\r\n" not in data or b"connection: close" in data.lower():
+        piece = connection.recv(65536)
+        if not piece:
+            break
+        data += piece
+    head, _, body = data.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    headers = dict(line.lower().split(": ", 1) for line in lines)
+    return int(first.split()[1]), headers, body.decode("utf-8", "replace")
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from server.guard import Guard
+from server.hosts import read_hosts
+from tests.server.asgi import connect, get, speak
+
+LOCAL = ("host", "localhost:8501")
+PUBLIC = ("host", "dash.example.org")
+
+
+@pytest.fixture
+def local(monkeypatch) -> Guard:
+    monkeypatch.delenv("DESERTION_HOSTS", raising=False)
+    return Guard(speak)
+
+
+@pytest.fixture
+def public(monkeypatch) -> Guard:
+    monkeypatch.setenv("DESERTION_HOSTS", "Dash.example.org, data.example.org:8443")
+    return Guard(speak)
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1", "127.0.0.1:8501", "[::1]:8501"])
+def test_this_machine_is_answered_on_any_port(local, host):
+    answer = get(local, "/data/figures.csv", [("host", host)])
+    assert (answer.status, answer.body) == (200, "/data/figures.csv")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [("host", "evil.example")],
+        [("host", "evil.example:8501")],
+        [("host", "localhost.evil.example")],
+        [("host", "localhost@evil.example")],
+        [("host", "127.0.0.1.evil.example")],
+        [("host", "127.0.0.2")],
+        [("host", "")],
+        [("host", "localhost, evil.example")],
+        [LOCAL, ("host", "evil.example")],
+        [LOCAL, LOCAL],
+        [("x-forwarded-host", "localhost")],
+        [],
+    ],
+)
+def test_a_request_under_another_name_is_refused(local, headers):
+    answer = get(local, "/", headers)
+    assert (answer.status, answer.body) == (421, "This server is not known under that name.\n")
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("dash.example.org", 200),
+        ("dash.example.org:8443", 200),
+        ("data.example.org:8443", 200),
+        ("data.example.org", 421),
+        ("data.example.org:443", 421),
+        ("localhost:8501", 421),
+        ("sub.dash.example.org", 421),
+    ],
+)
+def test_the_environment_names_the_hosts(public, host, status):
+    assert get(public, "/", [("host", host)]).status == status
+
+
+def test_a_host_that_is_none_stops_the_start_with_a_sentence():
+    with pytest.raises(ValueError) as refusal:
+        read_hosts({"DESERTION_HOSTS": "https://dash.example.org"})
+    assert str(refusal.value) == (
+        "DESERTION_HOSTS: expected hosts such as example.org or example.org:8443 with commas "
+        'between, found "https://dash.example.org"'
+    )
+
+
+@pytest.mark.parametrize("variable", ["", " , "])
+def test_an_empty_list_of_hosts_means_this_machine(variable):
+    assert read_hosts({"DESERTION_HOSTS": variable}) == ("localhost", "127.0.0.1", "[::1]")
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize(
+    "origin",
+    [
+        *("https://evil.example", "http://localhost:9", "http://localhost", "null", ""),
+        *("http://localhost:8501.evil.example", "http://evil.example/localhost:8501"),
+        *("http://localhost:8501@evil.example", "file://localhost:8501", "localhost:8501"),
+    ],
+)
+def test_a_request_from_a_page_of_another_site_is_refused(local, origin, method):
+    answer = get(local, "/", [LOCAL, ("origin", origin)], method)
+    assert (answer.status, answer.body) == (
+        403,
+        "Requests from pages of other sites are refused.\n",
+    )
+
+
+@pytest.mark.parametrize("headers", [[], [("origin", "http://localhost:8501")]])
+def test_a_request_from_its_own_page_or_from_no_page_is_answered(local, headers):
+    assert get(local, "/", [LOCAL, *headers]).status == 200
+
+
+def test_two_origins_are_one_too_many(local):
+    origins = [("origin", "http://localhost:8501"), ("origin", "http://evil.example")]
+    assert get(local, "/", [LOCAL, *origins]).status == 403
+    assert not connect(local, [LOCAL, *origins]).accepted
+
+
+def test_a_websocket_from_its_own_page_is_connected(local, public):
+    assert connect(local, [LOCAL, ("origin", "http://localhost:8501")]).accepted
+    assert connect(public, [PUBLIC, ("origin", "https://dash.example.org")]).accepted
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [LOCAL],
+        [LOCAL, ("origin", "https://evil.example")],
+        [LOCAL, ("origin", "http://localhost:9")],
+        [LOCAL, ("origin", "null")],
+        [("host", "evil.example"), ("origin", "http://evil.example")],
+        [("origin", "http://localhost:8501")],
+    ],
+)
+def test_a_websocket_from_anywhere_else_is_closed_before_streamlit_sees_it(local, headers):
+    answer = connect(local, headers)
+    assert (answer.accepted, answer.close_code) == (False, 1008)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/_stcore/metrics", "/_stcore/metrics/", "/dash/_stcore/metrics"),
+        *("/_stcore/agent", "/_stcore/agent/openapi.json", "/_stcore/agent/interact"),
+        *("/_stcore//metrics", "/_stcore/script-health-check"),
+    ],
+)
+def test_inner_endpoints_are_closed(local, path):
+    answer = get(local, path, [LOCAL])
+    assert (answer.status, answer.body) == (404, "Not found\n")
+
+
+@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config", "/data/metrics.csv"])
+def test_what_the_page_needs_stays_open(local, path):
+    assert get(local, path, [LOCAL]).status == 200
+
+
+@pytest.mark.parametrize("headers", [[LOCAL], [("host", "evil.example")]])
+def test_every_answer_carries_the_security_headers_and_no_banner(local, headers):
+    answer = get(local, "/", headers)
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["x-frame-options"] == "DENY"
+    assert answer.headers["cross-origin-opener-policy"] == "same-origin"
+    assert answer.headers["cross-origin-resource-policy"] == "same-origin"
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'; ")
+    assert "server" not in answer.headers
+
+
+def test_a_header_that_the_application_set_is_not_sent_twice(monkeypatch):
+    monkeypatch.delenv("DESERTION_HOSTS", raising=False)
+
+    async def lax(_scope, _receive, send):
+        headers = [(b"x-frame-options", b"ALLOWALL"), (b"x-frame-options", b"SAMEORIGIN")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+
+    assert get(Guard(lax), "/", [LOCAL]).headers["x-frame-options"] == "DENY"
+
+
+def test_the_start_and_stop_of_the_application_pass_through(local):
+    seen = []
+
+    async def note(scope, _receive, _send):
+        seen.append(scope["type"])
+
+    local.app = note
+    asyncio.run(local({"type": "lifespan"}, None, None))
+    assert seen == ["lifespan"]

@@ -1,0 +1,90 @@
+"""The guard in front of a real Streamlit: what arrives over the wire."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.loaders.small import SMALL
+from tests.server.running import Running
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory) -> Iterator[Running]:
+    folder = tmp_path_factory.mktemp("server")
+    (folder / "figures.yaml").write_text(SMALL)
+    running = Running(folder, DESERTION_DATA=str(folder / "figures.yaml"), DESERTION_HOSTS="")
+    yield running
+    running.stop()
+
+
+def test_the_page_is_served_with_a_policy_that_allows_its_own_scripts(server):
+    status, headers, page = server.get("/")
+    assert status == 200
+    inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert inline
+    for script in inline:
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode().lower()
+        assert f"'sha256-{digest}'" in headers["content-security-policy"]
+    assert headers["x-frame-options"] == "deny"
+
+
+def test_no_answer_tells_a_version(server):
+    for path in ("/", "/livez", "/_stcore/health", "/nothing-here", "/_stcore/metrics"):
+        assert not re.search(r"\d", server.get(path)[1].get("server", ""))
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/_stcore/metrics", 404),
+        ("/_stcore/agent/openapi.json", 404),
+        ("/_stcore/script-health-check", 404),
+        ("/_stcore/health", 200),
+        ("/_stcore/host-config", 200),
+        ("/livez", 200),
+    ],
+)
+def test_only_what_the_page_needs_is_open(server, path, status):
+    assert server.get(path)[0] == status
+
+
+def test_the_state_of_the_data_is_told(server):
+    status, _, body = server.get("/readyz")
+    assert (status, json.loads(body)["figures"]) == (200, 2)
+
+
+def test_a_handshake_from_its_own_page_is_accepted(server):
+    assert server.handshake(server.host, f"Origin: http://{server.host}") == 101
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [[], ["Origin: https://evil.example"], ["Origin: http://127.0.0.1:9"], ["Origin: null"]],
+)
+def test_a_handshake_from_elsewhere_is_refused(server, headers):
+    assert server.handshake(server.host, *headers) == 403
+
+
+def test_a_flood_of_foreign_handshakes_does_not_stop_the_server(server):
+    """Left to itself Streamlit asks the internet for its own address, once for each of them."""
+    assert {server.handshake(server.host, "Origin: https://evil.example") for _ in range(50)} == {
+        403
+    }
+    assert server.get("/_stcore/health")[0] == 200
+    assert "checkip" not in server.log.read_text()
+
+
+def test_another_name_for_this_server_is_refused(server):
+    assert server.handshake("evil.example", "Origin: http://evil.example") == 403
+    assert server.send("GET / HTTP/1.1", "Host: evil.example", "Connection: close")[0] == 421
+    assert server.send("GET / HTTP/1.0", "Connection: close")[0] == 421
+
+
+def test_the_log_holds_no_traceback(server):
+    assert "Traceback" not in server.log.read_text()
