@@ -1,0 +1,130 @@
+"""Who may import whom, and what no module may do: read from the code itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+OURS = ("loaders", "analysis", "charts", "exports", "server", "pages")
+
+MAY_IMPORT = {
+    "loaders": {"yaml", "pydantic", "pydantic_core", "pandas", "loaders"},
+    "analysis": {"pandas", "loaders", "analysis"},
+    "charts": {"pandas", "plotly", "loaders", "analysis", "charts"},
+    "exports": {
+        *("pandas", "numpy", "pyarrow", "jinja2", "markupsafe", "loaders", "analysis", "exports"),
+    },
+    "exports/site": {
+        *("pandas", "plotly", "jinja2", "markupsafe"),
+        *("loaders", "analysis", "charts", "exports"),
+    },
+    "server": {"starlette", "loaders", "server"},
+    "pages/shared": {
+        *("streamlit", "pandas", "plotly", "loaders", "analysis", "charts", "exports"),
+        "pages.shared",
+    },
+    "pages": {
+        *("streamlit", "pandas", "loaders", "analysis", "charts", "exports"),
+        "pages.shared",
+    },
+    "dashboard.py": {"streamlit", "starlette", "loaders", "exports", "server"},
+}
+"""Folder -> what its modules may import beside the standard library."""
+
+FORBIDDEN = {
+    "unsafe_allow_html": "text from the data is never markup",
+    "unsafe_allow_javascript": "text from the data is never a script",
+    "st.html": "text from the data is never markup",
+    "components.html": "text from the data is never markup",
+    "st.image": "no address from the data is fetched by a reader's browser",
+    "yaml.load": "it recurses, guesses types and lets the last of two keys win",
+    "yaml.safe_load": "it recurses, guesses types and lets the last of two keys win",
+    "eval(": "nothing from outside is run",
+    "exec(": "nothing from outside is run",
+    "pickle": "nothing from a disk is run",
+    'persist="disk"': "it is a pickle",
+    "plotly.express": "it groups, draws and styles in one go",
+    "hovertemplate=f": "a template is never built from data",
+    "shell=True": "no command is built from text",
+}
+
+
+@cache
+def modules() -> tuple[Path, ...]:
+    """Every module of the project but its tests, benches and tools."""
+    folders = [path for name in OURS for path in (ROOT / name).rglob("*.py")]
+    return (*sorted(folders), ROOT / "dashboard.py")
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def folder_of(path: Path) -> str:
+    name = name_of(path)
+    inner = (folder for folder in MAY_IMPORT if "/" in folder and name.startswith(f"{folder}/"))
+    return next(inner, name.split("/")[0])
+
+
+def imports_of(path: Path) -> set[str]:
+    """What a module imports: top-level names, `pages.shared` and `pages.x` in full."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)}:{node.lineno}: a relative import"
+            found.add(node.module or "")
+    return {shorten(name) for name in found} - set(sys.stdlib_module_names)
+
+
+def shorten(name: str) -> str:
+    parts = name.split(".")
+    return ".".join(parts[:2]) if parts[0] == "pages" else parts[0]
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_a_module_imports_only_what_lies_before_it(path):
+    allowed = MAY_IMPORT[folder_of(path)]
+    if path.name == "__main__.py":
+        allowed = allowed | {"loaders", "analysis", "charts", "exports"}
+    assert imports_of(path) <= allowed
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_a_module_says_in_its_first_line_what_it_is_for(path):
+    assert ast.get_docstring(ast.parse(path.read_text())) or not path.read_text().strip()
+
+
+@pytest.mark.parametrize("words", FORBIDDEN)
+def test_no_module_does_what_is_ruled_out(words):
+    pattern = re.compile(r"(?<![\w.])" + re.escape(words))
+    found = [name_of(path) for path in modules() if pattern.search(path.read_text())]
+    assert found == [], FORBIDDEN[words]
+
+
+def test_only_the_loaders_parse_yaml():
+    users = {folder_of(path) for path in modules() if "yaml" in imports_of(path)}
+    assert users == {"loaders"}
+
+
+def test_nothing_asks_the_network():
+    """The dashboard answers; it never calls."""
+    callers = ("urllib.request", "http.client", "socket", "requests", "httpx", "aiohttp")
+    found = [
+        (name_of(path), name)
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (
+            [node.module] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names]
+        )
+        if name in callers
+    ]
+    assert found == []
