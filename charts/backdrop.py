@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from itertools import product
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.panel import Panel, iso
-from charts.style import HOVER, Ink, note, plain, wrapped
+from charts.style import Drawing, Ink, note, plain, wrapped
 from loaders.records import Event, Gap
 from loaders.words import Reason
 
@@ -44,7 +43,7 @@ def say_gap(gap: Gap) -> str:
     return REASONS[gap.reason] + since
 
 
-def add_gaps(figure: go.Figure, panel: Panel, gaps: Iterable[Gap], ink: Ink) -> None:
+def add_gaps(drawing: Drawing, panel: Panel, gaps: Iterable[Gap], ink: Ink) -> None:
     """A shade over each gap, and words at the top for those whose words fit side by side."""
     taken = 0.0
     for gap in sorted(gaps, key=lambda gap: gap.from_.first):
@@ -52,7 +51,7 @@ def add_gaps(figure: go.Figure, panel: Panel, gaps: Iterable[Gap], ink: Ink) -> 
         last = min(pd.Timestamp(gap.to.last) if gap.to else panel.span[1], panel.span[1])
         if first >= last:
             continue
-        figure.add_shape(
+        drawing.add_shape(
             type="rect", x0=iso(first), x1=iso(last), y0=0, y1=1, xref=panel.refs["xref"],
             yref=f"{panel.refs['yref']} domain", fillcolor=ink.shade, line_width=0,
             layer="below", name="gap",
@@ -60,14 +59,14 @@ def add_gaps(figure: go.Figure, panel: Panel, gaps: Iterable[Gap], ink: Ink) -> 
         anchor = first if panel.side_of(first) == "left" else last
         begin, end = panel.reach(anchor, _NOTE_SHARE)
         if begin >= taken:
-            add_top_note(figure, panel, anchor, say_gap(gap), ink)
+            add_top_note(drawing, panel, anchor, say_gap(gap), ink)
             taken = end
 
 
-def add_top_note(figure: go.Figure, panel: Panel, day: pd.Timestamp, words: str, ink: Ink) -> None:
+def add_top_note(drawing: Drawing, panel: Panel, day: pd.Timestamp, words: str, ink: Ink) -> None:
     """Small words at the top of a panel, above all marks, on the inner side of a day."""
-    figure.add_annotation(
-        note(ink, plain(words), x=iso(day), y=1, xanchor=panel.side_of(day), yanchor="top",
+    drawing.add_note(
+        **note(ink, plain(words), x=iso(day), y=1, xanchor=panel.side_of(day), yanchor="top",
              xref=panel.refs["xref"], yref=f"{panel.refs['yref']} domain", name="note")
     )  # fmt: skip
 
@@ -78,7 +77,7 @@ def events_within(events: Iterable[Event], span: tuple[pd.Timestamp, pd.Timestam
 
 
 def add_events(
-    figure: go.Figure,
+    drawing: Drawing,
     events: list[Event],
     span: tuple[pd.Timestamp, pd.Timestamp],
     bands: list[tuple[float, float]],
@@ -88,38 +87,35 @@ def add_events(
     if not events:
         return
     days = [iso(event.date.start.first) for event in events]
-    lines = [
-        {"type": "line", "x0": day, "x1": day, "y0": bottom, "y1": top, "xref": "x",
-         "yref": "paper", "line": {"width": 1, "color": ink.grid}, "layer": "below",
-         "name": "event"}
-        for day, (bottom, top) in product(days, bands)
-    ]  # fmt: skip
-    # All at once: plotly checks every shape there is again for each one that is added.
-    figure.update_layout(shapes=[*figure.layout.shapes, *lines])
-    _add_event_strip(figure, events, span, ink)
+    for day, (bottom, top) in product(days, bands):
+        drawing.add_shape(
+            type="line", x0=day, x1=day, y0=bottom, y1=top, xref="x", yref="paper",
+            line={"width": 1, "color": ink.grid}, layer="below", name="event",
+        )  # fmt: skip
+    _add_event_strip(drawing, events, span, ink)
 
 
 def _add_event_strip(
-    figure: go.Figure,
+    drawing: Drawing,
     events: list[Event],
     span: tuple[pd.Timestamp, pd.Timestamp],
     ink: Ink,
 ) -> None:
-    bottom = 1 - (EVENT_STRIP - 8) / ((figure.layout.height or 0) - 16)
-    figure.update_layout(
+    bottom = 1 - (EVENT_STRIP - 8) / (drawing.height - 16)
+    drawing.set_layout(
         yaxis99={"domain": [bottom, 1], "range": [0, 1], "visible": False, "fixedrange": True},
         xaxis99={"matches": "x", "anchor": "y99", "visible": False, "fixedrange": True},
     )
-    figure.add_scatter(
+    drawing.add_scatter(
         x=[str(event.date.start.first) for event in events],
         y=[0.06] * len(events), xaxis="x99", yaxis="y99", mode="markers", name="events",
         marker={"symbol": "triangle-down", "size": 8, "color": ink.muted},
         hovertext=[f"{event.date.words()}<br>{wrapped(event.label, 46)}" for event in events],
-        hovertemplate=HOVER,
+
     )  # fmt: skip
     for event, side in choose_labels(events, span):
-        figure.add_annotation(
-            note(ink, wrapped(event.label, 20, most=3), x=str(event.date.start.first), y=0.16,
+        drawing.add_note(
+            **note(ink, wrapped(event.label, 20, most=3), x=str(event.date.start.first), y=0.16,
                  xref="x99", yref="y99", xanchor=side, yanchor="bottom", name="event",
                  font={"size": 11, "color": ink.muted}, align=side)
         )  # fmt: skip

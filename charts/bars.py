@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from charts.claims import add_open_end, color_of, count_days, stated
+from charts.claims import add_open_end, count_days, stated
 from charts.panel import Panel, iso
-from charts.style import HOVER, Ink, hover
+from charts.style import Drawing, Ink, hover
 from loaders.dates import DAYS_PER_MONTH
 
 _DAY = 86_400_000
@@ -21,19 +20,19 @@ def scale(rows: pd.DataFrame, as_reported: bool) -> pd.Series:
     return (DAYS_PER_MONTH / count_days(rows)).where(rows["kind"] != "rate", 1.0)
 
 
-def add_bars(figure: go.Figure, panel: Panel, factor: pd.Series, ink: Ink) -> None:
+def add_bars(drawing: Drawing, panel: Panel, factor: pd.Series, ink: Ink) -> None:
     """Long windows first, so that short ones lie in front and can be reached."""
     rows = panel.rows.loc[count_days(panel.rows).sort_values(ascending=False, kind="stable").index]
-    factor, color = factor[rows.index], color_of(rows, ink)
+    factor, color = factor[rows.index], ink.force(rows["force"].iloc[0])
     solid = rows["count"].fillna(rows["count_low"]).astype("float64") * factor
-    _add_blocks(figure, panel, rows, solid, None, color, _opacities(rows))
+    _add_blocks(drawing, panel, rows, solid, None, color, _opacities(rows))
     ranged = rows["count"].isna()
     if ranged.any():
         rest = stated(rows[ranged]) * factor[ranged] - solid[ranged]
-        _add_blocks(figure, panel, rows[ranged], rest, solid[ranged], color, [0.12] * len(rest))
+        _add_blocks(drawing, panel, rows[ranged], rest, solid[ranged], color, [0.12] * len(rest))
     for (_, row), height in zip(rows.iterrows(), stated(rows) * factor, strict=True):
         middle = row["window_start"] + (row["window_end"] - row["window_start"]) / 2
-        add_open_end(figure, panel, row, middle, height, color)
+        add_open_end(drawing, panel, row, middle, height, color)
 
 
 def _opacities(rows: pd.DataFrame) -> list[float]:
@@ -49,7 +48,7 @@ def _opacities(rows: pd.DataFrame) -> list[float]:
 
 
 def _add_blocks(
-    figure: go.Figure,
+    drawing: Drawing,
     panel: Panel,
     rows: pd.DataFrame,
     heights: pd.Series,
@@ -57,7 +56,7 @@ def _add_blocks(
     color: str,
     opacity: list[float],
 ) -> None:
-    figure.add_bar(
+    drawing.add_bar(
         x=[iso(day) for day in rows["window_start"]],
         y=list(heights),
         base=None if base is None else list(base),
@@ -70,7 +69,6 @@ def _add_blocks(
         },
         customdata=list(rows["id"]),
         hovertext=hover(rows),
-        hovertemplate=HOVER,
         **panel.axes,
     )
 

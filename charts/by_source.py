@@ -28,7 +28,7 @@ def draw_claims(rows: pd.DataFrame, ink: Ink, *, log: bool = False) -> go.Figure
             Strip(say_stated(one.iloc[0]), _say_scope(one, drawn), one, depth=1)
             for one in _single(own)
         ]
-    return draw_strips(strips, ink, log=log)
+    return draw_strips(strips, ink, log=log).figure()
 
 
 def say_left_out(rows: pd.DataFrame) -> str:
@@ -59,12 +59,12 @@ def draw_rivals(rows: pd.DataFrame, question: Question, ink: Ink) -> go.Figure |
         for one in _single(own)
         for _, row in one.iterrows()
     ]
-    figure = draw_strips(strips, ink)
-    figure.update_layout(height=(figure.layout.height or 0) + 26, margin_b=34)
+    drawing = draw_strips(strips, ink)
+    drawing.set_layout(height=drawing.height + 26)
     place = {"x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left"}
     words = note(ink, plain(question.words), **place, yanchor="top", yshift=-6, name="gap")
-    figure.add_annotation(words)
-    return figure
+    drawing.add_note(**words)
+    return drawing.figure()
 
 
 def say_rivals(question: Question, rows: pd.DataFrame) -> str:

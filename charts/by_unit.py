@@ -27,7 +27,7 @@ def draw_units(
         for unit in find_units(rows, ledger, empty_units)[:MOST_UNITS]
         for own in [rows[rows["unit"] == unit]]
     ]
-    return draw_strips(strips, ink, log=log)
+    return draw_strips(strips, ink, log=log).figure()
 
 
 def find_units(rows: pd.DataFrame, ledger: Ledger, empty_units: bool = False) -> list[str]:

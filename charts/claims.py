@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.panel import Panel, iso
-from charts.style import Ink, arrow
+from charts.style import Drawing, arrow
 from loaders.records import Count
 from loaders.sentences import say_number
 from loaders.words import Bound
@@ -38,15 +37,11 @@ def count_days(rows: pd.DataFrame) -> pd.Series:
     return (rows["window_end"] - rows["window_start"]).dt.days + 1
 
 
-def color_of(rows: pd.DataFrame, ink: Ink) -> str:
-    return ink.line(0 if rows["force"].iloc[0] == "ukraine" else 1)
-
-
 def add_open_end(
-    figure: go.Figure, panel: Panel, row: pd.Series, x: Any, y: float, color: str
+    drawing: Drawing, panel: Panel, row: pd.Series, x: Any, y: float, color: str
 ) -> None:
     """An arrow from the stated number where the bound leaves one side open."""
     up, down = pd.isna(row["count_high"]), pd.isna(row["count_low"])
     if up or down:
         place = {"x": iso(x), "y": panel.height_of(y), **panel.refs}
-        figure.add_annotation(**arrow(color, 0, -20 if up else 20, name="open", **place))
+        drawing.add_note(**arrow(color, 0, -20 if up else 20, name="open", **place))

@@ -54,12 +54,12 @@ def draw_bars(
         return None
     factor = scale(rows, as_reported)
     words = [_axis_words(one, as_reported) for one in split_series(rows)]
-    figure, panels = arrange(
+    drawing, panels = arrange(
         rows, stated(rows) * factor, words, ink, log=log, same_y=same_y, events=events, gaps=gaps
     )
     for panel in panels:
-        add_bars(figure, panel, factor[panel.rows.index], ink)
-    return figure
+        add_bars(drawing, panel, factor[panel.rows.index], ink)
+    return drawing.figure()
 
 
 def draw_steps(
@@ -102,15 +102,15 @@ def _draw_dated(
     if rows.empty:
         return None
     words = [_axis_words(one, as_reported=True) for one in split_series(rows)]
-    figure, panels = arrange(
+    drawing, panels = arrange(
         rows, stated(rows), words, ink, log=log, same_y=same_y, events=events, gaps=gaps
     )
     until = rows["window_end"].max()
     for panel in panels:
-        add_totals(figure, panel, ink, joined)
+        add_totals(drawing, panel, ink, joined)
         if joined and not match_gaps(panel.rows, gaps):
-            add_tail(figure, panel, until, ink)
-    return figure
+            add_tail(drawing, panel, until, ink)
+    return drawing.figure()
 
 
 def _check_kinds(rows: pd.DataFrame, *allowed: set[str]) -> None:

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Sequence
 from math import ceil, floor, log10
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.backdrop import EVENT_STRIP, add_events, add_gaps, events_within, match_gaps
 from charts.panel import HEADROOM, Panel, iso
-from charts.style import TEXT_SIZE, Ink, date_axis, new_figure, number_axis, wrapped
+from charts.style import TEXT_SIZE, Drawing, Ink, date_axis, number_axis, wrapped
 from loaders.records import Event, Gap
 
 SERIES = ["claimant", "measure", "offence", "unit", "category", "place", "per"]
@@ -56,7 +55,7 @@ def arrange(
     same_y: bool,
     events: Iterable[Event],
     gaps: Iterable[Gap],
-) -> tuple[go.Figure, list[Panel]]:
+) -> tuple[Drawing, list[Panel]]:
     """A figure with empty panels for `rows`, tallest mark per row in `heights`."""
     series = split_series(rows)[:MOST_PANELS]
     drawn = pd.concat(series)
@@ -69,13 +68,13 @@ def arrange(
     titles = [
         _write_title(panel, drawn, words) for panel, words in zip(panels, axis_words, strict=False)
     ]
-    figure, bands = _lay_out(titles, ink, bool(shown))
+    drawing, bands = _lay_out(titles, ink, bool(shown))
     for panel, band, title in zip(panels, bands, titles, strict=True):
-        _add_axes(figure, panel, band, ink, low=heights[panel.rows.index].min())
-        _add_title(figure, band, title)
-        add_gaps(figure, panel, own_gaps[panel.position], ink)
-    add_events(figure, shown, span, bands, ink)
-    return figure, panels
+        _add_axes(drawing, panel, band, ink, low=heights[panel.rows.index].min())
+        _add_title(drawing, band, title)
+        add_gaps(drawing, panel, own_gaps[panel.position], ink)
+    add_events(drawing, shown, span, bands, ink)
+    return drawing, panels
 
 
 def _top(drawn: pd.DataFrame, heights: pd.Series, one: pd.DataFrame, same_y: bool) -> float:
@@ -118,7 +117,7 @@ def name_series(rows: pd.DataFrame, among: pd.DataFrame) -> list[str]:
 
 def _lay_out(
     titles: list[list[str]], ink: Ink, strip: bool
-) -> tuple[go.Figure, list[tuple[float, float]]]:
+) -> tuple[Drawing, list[tuple[float, float]]]:
     """The figure, and each panel's lower and upper edge as parts of the plotted height."""
     tall = _HEIGHTS.get(len(titles), 112)
     left = EVENT_STRIP * strip + sum(len(title) * _LINE + 8 + tall + _TICKS for title in titles)
@@ -128,11 +127,11 @@ def _lay_out(
         upper = left - len(title) * _LINE - 8
         bands.append(((upper - tall) / plotted, upper / plotted))
         left = upper - tall - _TICKS
-    return new_figure(ink, plotted + 16), bands
+    return Drawing(ink, plotted + 16), bands
 
 
 def _add_axes(
-    figure: go.Figure,
+    drawing: Drawing,
     panel: Panel,
     band: tuple[float, float],
     ink: Ink,
@@ -150,13 +149,13 @@ def _add_axes(
         "domain": list(band),
         "anchor": panel.axes["xaxis"],
     }
-    figure.update_layout({_long(panel.axes["xaxis"]): days, _long(panel.axes["yaxis"]): numbers})
+    drawing.set_layout(**{_long(panel.axes["xaxis"]): days, _long(panel.axes["yaxis"]): numbers})
 
 
-def _add_title(figure: go.Figure, band: tuple[float, float], lines: list[str]) -> None:
-    figure.add_annotation(
+def _add_title(drawing: Drawing, band: tuple[float, float], lines: list[str]) -> None:
+    drawing.add_note(
         text="<br>".join(lines), x=0, y=band[1], xref="paper", yref="paper", xanchor="left",
-        yanchor="bottom", align="left", showarrow=False, name="title", font={"size": TEXT_SIZE},
+        yanchor="bottom", align="left", name="title", font={"size": TEXT_SIZE},
     )  # fmt: skip
 
 

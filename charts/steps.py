@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.backdrop import add_top_note
-from charts.claims import add_open_end, color_of, say_stated, stated, stated_of
+from charts.claims import add_open_end, say_stated, stated, stated_of
 from charts.panel import Panel, iso
-from charts.style import HOVER, MOST_LABELLED, SMALL_SIZE, Ink, hover, note, plain
+from charts.style import MOST_LABELLED, SMALL_SIZE, Drawing, Ink, hover, note, plain
 from loaders.dates import parse_date
 
 _LABEL_SHARE = 0.5
@@ -19,14 +18,14 @@ _QUIET_DAYS = 60
 """A total not repeated for longer than this gets its dashed tail."""
 
 
-def add_totals(figure: go.Figure, panel: Panel, ink: Ink, joined: bool) -> None:
+def add_totals(drawing: Drawing, panel: Panel, ink: Ink, joined: bool) -> None:
     """One trace a start of count, newest last and labelled; ranges stand as upright bars."""
-    color = color_of(panel.rows, ink)
+    color = ink.force(panel.rows["force"].iloc[0])
     groups = [group for _, group in panel.rows.groupby("window_start", dropna=False)]
     for group in sorted(groups, key=lambda group: group["window_end"].max()):
         rows = group.sort_values("window_end", kind="stable")
         counts: list[Any] = [None if pd.isna(count) else int(count) for count in rows["count"]]
-        figure.add_scatter(
+        drawing.add_scatter(
             x=[iso(day) for day in rows["window_end"]],
             y=counts,
             mode="lines+markers" if joined else "markers",
@@ -40,18 +39,17 @@ def add_totals(figure: go.Figure, panel: Panel, ink: Ink, joined: bool) -> None:
             connectgaps=False,
             customdata=list(rows["id"]),
             hovertext=hover(rows),
-            hovertemplate=HOVER,
             **panel.axes,
         )
-        _add_spans(figure, panel, rows, color)
+        _add_spans(drawing, panel, rows, color)
         for _, row in rows.iterrows():
-            add_open_end(figure, panel, row, row["window_end"], stated_of(row), color)
+            add_open_end(drawing, panel, row, row["window_end"], stated_of(row), color)
         if joined:
-            _add_falls(figure, panel, rows, ink)
-    _add_end_labels(figure, panel, groups, ink)
+            _add_falls(drawing, panel, rows, ink)
+    _add_end_labels(drawing, panel, groups, ink)
 
 
-def _add_spans(figure: go.Figure, panel: Panel, rows: pd.DataFrame, color: str) -> None:
+def _add_spans(drawing: Drawing, panel: Panel, rows: pd.DataFrame, color: str) -> None:
     """A thin line over the days a date can mean, an upright bar over a stated range."""
     x: list[Any] = []
     y: list[Any] = []
@@ -63,7 +61,7 @@ def _add_spans(figure: go.Figure, panel: Panel, rows: pd.DataFrame, color: str) 
             x += [iso(_first_day(row)), iso(row["window_end"]), None]
             y += [float(row["count"])] * 2 + [None]
     if x:
-        figure.add_scatter(
+        drawing.add_scatter(
             x=x, y=y, mode="lines", line={"color": color, "width": 3}, opacity=0.45,
             hoverinfo="skip", name="span", **panel.axes,
         )  # fmt: skip
@@ -74,34 +72,35 @@ def _first_day(row: pd.Series) -> Any:
     return parse_date(row["window_end"].strftime(form)).first
 
 
-def _add_falls(figure: go.Figure, panel: Panel, rows: pd.DataFrame, ink: Ink) -> None:
+def _add_falls(drawing: Drawing, panel: Panel, rows: pd.DataFrame, ink: Ink) -> None:
     counts = stated(rows)
     for place in range(1, len(rows)):
         before, after = counts.iloc[place - 1], counts.iloc[place]
         if after < before:
             words = plain(f"falls from {before:,.0f} to {after:,.0f}")
             row = rows.iloc[place]
-            figure.add_annotation(
-                note(ink, words, x=iso(row["window_end"]), y=panel.height_of(after), xanchor="left",
-                     yanchor="top", xshift=4, yshift=-6, name="fall", **panel.refs)
+            drawing.add_note(
+                **note(ink, words, x=iso(row["window_end"]), y=panel.height_of(after),
+                       xanchor="left", yanchor="top", xshift=4, yshift=-6, name="fall",
+                       **panel.refs)
             )  # fmt: skip
 
 
-def add_tail(figure: go.Figure, panel: Panel, until: pd.Timestamp, ink: Ink) -> None:
+def add_tail(drawing: Drawing, panel: Panel, until: pd.Timestamp, ink: Ink) -> None:
     """A dashed line from the newest total on, for the time without a report."""
     last = panel.rows.sort_values("window_end", kind="stable").iloc[-1]
     if (until - last["window_end"]).days < _QUIET_DAYS:
         return
     height = stated_of(last)
-    figure.add_scatter(
+    drawing.add_scatter(
         x=[iso(last["window_end"]), iso(until)], y=[height, height], mode="lines", name="tail",
         line={"color": ink.muted, "width": 1.2, "dash": "dash"}, hoverinfo="skip", **panel.axes,
     )  # fmt: skip
     since = parse_date(last["window_end"].strftime("%Y-%m")).words()
-    add_top_note(figure, panel, until, f"no report since {since}", ink)
+    add_top_note(drawing, panel, until, f"no report since {since}", ink)
 
 
-def _add_end_labels(figure: go.Figure, panel: Panel, groups: list[pd.DataFrame], ink: Ink) -> None:
+def _add_end_labels(drawing: Drawing, panel: Panel, groups: list[pd.DataFrame], ink: Ink) -> None:
     """The last number of each line, and since when it counts where a panel has several lines.
 
     The newest come first; a label that would lie on another is left to the hover.
@@ -114,19 +113,19 @@ def _add_end_labels(figure: go.Figure, panel: Panel, groups: list[pd.DataFrame],
         if any(left < r and le < right and abs(height - h) < 0.16 for le, r, h in placed):
             continue
         placed.append((left, right, height))
-        _add_end_label(figure, panel, last, len(groups) > 1, ink)
+        _add_end_label(drawing, panel, last, len(groups) > 1, ink)
 
 
 def _add_end_label(
-    figure: go.Figure, panel: Panel, last: pd.Series, one_of_many: bool, ink: Ink
+    drawing: Drawing, panel: Panel, last: pd.Series, one_of_many: bool, ink: Ink
 ) -> None:
     since, side = last["window_start"], panel.side_of(last["window_end"])
     words = f"{stated_of(last):,.0f}" if one_of_many else say_stated(last)
     if one_of_many and not pd.isna(since):
         words += since.strftime(" since %b %Y")
-    figure.add_annotation(
+    drawing.add_note(
         text=plain(words), x=iso(last["window_end"]), y=panel.height_of(stated_of(last)),
-        xanchor=side, yanchor="bottom", showarrow=False, yshift=5,
+        xanchor=side, yanchor="bottom", yshift=5,
         xshift=6 if side == "left" else -6, name="end",
         font={"size": SMALL_SIZE, "color": ink.text}, **panel.refs,
     )  # fmt: skip

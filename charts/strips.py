@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from charts.claims import color_of, stated, stated_of
+from charts.claims import stated, stated_of
 from charts.style import (
-    HOVER,
     SMALL_SIZE,
+    Drawing,
     Ink,
     arrow,
     hover,
-    new_figure,
     note,
     number_axis,
     plain,
@@ -65,22 +63,24 @@ def split_axes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {str(axis): rows[words == axis] for axis in words.value_counts().index}
 
 
-def draw_strips(strips: Sequence[Strip], ink: Ink, *, log: bool = False) -> go.Figure:
+def draw_strips(strips: Sequence[Strip], ink: Ink, *, log: bool = False) -> Drawing:
     """One row a strip from the top down, over one axis. Raises ValueError for two axes."""
     drawn = pd.concat([strip.rows for strip in strips])
     axes = list(split_axes(drawn))
     if len(axes) > 1:
         raise ValueError(f"rows that share no axis: {', '.join(axes)}")
     height = sum(strip.height for strip in strips) + _TOP
-    figure = new_figure(ink, height + _AXIS + 8)
-    _add_axes(figure, drawn, height, axes[0] + (", log scale" if log else ""), ink, log)
-    top = _TOP
+    drawing = Drawing(ink, height + _AXIS + 8)
+    _add_axes(drawing, drawn, height, axes[0] + (", log scale" if log else ""), ink, log)
+    top, heights = _TOP, []
     for strip in strips:
-        _add_words(figure, strip, top)
-        if not strip.rows.empty:
-            _add_marks(figure, strip.rows, top + strip.height - _MARK + 9, ink, log)
+        _add_words(drawing, strip, top)
+        heights += [top + strip.height - _MARK + 9] * len(strip.rows)
         top += strip.height
-    return figure
+    _add_marks(drawing, drawn, pd.Series(heights, drawn.index), ink)
+    for (_, row), y in zip(drawn.iterrows(), heights, strict=True):
+        _add_open_end(drawing, row, y, ink, log)
+    return drawing
 
 
 def _say_pace(per: object) -> str:
@@ -88,62 +88,66 @@ def _say_pace(per: object) -> str:
 
 
 def _add_axes(
-    figure: go.Figure, drawn: pd.DataFrame, height: int, words: str, ink: Ink, log: bool
+    drawing: Drawing, drawn: pd.DataFrame, height: int, words: str, ink: Ink, log: bool
 ) -> None:
     counts = stated(drawn)
     edges: list[float] = [0, counts.max() * 1.12 or 1]
     if log:
         edges = [floor(log10(max(counts.min(), 1))), ceil(log10(max(counts.max(), 10) * 1.05))]
-    figure.update_layout(
+    drawing.set_layout(
         margin={"l": 14, "r": 14, "t": _AXIS, "b": 8},
         xaxis={
             **number_axis(ink, log), "side": "top", "range": edges, "ticks": "", "automargin": False
         },
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
     )  # fmt: skip
-    figure.add_annotation(
-        note(ink, plain(words), x=0, y=1, xref="paper", yref="paper", xanchor="left",
+    drawing.add_note(
+        **note(ink, plain(words), x=0, y=1, xref="paper", yref="paper", xanchor="left",
              yanchor="bottom", yshift=22, xshift=-4, name="axis")
     )  # fmt: skip
 
 
-def _add_words(figure: go.Figure, strip: Strip, top: int) -> None:
-    figure.add_annotation(
+def _add_words(drawing: Drawing, strip: Strip, top: int) -> None:
+    drawing.add_note(
         text="<br>".join(strip.lines), x=0, y=top, xref="paper", yref="y", xanchor="left",
-        yanchor="top", xshift=14 * strip.depth - 4, align="left", showarrow=False, name="row",
+        yanchor="top", xshift=14 * strip.depth - 4, align="left", name="row",
         font={"size": SMALL_SIZE},
     )  # fmt: skip
 
 
-def _add_marks(figure: go.Figure, rows: pd.DataFrame, y: int, ink: Ink, log: bool) -> None:
-    color = color_of(rows, ink)
-    figure.add_shape(
-        type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, layer="below", name="row",
-        line={"color": ink.grid, "width": 1},
-    )  # fmt: skip
-    numbers, ranges = rows[rows["count"].notna()], rows[rows["count"].isna()]
-    if not ranges.empty:
-        figure.add_bar(
-            x=[int(high - low) for low, high in zip(ranges["count_low"], ranges["count_high"],
-                                                    strict=True)],
-            base=[int(low) for low in ranges["count_low"]], y=[y] * len(ranges),
-            orientation="h", width=9, marker={"color": color}, customdata=list(ranges["id"]),
-            hovertext=hover(ranges), hovertemplate=HOVER, name="range",
+def _add_marks(drawing: Drawing, rows: pd.DataFrame, heights: pd.Series, ink: Ink) -> None:
+    for y in heights.unique():
+        drawing.add_shape(
+            type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, layer="below", name="row",
+            line={"color": ink.grid, "width": 1},
         )  # fmt: skip
-    if not numbers.empty:
-        figure.add_scatter(
-            x=[int(count) for count in numbers["count"]], y=[y] * len(numbers),
-            mode="markers", cliponaxis=False, customdata=list(numbers["id"]),
+    colors = rows["force"].map(ink.force)
+    is_range = rows["count"].isna()
+    ranges, numbers = rows[is_range], rows[~is_range]
+    if len(ranges):
+        drawing.add_bar(
+            x=list((ranges["count_high"] - ranges["count_low"]).astype("int64")),
+            base=list(ranges["count_low"].astype("int64")), y=list(heights[is_range]),
+            orientation="h", width=9, marker={"color": list(colors[is_range])},
+            customdata=list(ranges["id"]), hovertext=hover(ranges), name="range",
+        )  # fmt: skip
+    if len(numbers):
+        drawing.add_scatter(
+            x=list(numbers["count"].astype("int64")), y=list(heights[~is_range]), mode="markers",
             marker={
-                "size": 10, "color": color, "line": {"width": 2, "color": color},
+                "size": 10,
+                "color": list(colors[~is_range]),
+                "line": {"width": 2, "color": list(colors[~is_range])},
                 "symbol": ["circle-open" if b == "about" else "circle" for b in numbers["bound"]],
             },
-            hovertext=hover(numbers), hovertemplate=HOVER, name="number",
+            cliponaxis=False, customdata=list(numbers["id"]), hovertext=hover(numbers),
+            name="number",
         )  # fmt: skip
-    for _, row in rows.iterrows():
-        up, down = pd.isna(row["count_high"]), pd.isna(row["count_low"])
-        if up or down:
-            x = log10(max(stated_of(row), 1)) if log else stated_of(row)
-            figure.add_annotation(
-                **arrow(color, 24 if up else -24, 0, x=x, y=y, xref="x", yref="y", name="open")
-            )
+
+
+def _add_open_end(drawing: Drawing, row: pd.Series, y: int, ink: Ink, log: bool) -> None:
+    up, down = pd.isna(row["count_high"]), pd.isna(row["count_low"])
+    if up or down:
+        x = log10(max(stated_of(row), 1)) if log else stated_of(row)
+        out = arrow(ink.force(row["force"]), 24 if up else -24, 0)
+        drawing.add_note(**out, x=x, y=y, xref="x", yref="y", name="open")

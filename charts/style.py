@@ -38,8 +38,9 @@ class Ink:
     lines: tuple[str, ...]
     """Six colours for marks, in order of use."""
 
-    def line(self, position: int) -> str:
-        return self.lines[position % len(self.lines)]
+    def force(self, force: str) -> str:
+        """The colour of all claims about one side's forces."""
+        return self.lines[0 if force == "ukraine" else 1]
 
 
 LIGHT = Ink(
@@ -79,29 +80,65 @@ def ink_for(theme: str | None) -> Ink:
     return DARK if theme == "dark" else LIGHT
 
 
-def new_figure(ink: Ink, height: int) -> go.Figure:
-    """An empty figure in the house style: no legend, small margins, thin spaces in numbers."""
-    figure = go.Figure()
-    figure.update_layout(
-        template=None,
-        height=height,
-        margin={"l": 8, "r": 12, "t": 8, "b": 8},
-        paper_bgcolor=ink.paper,
-        plot_bgcolor=ink.paper,
-        font={"family": FONT, "size": TEXT_SIZE, "color": ink.text},
-        separators=f".{THIN_SPACE}",
-        showlegend=False,
-        hovermode="closest",
-        dragmode=False,
-        clickmode="event+select",
-        hoverlabel={
+class Drawing:
+    """What a figure will hold, collected first and made into a figure once.
+
+    Plotly checks all that a figure holds again whenever something is added to it.
+    """
+
+    def __init__(self, ink: Ink, height: int) -> None:
+        self.height = height
+        self._layout: dict[str, Any] = {**_house_style(ink), "height": height}
+        self._traces: list[dict[str, Any]] = []
+        self._shapes: list[dict[str, Any]] = []
+        self._notes: list[dict[str, Any]] = []
+
+    def add_bar(self, **trace: Any) -> None:
+        self._add("bar", trace)
+
+    def add_scatter(self, **trace: Any) -> None:
+        self._add("scatter", trace)
+
+    def _add(self, kind: str, trace: dict[str, Any]) -> None:
+        shown = {"hovertemplate": HOVER} if "hovertext" in trace else {}
+        self._traces.append({"type": kind, **shown, **trace})
+
+    def add_shape(self, **shape: Any) -> None:
+        self._shapes.append(shape)
+
+    def add_note(self, **words: Any) -> None:
+        """An annotation; without an arrow unless it says otherwise."""
+        self._notes.append({"showarrow": False, "align": "left", **words})
+
+    def set_layout(self, **layout: Any) -> None:
+        self._layout |= layout
+
+    def figure(self) -> go.Figure:
+        layout = {**self._layout, "shapes": self._shapes, "annotations": self._notes}
+        return go.Figure(data=self._traces, layout=layout)
+
+
+def _house_style(ink: Ink) -> dict[str, Any]:
+    """No legend, small margins, thin spaces in numbers."""
+    font = {"family": FONT, "size": TEXT_SIZE, "color": ink.text}
+    return {
+        "template": None,
+        "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
+        "paper_bgcolor": ink.paper,
+        "plot_bgcolor": ink.paper,
+        "font": font,
+        "separators": f".{THIN_SPACE}",
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "clickmode": "event+select",
+        "hoverlabel": {
             "bgcolor": ink.shade,
             "bordercolor": ink.muted,
-            "font": {"family": FONT, "size": TEXT_SIZE, "color": ink.text},
+            "font": font,
             "align": "left",
         },
-    )
-    return figure
+    }
 
 
 def number_axis(ink: Ink, log: bool = False) -> dict[str, Any]:
@@ -168,9 +205,8 @@ def _cite(outlet: str, published: object) -> str:
 
 
 def note(ink: Ink, text: str, **place: Any) -> dict[str, Any]:
-    """A line of small muted words without an arrow, for `layout.annotations`."""
-    font = {"size": SMALL_SIZE, "color": ink.muted}
-    return {"text": text, "showarrow": False, "align": "left", "font": font, **place}
+    """A line of small muted words, for `Drawing.add_note`."""
+    return {"text": text, "font": {"size": SMALL_SIZE, "color": ink.muted}, **place}
 
 
 def arrow(color: str, dx: int, dy: int, **place: Any) -> dict[str, Any]:

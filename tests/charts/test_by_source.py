@@ -35,16 +35,17 @@ def test_each_claim_is_a_row_under_its_claimant():
         "<b>HUR</b>",
         "<b>7</b> January 2024",
     ]
-    assert [trace.customdata for trace in figure.data] == [("claim-1",), ("claim-0",), ("claim-2",)]
+    (dots,) = figure.data
+    assert dots.customdata == ("claim-1", "claim-0", "claim-2")
+    assert dots.x == (1200, 40, 7)
+    assert list(dots.y) == sorted(dots.y)
 
 
 def test_a_dot_stands_only_where_one_number_was_claimed():
     figure = draw_claims(make_rows({"count": 40}, {"range": (60, 90)}), LIGHT)
-    assert [(trace.name, trace.type) for trace in figure.data] == [
-        ("number", "scatter"),
-        ("range", "bar"),
-    ]
-    assert (figure.data[1].base, figure.data[1].x) == ((60,), (30,))
+    bar, dot = figure.data
+    assert (bar.type, bar.base, bar.x) == ("bar", (60,), (30,))
+    assert (dot.type, dot.x) == ("scatter", (40,))
 
 
 @pytest.mark.parametrize(("bound", "ax"), [("more_than", 24), ("almost", -24)])
@@ -76,7 +77,7 @@ def test_rates_and_totals_never_share_an_axis():
 def test_of_many_claims_the_most_printed_are_drawn_and_the_rest_is_said():
     rows = make_rows(*({"count": n, "articles": n} for n in range(1, 46)))
     figure = draw_claims(rows, LIGHT)
-    assert sorted(trace.x[0] for trace in figure.data) == list(range(6, 46))
+    assert sorted(figure.data[0].x) == list(range(6, 46))
     assert by_source.say_left_out(rows) == (
         "Drawn: the 40 claims that most articles printed, of 45; all are in the table."
     )

@@ -34,8 +34,10 @@ def test_units_stand_in_tree_order_with_their_echelon():
 
 
 def test_each_claim_is_one_mark_and_a_parent_never_holds_its_children_s_sum():
-    marks = {trace.customdata: trace.x for trace in draw_units(TABLE, LEDGER, LIGHT).data}
-    assert marks == {("whole",): (18000,), ("army", "again"): (12000, 11000), ("other",): (2500,)}
+    (dots,) = draw_units(TABLE, LEDGER, LIGHT).data
+    assert dots.customdata == ("whole", "army", "again", "other")
+    assert dots.x == (18000, 12000, 11000, 2500)
+    assert dots.y[1] == dots.y[2]
 
 
 def test_units_without_figures_are_hidden_unless_asked_for():

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from charts.style import DARK, HOVER, LIGHT, Ink, hover, ink_for, new_figure, plain
+from charts.style import DARK, HOVER, LIGHT, Drawing, Ink, hover, ink_for, plain
 from tests.charts.rows import make_rows
 
 INKS = pytest.mark.parametrize("ink", [LIGHT, DARK], ids=lambda ink: ink.name)
@@ -48,7 +48,7 @@ def test_the_ink_follows_the_reader_s_theme():
 
 
 def test_axes_write_thousands_with_a_thin_space():
-    assert new_figure(LIGHT, 300).layout.separators == ".\u202f"
+    assert Drawing(LIGHT, 300).figure().layout.separators == ".\u202f"
 
 
 def test_text_from_the_data_is_never_markup():
