@@ -10,29 +10,18 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any
 
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
-from loaders.pieces import Comment, Entry, read_comments, read_pieces
+from loaders.pieces import Comment, Entry, key_of, read_comments, read_pieces
+from loaders.placing import AGES
 from loaders.problems import Place, Problem, Refused
 from loaders.reading import LISTS, SECTIONS
 from loaders.source import decode, parse
-from loaders.writing import INDENT, Writer, write_comments, write_flow
+from loaders.writing import INDENT, LONG, Writer, write_comments, write_flow
 
-LONG = ("articles", "figures")
-"""Sections whose records have one field a line."""
 BOM = b"\xef\xbb\xbf"
-
-Age = Callable[[Any], Any]
-AGES: dict[str, Age] = {
-    "articles": lambda article: article.published.first if article.published else date.max,
-    "figures": lambda figure: figure.end.first,
-    "gaps": lambda gap: gap.from_.first,
-    "events": lambda event: event.date.start.first,
-}
-"""What "oldest first" goes by; the other sections stay in the order they are in."""
 
 
 def format_bytes(data: bytes, name: str = "figures.yaml") -> bytes:
@@ -94,7 +83,7 @@ def _split_at_headings(section: Entry) -> list[tuple[list[Comment], list[Entry]]
     """The records in the order of the file, in runs that begin with a heading."""
     runs: list[tuple[list[Comment], list[Entry]]] = [([], [])]
     for entry in section.value.entries:
-        if any(comment.blank_before or comment.blank_after for comment in entry.above):
+        if entry.has_heading:
             runs.append((entry.above, []))
             entry.above = []
         runs[-1][1].append(entry)
@@ -108,12 +97,6 @@ def _age_in(section: Entry, ledger: Ledger) -> Callable[[Entry], Any]:
     records = getattr(ledger, section.name)
     keys = {id(entry): key_of(entry, n) for n, entry in enumerate(section.value.entries, 1)}
     return lambda entry: AGES[section.name](records[keys[id(entry)]])
-
-
-def key_of(entry: Entry, position: int) -> str:
-    """The key that the ledger has a record under: its own, its id, or its position."""
-    own = entry.value.find("id")
-    return entry.name or (own.value.text if own else str(position))
 
 
 def _write_paragraphs(comments: list[Comment], indent: str) -> Iterator[str]:

@@ -92,6 +92,11 @@ class Entry:
         return self.value.end
 
     @property
+    def has_heading(self) -> bool:
+        """Whether a blank line sets the comment above apart: it heads a group of entries."""
+        return any(comment.blank_before or comment.blank_after for comment in self.above)
+
+    @property
     def is_commented(self) -> bool:
         """Whether a comment stands within the value."""
         return self.value.has_comments or any(
@@ -103,6 +108,12 @@ class Entry:
 def read_pieces(text: str) -> Entry:
     """The root mapping as the value of an entry without a key, every comment with its piece."""
     return _Reader(text).root
+
+
+def key_of(entry: Entry, position: int) -> str:
+    """The key that the ledger has a record under: its own, its id, or its position."""
+    own = entry.value.find("id")
+    return entry.name or (own.value.text if own else str(position))
 
 
 def read_comments(text: str) -> Counter[str]:

@@ -20,6 +20,8 @@ FOLD_ABOVE = 120
 WIDTH = 112
 """… into lines no longer than this, where its words allow."""
 INDENT = "  "
+LONG = ("articles", "figures")
+"""Sections whose records have one field a line."""
 
 _UNSAFE = re.compile(
     r"""[-?:,\[\]{}\#&*!|>'"%@`=]|~\Z|.*(?::(?:\s|\Z)|\s\#|\n)|(?i:null)\Z|\.\.\.|\s|.*\s\Z""",

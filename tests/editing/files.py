@@ -110,14 +110,14 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
 @st.composite
 def files(draw: st.DrawFn) -> bytes:
     """A file that loads, in some style: indentation, quotes, brackets, comments, line ends, BOM."""
-    writer = _Typist(random.Random(draw(st.integers(0, 2**32))))
+    writer = Typist(random.Random(draw(st.integers(0, 2**32))))
     text = writer.file(draw(records()))
     line_end = draw(st.sampled_from(["\n", "\r\n", "\r"]))
     bom = "\ufeff" if draw(st.booleans()) else ""
     return (bom + text.replace("\n", line_end)).encode()
 
 
-class _Typist:
+class Typist:
     """Writes records down as no two curators would."""
 
     def __init__(self, chance: random.Random) -> None:

@@ -16,38 +16,7 @@ from loaders.pieces import read_comments
 from loaders.problems import Refused
 from loaders.source import decode
 from tests.editing.files import files
-
-HEAD = """\
-measures:
-  left_unit: {label: Left, counts: people, definition: x}
-
-claimants:
-  hur: {name: HUR, kind: state_body}
-
-units:
-  russia: {name: Russian forces}
-
-articles:
-  post:
-    outlet: Post
-    language: en
-    url: https://post.example
-
-"""
-
-
-def figure(id: str, during: str, more: str = "") -> str:
-    return f"""\
-  - id: {id}
-    claimant: hur
-    measure: left_unit
-    unit: russia
-    count: 5
-    during: {during}
-    basis: estimate
-    citations:
-      - {{article: post}}
-{more}"""
+from tests.editing.small import HEAD, figure
 
 
 def formatted(text: str) -> str:
@@ -65,7 +34,7 @@ def values(data: bytes) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(files())
 def test_formatting_changes_no_value_and_no_comment_and_is_done_after_once(data: bytes) -> None:
     written = format_bytes(data)

@@ -1,0 +1,215 @@
+"""One record's text replaced or added: that change, and not another byte."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.block import ONE_RECORD, Edit, apply, find_block, write_record
+from loaders.format import format_bytes
+from loaders.load import load, read_ledger
+from loaders.problems import Refused
+from loaders.reading import LISTS, SECTIONS
+from tests.editing.files import TEXTS, Typist, files
+from tests.editing.small import HEAD, figure
+
+SMALL = (HEAD + "figures:\n" + figure("a", "2023") + figure("b", "2024")).encode()
+
+
+def values(data: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.load(data.decode("utf-8-sig"), Loader=yaml.CBaseLoader)
+    return found
+
+
+def line_end(data: bytes) -> str:
+    return "\r\n" if b"\r\n" in data else "\r" if b"\r" in data else "\n"
+
+
+def by_content(section: Any) -> Any:
+    return sorted(json.dumps(one, sort_keys=True) for one in section)
+
+
+@settings(max_examples=40, deadline=None)
+@given(files(), st.data())
+def test_replacing_a_figure_changes_that_figure_and_no_byte_outside_its_block(
+    data: bytes, draw: st.DataObject
+) -> None:
+    figures = values(data)["figures"]
+    at = draw.draw(st.integers(0, len(figures) - 1))
+    wanted = {**figures[at], **draw.draw(changes())}
+    block = find_block(data, "figures", wanted["id"])
+    typed = draw.draw(retyped(block.text, wanted))
+    after = apply(data, [Edit("figures", typed, key=wanted["id"])])
+    assert values(after) == {
+        **values(data),
+        "figures": [*figures[:at], wanted, *figures[at + 1 :]],
+    }
+    old = block.text.replace("\n", line_end(data)).encode()
+    new = typed.rstrip("\n").replace("\n", line_end(data)).encode()
+    before, _, behind = data.partition(old)
+    assert after == before + new + behind
+    assert read_ledger(after).figures[wanted["id"]].count.low == int(
+        wanted["count"] if isinstance(wanted["count"], str) else wanted["count"]["low"]
+    )
+
+
+def changes() -> st.SearchStrategy[dict[str, Any]]:
+    """Some fields with other values, all of them legal."""
+    return st.fixed_dictionaries(
+        {"count": st.integers(0, 10**6).map(str) | st.just({"low": "7", "high": "8"})},
+        optional={"note": TEXTS, "place": TEXTS, "basis": st.just("testimony")},
+    )
+
+
+@st.composite
+def retyped(draw: st.DrawFn, block: str, wanted: dict[str, Any]) -> str:
+    """The figure typed anew, in some style, where the block stands."""
+    typist = Typist(random.Random(draw(st.integers(0, 2**32))))
+    if not block.lstrip().startswith("-"):
+        return typist.flow(wanted)
+    indent = len(block) - len(block.lstrip())
+    return "\n".join(typist.item(wanted, indent, 2))
+
+
+@settings(max_examples=40, deadline=None)
+@given(files(), st.sampled_from(["figures", "articles", "claimants", "units", "events", "gaps"]))
+def test_adding_a_record_adds_that_record_and_its_bytes_only(data: bytes, section: str) -> None:
+    if section not in values(data):
+        return
+    key, node = NEW[section]
+    after = apply(data, [Edit(section, write_record(section, node, key))])
+    grown = values(after)
+    assert {**grown, section: None} == {**values(data), section: None}
+    if section in LISTS:
+        assert by_content(grown[section]) == by_content([*values(data)[section], node])
+    else:
+        assert grown[section] == {**values(data)[section], key: node}
+    pairs = enumerate(zip(data, after, strict=False))
+    start = next((at for at, (old, new) in pairs if old != new), len(data))
+    assert after[:start] + after[start + len(after) - len(data) :] == data
+
+
+NEW: dict[str, tuple[str, dict[str, Any]]] = {
+    "figures": ("", {**values(SMALL)["figures"][0], "id": "new", "note": 'so: "new"'}),
+    "articles": ("new", {"outlet": "New", "language": "uk", "url": "https://new.example"}),
+    "claimants": ("new", {"name": "New, and old", "kind": "media", "aliases": ["x", "y: z"]}),
+    "units": ("new", {"name": "New", "parent": "army"}),
+    "events": ("", {"date": "2023-01", "label": "New: event"}),
+    "gaps": (
+        "",
+        {
+            "claimant": "hur",
+            "measure": "left_unit",
+            "unit": "russia",
+            "from": "2023",
+            "reason": "stopped",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_record_of_the_real_file_is_found_and_written_as_it_stands(section: str) -> None:
+    data = Path("figures.yaml").read_bytes()
+    keys = list(load("figures.yaml").known(section))
+    key = keys[len(keys) // 2]
+    block = find_block(data, section, key)
+    assert apply(data, [Edit(section, block.text, key=key)]) == data
+    entry = yaml.load(block.text, Loader=yaml.CBaseLoader)
+    node = entry[0] if section in LISTS else entry[key]
+    assert write_record(section, node, key) == block.text
+
+
+def test_a_block_is_found_with_its_lines() -> None:
+    block = find_block(SMALL, "figures", "b")
+    assert block.text + "\n" == figure("b", "2024")
+    assert SMALL.decode().splitlines()[block.line - 1] == "  - id: b"
+
+
+def test_new_figures_take_their_place_by_age_below_the_heading_of_their_force() -> None:
+    start = HEAD + "figures:\n\n  # Russian forces\n"
+    text = start + figure("a", "2022") + figure("b", "2024")
+    text += "\n  # Ukrainian forces\n" + figure("c", "2021", unit="ukraine")
+    for id, during, unit, expected in (
+        ("x", "2023", "russia", ["a", "x", "b", "c"]),
+        ("x", "2021", "russia", ["x", "a", "b", "c"]),
+        ("x", "2025", "army", ["a", "b", "x", "c"]),
+        ("x", "2020", "ukraine", ["a", "b", "x", "c"]),
+        ("x", "2025", "ukraine", ["a", "b", "c", "x"]),
+    ):
+        after = apply(text.encode(), [Edit("figures", figure(id, during, unit=unit))])
+        assert [one["id"] for one in values(after)["figures"]] == expected
+        assert format_bytes(after) == after
+
+
+def test_new_articles_claimants_and_units_take_their_places() -> None:
+    articles = {"outlet": "x", "language": "uk", "url": "https://x.example"}
+    edits = [
+        Edit("articles", write_record("articles", articles, "undated")),
+        Edit("articles", write_record("articles", {**articles, "published": "2021"}, "old")),
+        Edit("claimants", write_record("claimants", {"name": "A", "kind": "media"}, "agora")),
+        Edit("units", write_record("units", {"name": "58", "parent": "army"}, "division")),
+        Edit("units", write_record("units", {"name": "8", "parent": "russia"}, "fleet")),
+    ]
+    found = values(apply(SMALL, edits))
+    assert list(found["articles"]) == ["old", "post", "undated"]
+    assert list(found["claimants"]) == ["agora", "hur"]
+    assert list(found["units"]) == ["russia", "army", "division", "fleet", "ukraine"]
+
+
+def test_an_article_and_a_figure_that_cites_it_are_added_together() -> None:
+    article = write_record(
+        "articles", {"outlet": "x", "language": "uk", "url": "https://x.example"}, "new"
+    )
+    cited = figure("c", "2025").replace("post", "new")
+    after = apply(SMALL, [Edit("articles", article), Edit("figures", cited)])
+    assert read_ledger(after).printed_by["new"] == ("c",)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (figure("b", "2024") + figure("c", "2025"), f"figures.yaml:29:1: error: {ONE_RECORD}"),
+        (figure("b", "2024") + "gaps: []\n", f"figures.yaml:29:1: error: {ONE_RECORD}"),
+        ("", f"figures.yaml:29:1: error: {ONE_RECORD}"),
+        ("# nothing", f"figures.yaml:29:1: error: {ONE_RECORD}"),
+        (
+            figure("b", "2024") + '    note: "open\n',
+            "figures.yaml:38:11: error: a quotation mark is opened and never closed",
+        ),
+    ],
+)
+def test_text_that_is_not_just_the_one_record_is_refused(text: str, problem: str) -> None:
+    with pytest.raises(Refused) as refused:
+        apply(SMALL, [Edit("figures", text, key="b")])
+    assert str(refused.value) == problem
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (figure("c", "2025") + figure("d", "2025"), f"new text:1:1: error: {ONE_RECORD}"),
+        (
+            "  - id: c\n    note: [\n",
+            "new text:3:1: error: a value is missing, or a [ or { is not closed",
+        ),
+    ],
+)
+def test_a_faulty_new_record_is_refused_at_its_own_lines(text: str, problem: str) -> None:
+    with pytest.raises(Refused) as refused:
+        apply(SMALL, [Edit("figures", text)])
+    assert str(refused.value).startswith(problem)
+
+
+def test_what_is_not_there_cannot_be_edited() -> None:
+    with pytest.raises(KeyError, match='there is no "z" in figures'):
+        apply(SMALL, [Edit("figures", figure("z", "2024"), key="z")])
+    with pytest.raises(KeyError, match='there is no section "gaps:"; add it by hand first'):
+        apply(SMALL, [Edit("gaps", "  - {}")])
