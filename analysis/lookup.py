@@ -93,7 +93,7 @@ def _describe(ledger: Ledger, figure: Figure, number: int) -> Claim:
     provenance = trace(ledger, figure)
     return Claim(
         figure=figure,
-        exact=_distance(number, figure.count) == 0,
+        exact=_is_stated(number, figure.count),
         sentence=say(ledger, figure),
         first=first_relay(ledger, figure),
         articles=provenance.words,
@@ -109,9 +109,14 @@ def _find_misprints(ledger: Ledger, figure: Figure, number: int) -> Iterator[Mis
     for relay in trace(ledger, figure).relays:
         printed = relay.citation.printed
         if printed and printed.count and _distance(number, printed.count) <= NEAR:
-            exact = _distance(number, printed.count) == 0
+            exact = _is_stated(number, printed.count)
             sentence, wording = say(ledger, figure), safest_wording(ledger, figure)
             yield Misprint(figure, exact, relay, sentence, wording)
+
+
+def _is_stated(number: int, count: Count) -> bool:
+    """Whether the number itself was stated: on its own or as an end of a range."""
+    return number in (count.low, count.high)
 
 
 def _distance(number: int, count: Count) -> float:

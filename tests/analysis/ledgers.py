@@ -42,8 +42,13 @@ REAL = load("figures.yaml")
 
 def ledger_of(*figures: str, more: str = "") -> Ledger:
     """A ledger of figures such as `a, count: 5, during: 2024`; what is left out is usual."""
+    return read_ledger((text_of(*figures) + more).encode())
+
+
+def text_of(*figures: str) -> str:
+    """The file that such a ledger is read from."""
     lines = "".join(f"  - {_entry(figure)}\n" for figure in figures)
-    return read_ledger(f"{HEAD}figures:\n{lines}{more}".encode())
+    return f"{HEAD}figures:\n{lines}"
 
 
 def _entry(figure: str) -> str:
