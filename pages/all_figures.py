@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import streamlit as st
+
 from pages.shared.show import show_empty, show_heading, show_rows
+from pages.shared.sums import show_sum
 from pages.shared.view import get_view
 
 view = get_view()
@@ -15,4 +20,6 @@ show_heading(
 if view.rows.empty:
     show_empty(view)
 else:
-    show_rows(view, view.rows, key="all-figures")
+    add_up = st.toggle("Tick figures and add them up", key="add-up", bind="query-params")
+    pick = partial(show_sum, view) if add_up else None
+    show_rows(view, view.rows, key="all-figures", pick_several=pick)

@@ -1,18 +1,21 @@
-"""Every figure that passes the filters, one a row."""
+"""Claims by unit: the tree of both forces, a mark a claim, and what is not itemised."""
 
 from __future__ import annotations
 
 from pages.shared.show import show_empty, show_heading, show_rows
+from pages.shared.units import show_units, show_wholes
 from pages.shared.view import get_view
 
 view = get_view()
 show_heading(
-    "All figures",
-    "One row is one claim: who reported how many of what, for whom and when.",
-    "Rows that stand one above the other need not be comparable.",
+    "By unit",
+    "Which units the claims are about: forces, districts, armies, brigades.",
+    "A unit's marks are claims about it; they never hold the sum of the units below.",
     view,
 )
 if view.rows.empty:
     show_empty(view)
 else:
-    show_rows(view, view.rows, key="all-figures")
+    show_units(view)
+    show_wholes(view)
+    show_rows(view, view.rows, key="by-unit")

@@ -1,18 +1,15 @@
-"""Every figure that passes the filters, one a row."""
+"""What does not add up, or is odd: every warning, grouped, each with its figures."""
 
 from __future__ import annotations
 
-from pages.shared.show import show_empty, show_heading, show_rows
+from pages.shared.show import show_heading
 from pages.shared.view import get_view
+from pages.shared.warnings import show_groups
 
 view = get_view()
 show_heading(
-    "All figures",
-    "One row is one claim: who reported how many of what, for whom and when.",
-    "Rows that stand one above the other need not be comparable.",
-    view,
+    "Checks",
+    "What in the data does not add up or is odd, found anew with every change of the file.",
+    "A warning is not an error of the data: often the claimants themselves disagree.",
 )
-if view.rows.empty:
-    show_empty(view)
-else:
-    show_rows(view, view.rows, key="all-figures")
+show_groups(view)

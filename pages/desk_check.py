@@ -1,18 +1,21 @@
-"""Every figure that passes the filters, one a row."""
+"""A number in hand: who said it first, what it covers, who says otherwise, what to write."""
 
 from __future__ import annotations
 
-from pages.shared.show import show_empty, show_heading, show_rows
+import streamlit as st
+
+from pages.shared.desk import ask_number, show_answer
+from pages.shared.show import show_heading
 from pages.shared.view import get_view
 
 view = get_view()
 show_heading(
-    "All figures",
-    "One row is one claim: who reported how many of what, for whom and when.",
-    "Rows that stand one above the other need not be comparable.",
-    view,
+    "Desk check",
+    "Type a number that an article gives: who claimed it, what it covers, what to write.",
+    "A number that is not found here may still have been claimed.",
 )
-if view.rows.empty:
-    show_empty(view)
+number, words = ask_number()
+if number is None:
+    st.info("For example 18000, or 684 with the word Mediazona.")
 else:
-    show_rows(view, view.rows, key="all-figures")
+    show_answer(view, number, words)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared import claim, compared
 from pages.shared.view import get_view
+from pages.shared.warnings import show_warnings
 
 view = get_view()
 figure = claim.find_figure(view, st.query_params.get("id", ""))
@@ -17,4 +18,5 @@ claim.show_articles(view, figure)
 compared.show_rivals(view, figure)
 compared.show_parts(view, figure)
 compared.show_sums(view, figure)
+show_warnings(view, figure.id)
 claim.show_citation(view, figure)

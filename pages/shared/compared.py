@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.lines import Refusal, Sum, add
 from analysis.parts import breakdowns_of
 from analysis.rivals import rivals_of
 from loaders.records import Figure
 from loaders.sentences import say as say_claim
-from pages.shared.show import link_figure, say
-from pages.shared.text import plain
+from pages.shared.show import link_figure
+from pages.shared.sums import show_sum
+from pages.shared.units import show_breakdowns
 from pages.shared.view import View
 
 
@@ -33,11 +33,7 @@ def show_parts(view: View, figure: Figure) -> None:
     if figure.part_of:
         whole = view.ledger.figures[figure.part_of]
         link_figure(whole.id, f"Part of: {say_claim(view.ledger, whole)}")
-    for breakdown in breakdowns:
-        verdict = f" ({breakdown.verdict}: {breakdown.reason})" if breakdown.reason else ""
-        st.markdown(f"**{say(breakdown.words)}**{say(verdict)}")
-        for part in breakdown.parts:
-            link_figure(part.id, say_claim(view.ledger, part))
+    show_breakdowns(view.ledger, figure)
 
 
 def show_sums(view: View, figure: Figure) -> None:
@@ -51,12 +47,3 @@ def show_sums(view: View, figure: Figure) -> None:
     chosen = st.multiselect("Other figures", list(others), format_func=others.__getitem__)
     if chosen:
         show_sum(view, [figure.id, *chosen])
-
-
-def show_sum(view: View, ids: list[str]) -> None:
-    """The sum of some figures, or the refusal with its reason."""
-    found: Sum | Refusal = add(view.ledger, [view.ledger.figures[id] for id in ids])
-    if isinstance(found, Sum):
-        st.success(f"Together: {say(found.words)}. Reported, not verified.")
-    else:
-        st.warning(f"These are not added: {plain(found.words)}.")

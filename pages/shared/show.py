@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -64,22 +65,33 @@ def show_chart(chart: Chart | None, alt: str, view: View, rows: pd.DataFrame, ke
             open_figure(id if isinstance(id, str) else id[0])
 
 
-def show_rows(view: View, rows: pd.DataFrame, key: str) -> None:
-    """The rows as a table whose rows open their figure, and the download of exactly these."""
+def show_rows(
+    view: View,
+    rows: pd.DataFrame,
+    key: str,
+    pick_several: Callable[[list[str]], None] | None = None,
+) -> None:
+    """The rows as a table whose rows open their figure, and the download of exactly these.
+
+    With `pick_several`, rows are ticked instead and their ids go there.
+    """
     event: Any = st.dataframe(
         _for_screen(rows),
         column_config=TABLE_COLUMNS,
         column_order=list(TABLE_COLUMNS),
         hide_index=True,
-        key=key,
+        key=key if pick_several is None else f"{key}-several",
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode="multi-row" if pick_several else "single-row",
         placeholder="",
         alt=f"{len(rows)} figures, one a row; the same rows are in the CSV below.",
     )
+    picked = [str(rows["id"].iloc[position]) for position in event["selection"]["rows"]]
+    if pick_several is not None:
+        pick_several(picked)
+    elif picked:
+        open_figure(picked[0])
     show_download(view, rows, key)
-    for position in event["selection"]["rows"]:
-        open_figure(rows["id"].iloc[position])
 
 
 def _for_screen(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,67 @@
+"""The desk check: a number and words in; claims, misprints and the safest wording on screen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.lookup import Claim, Misprint, look_up, parse_number
+from pages.shared.show import link_figure, say
+from pages.shared.text import plain
+from pages.shared.view import View
+
+MOST = 12
+
+
+def ask_number() -> tuple[int | None, str]:
+    """The number and the words that the reader typed; both are in the address."""
+    columns = st.columns([1, 2])
+    text = columns[0].text_input("Number", key="number", bind="query-params")
+    words = columns[1].text_input(
+        "Words (claimant, outlet, unit)", key="about", bind="query-params"
+    )
+    if not text.strip():
+        return None, words
+    try:
+        return parse_number(text), words
+    except ValueError as error:
+        st.error(plain(f"{error}"))
+        return None, words
+
+
+def show_answer(view: View, number: int, words: str) -> None:
+    """Exact matches first, then what lies within 5 %, then articles that printed it by mistake."""
+    answer = look_up(view.ledger, number, words)
+    if not answer:
+        st.info("No claim in the data has this number, or one within 5 % of it.")
+    for claim in answer.claims[:MOST]:
+        _show_claim(claim)
+    if more := max(len(answer.claims) - MOST, 0):
+        st.caption(f"And {more} more claims within 5 %; add a word to narrow it.")
+    if answer.misprints:
+        st.header("Printed for another number", anchor="misprints")
+    for misprint in answer.misprints[:MOST]:
+        _show_misprint(misprint)
+
+
+def _show_claim(claim: Claim) -> None:
+    with st.container(border=True):
+        link_figure(claim.figure.id, claim.sentence)
+        st.caption(say(claim.articles if claim.exact else f"Near. {claim.articles}"))
+        st.markdown("**Safest wording**")
+        st.code(claim.wording, language=None, wrap_lines=True)
+        facts = {
+            "First printed": [claim.first.words],
+            "Covers": claim.covered,
+            "Does not cover": claim.limits,
+            "Others say": [rival.words for rival in claim.rivals],
+            "Printed differently": [relay.words for relay in claim.relays],
+        }
+        lines = [f"- **{name}.** {say(text)}" for name, texts in facts.items() for text in texts]
+        st.markdown("\n".join(lines))
+
+
+def _show_misprint(misprint: Misprint) -> None:
+    with st.container(border=True):
+        link_figure(misprint.figure.id, misprint.sentence)
+        st.markdown(f"**Printed by** {say(misprint.relay.words)}")
+        st.code(misprint.wording, language=None, wrap_lines=True)

@@ -1,0 +1,87 @@
+"""The three looks at sources: claims by claimant, rival answers, what changed in print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from analysis.mutations import Tally, count_mutations
+from analysis.rivals import find_questions
+from charts.by_source import draw_claims, draw_rivals, say_claims, say_left_out, say_rivals
+from charts.strips import split_axes
+from pages.shared.show import ink, say, show_chart
+from pages.shared.view import View
+
+MOST_QUESTIONS = 8
+
+
+def choose_look() -> Callable[[View], None]:
+    """The look that the reader chose; it is in the address too."""
+    looks = {
+        "Claims by claimant": show_claims,
+        "Rival answers": show_questions,
+        "Changed on the way": show_mutations,
+    }
+    chosen = st.segmented_control(
+        "Look at", list(looks), default="Claims by claimant", key="look", bind="query-params"
+    )
+    return looks[chosen or "Claims by claimant"]
+
+
+def show_claims(view: View) -> None:
+    """Dot and range: one row a claim, by claimant; things counted apart on axes of their own."""
+    log = st.toggle("Log scale", value=True, key="log-sources", bind="query-params")
+    for axis, rows in split_axes(view.rows).items():
+        st.subheader(say(axis[:1].upper() + axis[1:]), anchor=False)
+        if left_out := say_left_out(rows):
+            st.caption(say(left_out))
+        chart = draw_claims(rows, ink(), log=log)
+        show_chart(chart, say_claims(rows), view, rows, key=f"claims-{axis}")
+
+
+def show_questions(view: View) -> None:
+    """Same question, other answers: side by side with how far apart they are."""
+    chosen = set(view.rows["id"])
+    questions = [
+        question
+        for question in find_questions(view.ledger)
+        if any(figure.id in chosen for figure in question.figures)
+    ]
+    if not questions:
+        st.info("No two claimants answer the same question among these figures.")
+    for number, question in enumerate(questions[:MOST_QUESTIONS]):
+        st.subheader(say(question.question[:1].upper() + question.question[1:]), anchor=False)
+        st.markdown(say(question.words[:1].upper() + question.words[1:] + "."))
+        rows = view.table[view.table["id"].isin([figure.id for figure in question.figures])]
+        chart = draw_rivals(rows, question, ink())
+        show_chart(chart, say_rivals(question, rows), view, rows, key=f"rivals-{number}")
+    if more := max(len(questions) - MOST_QUESTIONS, 0):
+        st.caption(f"And {more} more questions; filters bring them up.")
+
+
+def show_mutations(view: View) -> None:
+    """Over the whole ledger: how often a citation printed something else, and what."""
+    found = count_mutations(view.ledger)
+    st.markdown(f"**Whole ledger: {say(found.all.words)}.** Rounding a number is no change.")
+    turns = pd.DataFrame(found.turns, columns=["Field", "Claimed", "Printed", "Times"])
+    st.dataframe(turns, hide_index=True, alt="What was claimed, what was printed, how often.")
+    for label, tallies in (("Outlet", found.outlets), ("Language", found.languages)):
+        st.subheader(f"By {label.lower()}", anchor=False)
+        alt = f"Citations and changed citations by {label.lower()}."
+        st.dataframe(_tabulate(label, tallies), hide_index=True, alt=alt)
+
+
+def _tabulate(label: str, tallies: tuple[Tally, ...]) -> pd.DataFrame:
+    rows = [
+        {
+            label: tally.name,
+            "Citations": tally.citations,
+            "Changed": tally.changed,
+            "What changed": ", ".join(f"{field} {times}" for field, times in tally.fields),
+        }
+        for tally in tallies
+        if tally.changed
+    ]
+    return pd.DataFrame(rows)

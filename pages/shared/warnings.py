@@ -1,0 +1,55 @@
+"""Warnings about the data: by rule, accepted ones apart, each with a link to its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from analysis.checks import Group, find_warnings, group_by_rule
+from loaders.problems import Problem
+from pages.shared.show import link_figure, say
+from pages.shared.text import plain
+from pages.shared.view import View
+
+
+def show_groups(view: View) -> None:
+    """First what is about figures, then what is about articles, closed."""
+    groups = group_by_rule(find_warnings(view.ledger))
+    if not groups:
+        st.success("Nothing odd was found.")
+    about_articles = [group for group in groups if not _has_figures(group)]
+    for group in groups:
+        if group not in about_articles:
+            _show_group(group)
+    for group in about_articles:
+        with st.expander(f"{plain(group.meaning)} ({len(group.open)})"):
+            _list(group.open)
+
+
+def show_warnings(view: View, id: str) -> None:
+    """The warnings about one figure, for its own page."""
+    found = [problem for problem in find_warnings(view.ledger) if id in problem.figures]
+    if found:
+        st.header("Checks", anchor="checks")
+        _list(found)
+
+
+def _has_figures(group: Group) -> bool:
+    return any(problem.figures for problem in (*group.open, *group.accepted))
+
+
+def _show_group(group: Group) -> None:
+    st.header(f"{plain(group.meaning)} ({len(group.open)})", anchor=group.rule)
+    for problem in group.open:
+        st.markdown(say(f"{problem.message} (line {problem.place.line})"))
+        for id in problem.figures:
+            link_figure(id, id)
+    if group.accepted:
+        with st.expander(f"Looked at and accepted ({len(group.accepted)})"):
+            _list(group.accepted)
+
+
+def _list(problems: Iterable[Problem]) -> None:
+    lines = [f"- {say(f'{one.record}: {one.message}')}" for one in problems]
+    st.markdown("\n".join(lines))
