@@ -57,17 +57,25 @@ def main(folder: Path, pages: dict[str, str]) -> None:
         server.stop()
 
 
-def _take(page: Page, url: str, target: Path, whole: bool) -> None:
+def _take(page: Page, url: str, target: Path, width: int, whole: bool) -> None:
     """Wait until the page has settled, then write the picture (of the whole page, if asked)."""
-    page.set_viewport_size({"width": page.viewport_size["width"], "height": 800})
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(url)
-    page.wait_for_selector("h1")
-    page.wait_for_timeout(1_500)
+    page.wait_for_selector("h1", timeout=90_000)
+    _settle(page)
     if whole:
         height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-        page.set_viewport_size({"width": page.viewport_size["width"], "height": min(height, 4_000)})
-        page.wait_for_timeout(1_000)
+        page.set_viewport_size({"width": width, "height": min(height, 4_000)})
+        _settle(page)
     page.screenshot(path=target)
+
+
+def _settle(page: Page) -> None:
+    """Wait until nothing is loading and nothing has moved for a moment."""
+    page.wait_for_timeout(700)
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
+    page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=60_000)
+    page.wait_for_timeout(1_000)
 
 
 if __name__ == "__main__":

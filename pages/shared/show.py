@@ -125,8 +125,10 @@ def open_figure(id: str) -> None:
 
 
 def link_figure(id: str, label: str) -> None:
-    """A line that leads to the page of one figure."""
-    st.page_link(FIGURE, label=say(label), query_params={"id": id}, width="stretch")
+    """A sentence, and beside it the link to the page of its figure."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(say(label), width="stretch")
+        st.page_link(FIGURE, label="Open figure", query_params={"id": id})
 
 
 def show_empty(view: View) -> None:

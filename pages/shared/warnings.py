@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.checks import Group, find_warnings, group_by_rule
 from loaders.problems import Problem
+from loaders.sentences import say as say_claim
 from pages.shared.show import link_figure, say
 from pages.shared.text import plain
 from pages.shared.view import View
@@ -21,7 +22,7 @@ def show_groups(view: View) -> None:
     about_articles = [group for group in groups if not _has_figures(group)]
     for group in groups:
         if group not in about_articles:
-            _show_group(group)
+            _show_group(view, group)
     for group in about_articles:
         with st.expander(f"{plain(group.meaning)} ({len(group.open)})"):
             _list(group.open)
@@ -39,12 +40,12 @@ def _has_figures(group: Group) -> bool:
     return any(problem.figures for problem in (*group.open, *group.accepted))
 
 
-def _show_group(group: Group) -> None:
+def _show_group(view: View, group: Group) -> None:
     st.header(f"{plain(group.meaning)} ({len(group.open)})", anchor=group.rule)
     for problem in group.open:
         st.markdown(say(f"{problem.message} (line {problem.place.line})"))
         for id in problem.figures:
-            link_figure(id, id)
+            link_figure(id, say_claim(view.ledger, view.ledger.figures[id]))
     if group.accepted:
         with st.expander(f"Looked at and accepted ({len(group.accepted)})"):
             _list(group.accepted)
