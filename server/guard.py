@@ -7,6 +7,7 @@ every session meanwhile; here a foreign request costs nothing. Give it to Stream
 
 from __future__ import annotations
 
+import logging
 import re
 
 from starlette.datastructures import MutableHeaders
@@ -17,6 +18,7 @@ from server.hosts import find_host, has_origin, is_own_origin, read_hosts
 from server.policy import make_headers, read_frame_ancestors
 
 POLICY_VIOLATION = 1008
+ACCESS_LOG = "uvicorn.access"
 _CLOSED = re.compile(r"/_stcore/+(?:metrics|agent|script-health-check)(?:/|$)")
 
 
@@ -27,6 +29,7 @@ class Guard:
         self.app = app
         self.hosts = read_hosts()
         self.headers = make_headers(read_frame_ancestors())
+        stop_access_log()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -67,3 +70,11 @@ class Guard:
             await send(message)
 
         return send_with_headers
+
+
+def stop_access_log() -> None:
+    """Which claims a reader looks at is nobody's business.
+
+    Importing Streamlit brings uvicorn's access log back, `--no-access-log` or not.
+    """
+    logging.getLogger(ACCESS_LOG).disabled = True

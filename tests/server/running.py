@@ -23,17 +23,23 @@ app = st.App("page.py", middleware=[Middleware(Guard)], routes=health_routes)
 class Running:
     """`streamlit run app.py` with a page of one line, on a free port."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    def __init__(self, folder: Path, *more: str, **environment: str) -> None:
+        options = ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
+        options += ["--server.address", "127.0.0.1", *more]
+        self.start(folder, ["streamlit", "run", "app.py", "--server.port"], options, environment)
+
+    def start(
+        self, folder: Path, command: list[str], options: list[str], environment: dict[str, str]
+    ) -> None:
+        """Run a module that ends its command with the port."""
         (folder / "app.py").write_text(APP)
         (folder / "page.py").write_text("import streamlit as st\n\nst.text('a page')\n")
         self.port = free_port()
         self.host = f"127.0.0.1:{self.port}"
         self.log = folder / "log"
-        options = ["--server.port", str(self.port), "--server.address", "127.0.0.1"]
-        options += ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", "app.py", *options],
+                [sys.executable, "-m", *command, str(self.port), *options],
                 cwd=folder,
                 env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
                 stdout=log,
@@ -71,6 +77,14 @@ class Running:
     def stop(self) -> None:
         self.process.terminate()
         self.process.wait(20)
+
+
+class RunningUvicorn(Running):
+    """The same as deploy/ starts it: `uvicorn app:app`."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        options = ["--no-server-header", "--no-access-log"]
+        self.start(folder, ["uvicorn", "app:app", "--port"], options, environment)
 
 
 def read_answer(connection: socket.socket) -> tuple[int, dict[str, str], str]:

@@ -7,20 +7,29 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.loaders.small import SMALL
-from tests.server.running import Running
+from tests.server.running import Running, RunningUvicorn
+
+
+def serve(start: type[Running], folder: Path) -> Iterator[Running]:
+    (folder / "figures.yaml").write_text(SMALL)
+    running = start(folder, DESERTION_DATA=str(folder / "figures.yaml"), DESERTION_HOSTS="")
+    yield running
+    running.stop()
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory) -> Iterator[Running]:
-    folder = tmp_path_factory.mktemp("server")
-    (folder / "figures.yaml").write_text(SMALL)
-    running = Running(folder, DESERTION_DATA=str(folder / "figures.yaml"), DESERTION_HOSTS="")
-    yield running
-    running.stop()
+    yield from serve(Running, tmp_path_factory.mktemp("server"))
+
+
+@pytest.fixture(scope="module")
+def uvicorn(tmp_path_factory) -> Iterator[Running]:
+    yield from serve(RunningUvicorn, tmp_path_factory.mktemp("uvicorn"))
 
 
 def test_the_page_is_served_with_a_policy_that_allows_its_own_scripts(server):
@@ -86,5 +95,21 @@ def test_another_name_for_this_server_is_refused(server):
     assert server.send("GET / HTTP/1.0", "Connection: close")[0] == 421
 
 
-def test_the_log_holds_no_traceback(server):
-    assert "Traceback" not in server.log.read_text()
+def test_uvicorn_serves_the_same_behind_the_same_guard(uvicorn):
+    status, headers, _ = uvicorn.get("/")
+    assert (status, headers["x-frame-options"]) == (200, "deny")
+    assert "server" not in headers
+    assert uvicorn.handshake(uvicorn.host, f"Origin: http://{uvicorn.host}") == 101
+    assert uvicorn.handshake(uvicorn.host, "Origin: https://evil.example") == 403
+
+
+def test_no_visit_is_written_down(server, uvicorn):
+    for running in (server, uvicorn):
+        assert running.get("/?unit=8-army")[0] == 200
+        log = running.log.read_text()
+        assert "GET" not in log
+        assert "8-army" not in log
+
+
+def test_the_log_holds_no_traceback(server, uvicorn):
+    assert "Traceback" not in server.log.read_text() + uvicorn.log.read_text()

@@ -1,0 +1,35 @@
+"""What can be held about deploy/ without starting it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DEPLOY = ROOT / "deploy"
+LAYERS = ("loaders", "analysis", "charts", "exports", "server", "pages", ".streamlit")
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_the_image_holds_every_layer(layer):
+    assert f"COPY {layer} ./{layer}\n" in (DEPLOY / "Containerfile").read_text()
+
+
+def test_the_image_copies_only_what_there_is():
+    copied = re.findall(r"^COPY (\S+)", (DEPLOY / "Containerfile").read_text(), re.MULTILINE)
+    assert [name for name in copied if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["Containerfile", "desertion.service", "nginx.conf"])
+def test_every_variable_named_is_one_that_the_code_reads(name):
+    modules = [*(ROOT / "loaders").glob("*.py"), *(ROOT / "server").glob("*.py")]
+    code = "".join(path.read_text() for path in modules)
+    named = set(re.findall(r"\bDESERTION_[A-Z_]+", (DEPLOY / name).read_text()))
+    assert named
+    assert {variable for variable in named if f'"{variable}"' not in code} == set()
+
+
+def test_the_installed_packages_are_those_of_the_lock_file_with_their_hashes():
+    assert "--require-hashes -r requirements.lock" in (DEPLOY / "Containerfile").read_text()
