@@ -1,4 +1,7 @@
-"""python -m exports csv | json | … [--out FILE] [filters]: write what a reader could download."""
+"""python -m exports csv | json | package | … [--out FILE] [filters], or site OUT.
+
+Writes what a reader could download, or the static site.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 
 from exports.data_page import MEANINGS
 from exports.downloads import DOWNLOADS
+from exports.site.build import write_site
 from loaders.load import load
 from loaders.problems import Refused
 from loaders.selection import PARAMETERS, parse_filters, select
@@ -31,7 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """0: written. 1: the data has errors. 2: a wrong option, or a file that cannot be used."""
     options = _parser().parse_args(arguments)
     try:
-        _write(options, _make(options))
+        if options.command == "site":
+            _write_site(options)
+        else:
+            _write(options, _make(options))
     except Refused as refusal:
         return _complain(_summary(refusal), 1 if refusal.problems[0].place.line else 2)
     except ValueError as error:
@@ -53,7 +60,19 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--file", metavar="FILE", default="figures.yaml", help="read this data")
         for parameter in PARAMETERS:
             one.add_argument(f"--{parameter}", action="append", help=MEANINGS[parameter])
+    site = commands.add_parser("site", help="The static site.", description="The static site.")
+    site.add_argument("out", metavar="OUT", help="a new or empty folder")
+    site.add_argument("--file", metavar="FILE", default="figures.yaml", help="read this data")
+    site.add_argument("--address", metavar="URL", default="", help="where the site will stand")
     return parser
+
+
+def _write_site(options: argparse.Namespace) -> None:
+    ledger = load(options.file)
+    pages = write_site(ledger, tabulate(ledger), Path(options.out), options.address)
+    print(f"{pages} pages in {options.out}")
+    if not options.address:
+        print("No sitemap: give --address URL to have one.")
 
 
 def _make(options: argparse.Namespace) -> bytes:

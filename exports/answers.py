@@ -49,7 +49,7 @@ def digest_code() -> str:
         for folder in ("loaders", "analysis", "exports")
         for file in project.glob(f"{folder}/**/*")
     ]
-    kept = sorted(file for file in files if file.suffix in (".py", ".html"))
+    kept = sorted(file for file in files if file.suffix in (".py", ".html", ".md"))
     return hashlib.sha256(b"".join(file.read_bytes() for file in kept)).hexdigest()
 
 

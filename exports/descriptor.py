@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from exports.citations import TITLE
 from exports.records import CAVEAT
-from exports.relations import KINDS
+from exports.relations import KINDS, VERDICTS
 from loaders.ledger import FORCES, Ledger
 from loaders.table import Column
 from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status, Word
@@ -59,6 +59,8 @@ _MISSING = {
     "title": "title not known",
     "to": "the gap goes on",
     "factor": "no arithmetic is stated",
+    "verdict": "no arithmetic is stated",
+    "calculation": "no arithmetic is stated",
 }
 """Column -> what an empty cell says there."""
 _NO_VALUE = "not known, or does not apply"
@@ -169,6 +171,8 @@ def _words_of(ledger: Ledger, name: str) -> list[tuple[str, str]]:
             return list(_PRECISIONS.items())
         case "relation":
             return list(KINDS.items())
+        case "verdict":
+            return list(dict.fromkeys(VERDICTS, "").items())
         case "force":
             return [(key, ledger.units[key].name) for key in FORCES if key in ledger.units]
         case "measure":

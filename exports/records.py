@@ -7,7 +7,7 @@ is known. Dates are ISO 8601 where they are days and EDTF where they are less.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ import pandas as pd
 from loaders.ledger import Ledger
 from loaders.records import Citation, Count, Figure, Printed
 from loaders.selection import Filters
-from loaders.table import COLUMNS, Column, is_origin
+from loaders.table import COLUMNS, is_origin
 
 CAVEAT = (
     "Every figure is reported and not independently verified. Figures that differ in claimant, "
@@ -40,6 +40,11 @@ def write_figures_json(ledger: Ledger, rows: pd.DataFrame, filters: Filters) -> 
 def write_figure_json(ledger: Ledger, table: pd.DataFrame, id: str) -> bytes:
     """One figure as a JSON document of its own."""
     (figure,) = describe_figures(ledger, table[table["id"] == id])
+    return write_figure(ledger, figure)
+
+
+def write_figure(ledger: Ledger, figure: Mapping[str, Any]) -> bytes:
+    """The document of one figure's record, which `describe_figures` gave."""
     return _write({"version": ledger.version, "caveat": CAVEAT, "figure": figure})
 
 
@@ -50,10 +55,11 @@ def describe_figures(ledger: Ledger, rows: pd.DataFrame) -> list[dict[str, Any]]
     ]
 
 
-def plain_rows(rows: pd.DataFrame, columns: Mapping[str, Column] = COLUMNS) -> list[dict[str, Any]]:
+def plain_rows(rows: pd.DataFrame, columns: Iterable[str] = COLUMNS) -> list[dict[str, Any]]:
     """The rows as records of text, numbers, flags and None."""
-    values = [[_plain(value) for value in rows[name]] for name in columns]
-    return [dict(zip(columns, cells, strict=True)) for cells in zip(*values, strict=True)]
+    names = list(columns)
+    values = [[_plain(value) for value in rows[name]] for name in names]
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*values, strict=True)]
 
 
 def group_parameters(filters: Filters) -> dict[str, list[str]]:

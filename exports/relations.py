@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 
+from analysis.arithmetic import Check, Verdict, checks_of
 from exports.tables import frame
 from loaders.ledger import Ledger
-from loaders.records import Assertion, Figure
+from loaders.records import Figure
 from loaders.table import Column
 
 RELATIONS: dict[str, Column] = {
@@ -19,7 +20,9 @@ RELATIONS: dict[str, Column] = {
     "factor": Column("Float64", "How many times, or how many per cent, of the other figure."),
     "claimant": Column("str", "Who disputes the figure: a key or a name."),
     "article": Column("str", "Key of the article that states it."),
-    "note": Column("str", "What is said."),
+    "verdict": Column("str", "Whether the two figures bear out what the article states."),
+    "calculation": Column("str", "The same calculated again from the two figures."),
+    "note": Column("str", "What is said against the figure."),
 }
 """One row a relation between two figures, or between a figure and who disputes it."""
 
@@ -31,6 +34,8 @@ KINDS = {
     "disputed_by": "somebody is reported to deny or correct the figure",
 }
 """The words of the column `relation`."""
+VERDICTS: tuple[str, ...] = get_args(Verdict)
+"""The words of the column `verdict`."""
 
 
 def tabulate_relations(ledger: Ledger, figures: Iterable[Figure]) -> pd.DataFrame:
@@ -44,8 +49,8 @@ def _relations_of(ledger: Ledger, figure: Figure) -> Iterator[dict[str, Any]]:
         yield {"figure": figure.id, "relation": "part_of", "other": figure.part_of}
     if figure.supersedes:
         yield {"figure": figure.id, "relation": "supersedes", "other": figure.supersedes}
-    for assertion in figure.asserts:
-        yield {"figure": figure.id, **_assertion_row(ledger, figure, assertion)}
+    for check in checks_of(ledger, figure):
+        yield {"figure": figure.id, **_check_row(check)}
     for dispute in figure.disputed_by:
         yield {
             "figure": figure.id,
@@ -56,11 +61,14 @@ def _relations_of(ledger: Ledger, figure: Figure) -> Iterator[dict[str, Any]]:
         }
 
 
-def _assertion_row(_ledger: Ledger, _figure: Figure, assertion: Assertion) -> dict[str, Any]:
+def _check_row(check: Check) -> dict[str, Any]:
+    assertion = check.figure.asserts[check.number]
     kind = "percent" if assertion.times is None else "times"
     return {
         "relation": kind,
-        "other": assertion.of,
+        "other": check.other.id,
         "factor": getattr(assertion, kind),
-        "article": assertion.article,
+        "article": check.article,
+        "verdict": check.verdict,
+        "calculation": check.words,
     }

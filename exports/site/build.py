@@ -1,0 +1,100 @@
+"""A ledger in, the files of the site out: pages, data, one shared script; the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from exports.citations import TITLE
+from exports.csv import write_csv
+from exports.downloads import DOWNLOADS
+from exports.records import CAVEAT, describe_figures, write_figure
+from exports.site.drawings import list_inks
+from exports.site.figure_pages import make_figure_pages
+from exports.site.linked import write_sitemap
+from exports.site.pages import Page, make_pages, say_day
+from exports.templates import fill
+from loaders.ledger import Ledger
+from loaders.selection import Filters
+from loaders.sentences import say
+
+_ASSETS = Path(__file__).parent / "assets"
+_MENU = {
+    "index.html": "Overview",
+    "over-time.html": "Over time",
+    "by-unit.html": "By unit",
+    "by-source.html": "By source",
+    "about.html": "About",
+    "data.html": "Data",
+}
+_FOLDERS = {"over-time": "over-time.html", "units": "by-unit.html", "sources": "by-source.html"}
+"""Folder -> the entry of the menu that leads to it."""
+
+
+def write_site(ledger: Ledger, table: pd.DataFrame, out: Path, address: str = "") -> int:
+    """Write all files into `out` and return how many pages there are.
+
+    `address` is where the site will stand; with it pages name their own address and there is a
+    sitemap. Raises ValueError where `out` holds something already.
+    """
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise ValueError(f"{out} is not an empty folder; give a new one")
+    address = f"{address.rstrip('/')}/" if address else ""
+    pages = 0
+    for path, body in make_site(ledger, table, address):
+        target = out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(body)
+        pages += path.endswith(".html")
+    return pages
+
+
+def make_site(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site: its path and its bytes."""
+    paths = []
+    pages = (*make_pages(ledger, table, address), *make_figure_pages(ledger, address))
+    for page in pages:
+        paths.append(page.path)
+        yield page.path, _fill(ledger, page, address)
+        if page.rows is not None:
+            yield page.values["csv"], write_csv(page.rows)
+    yield from _make_data(ledger, table)
+    yield from _make_assets()
+    if address:
+        yield "sitemap.xml", write_sitemap(address, paths)
+
+
+def _fill(ledger: Ledger, page: Page, address: str) -> bytes:
+    folder, slash, _ = page.path.rpartition("/")
+    return fill(
+        f"site/{page.template}",
+        ledger=ledger,
+        site=TITLE,
+        caveat=CAVEAT,
+        menu=_MENU,
+        here=_FOLDERS.get(folder, page.path),
+        path=page.path,
+        root="../" if slash else "",
+        address=address,
+        downloads=DOWNLOADS,
+        say=say,
+        say_day=say_day,
+        **page.values,
+    ).encode()
+
+
+def _make_data(ledger: Ledger, table: pd.DataFrame) -> Iterator[tuple[str, bytes]]:
+    for name, download in DOWNLOADS.items():
+        yield f"data/{name}", download.write(ledger, table, Filters())
+    for record in describe_figures(ledger, table):
+        yield f"data/figures/{record['id']}.json", write_figure(ledger, record)
+
+
+def _make_assets() -> Iterator[tuple[str, bytes]]:
+    for file in sorted(_ASSETS.iterdir()):
+        body = file.read_bytes()
+        if file.name == "charts.js":
+            body = f"const INKS = {list_inks()};\n".encode() + body
+        yield f"assets/{file.name}", body

@@ -1,0 +1,98 @@
+"""Rows in, charts as JSON with their words out; the reader's browser draws them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+import plotly.graph_objects as go
+from markupsafe import Markup
+
+from charts import by_source, by_unit, panels
+from charts.caption import write_caption
+from charts.over_time import draw_bars, draw_levels, draw_steps
+from charts.over_time_words import say_over_time
+from charts.strips import split_axes
+from charts.style import DARK, LIGHT, Ink
+from loaders.ledger import Ledger
+
+
+class Drawing(NamedTuple):
+    """One chart of a page."""
+
+    data: Markup
+    """Plotly's JSON in light ink, safe inside a script element that no browser runs."""
+    words: str
+    """The text alternative."""
+    left_out: str
+    """What the chart does not draw, or nothing."""
+    caption: str
+
+
+def draw_over_time(ledger: Ledger, kind: str, rows: pd.DataFrame) -> Drawing:
+    """The chart of rows of one kind of count."""
+    chart = _draw_kind(ledger, kind, rows)
+    return _finish(ledger, rows, chart, say_over_time(rows), panels.say_left_out(rows))
+
+
+def draw_sources(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Drawing]:
+    """One chart an axis: a row a claim, as dot and range; a claim alone on its axis needs none."""
+    for some in split_axes(rows).values():
+        if len(some) == 1:
+            continue
+        chart = by_source.draw_claims(some, LIGHT)
+        left_out = by_source.say_left_out(some)
+        yield _finish(ledger, some, chart, by_source.say_claims(some), left_out)
+
+
+def draw_unit_tree(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Drawing]:
+    """One chart an axis: a row a unit in the order of the tree, a mark a claim."""
+    for some in split_axes(rows).values():
+        chart = by_unit.draw_units(some, ledger, LIGHT)
+        yield _finish(ledger, some, chart, by_unit.say_units(some), "")
+
+
+def _finish(
+    ledger: Ledger, rows: pd.DataFrame, chart: go.Figure | None, words: str, left_out: str
+) -> Drawing:
+    assert chart is not None, "only no rows give no chart"
+    drawn = json.loads(chart.to_json())
+    drawn["layout"].pop("template", None)
+    data = embed(json.dumps(drawn, ensure_ascii=False, separators=(",", ":")))
+    return Drawing(data, words, left_out, write_caption(rows, ledger.short_version))
+
+
+def embed(text: str) -> Markup:
+    """JSON that cannot end the element it stands in."""
+    escaped = text.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
+    return Markup(escaped)  # noqa: S704
+
+
+def list_inks() -> str:
+    """Light colour -> dark colour as JSON, for the script that redraws in the dark."""
+    pairs: dict[str, str] = {}
+    for light, dark in zip(_colors(LIGHT), _colors(DARK), strict=True):
+        pairs[light] = dark
+        pairs[_channels(light)] = _channels(dark)
+    return json.dumps(pairs, indent=1)
+
+
+def _draw_kind(ledger: Ledger, kind: str, rows: pd.DataFrame) -> go.Figure | None:
+    events, gaps = ledger.events.values(), ledger.gaps.values()
+    if kind == "as_of":
+        return draw_steps(rows, LIGHT, events=events, gaps=gaps)
+    if kind == "level":
+        return draw_levels(rows, LIGHT, events=events, gaps=gaps)
+    return draw_bars(rows, LIGHT, as_reported=kind == "rate", events=events, gaps=gaps)
+
+
+def _colors(ink: Ink) -> list[str]:
+    return [ink.paper, ink.shade, ink.text, ink.muted, ink.grid, *ink.lines]
+
+
+def _channels(color: str) -> str:
+    """`#0B5CAD` -> `rgba(11,92,173,`, as charts write a colour that is see-through."""
+    red, green, blue = (int(color[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},"
