@@ -13,7 +13,7 @@ from itertools import pairwise
 from analysis.bounds import add_bounds, bounds_of
 from analysis.differences import first_difference, say_difference
 from analysis.key import SET_ASIDE, Key, breakdown_of, by_time, key_of
-from analysis.overlaps import find_overlap, find_overlapping_windows
+from analysis.overlaps import broader_offences, find_overlap, find_overlapping_windows
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say_number
@@ -108,7 +108,7 @@ def _refuse_scope(ledger: Ledger, chosen: Sequence[Figure]) -> Refusal | None:
     slot = slot_of(ledger, first)
     if slot is None or any(slot_of(ledger, figure) != slot for figure in chosen):
         return _refuse_difference(ledger, chosen)
-    if overlap := find_overlap(ledger, slot[1], chosen):
+    if overlap := find_overlap(ledger, slot[1], chosen, broader_offences(ledger)):
         return Refusal(slot[1], *overlap)
     return None
 

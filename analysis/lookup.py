@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.provenance import Relay, trace
-from analysis.rivals import Rival, rivals_of
+from analysis.rivals import Rival, rivals_of_all
 from analysis.wording import first_relay, safest_wording, say_covered, say_limits
 from loaders.ledger import Ledger
 from loaders.records import Count, Figure
@@ -79,7 +79,8 @@ def look_up(ledger: Ledger, number: int, words: str = "") -> Answer:
     figures = [f for f in ledger.figures.values() if _mentions(ledger, f, words)]
     near = [f for f in figures if _distance(number, f.count) <= NEAR]
     far = [f for f in figures if _distance(number, f.count) > NEAR]
-    claims = [_describe(ledger, figure, number) for figure in near]
+    rivals = rivals_of_all(ledger, near)
+    claims = [_describe(ledger, figure, number, rivals[figure.id]) for figure in near]
     misprints = [found for figure in far for found in _find_misprints(ledger, figure, number)]
     return Answer(
         number,
@@ -89,7 +90,7 @@ def look_up(ledger: Ledger, number: int, words: str = "") -> Answer:
     )
 
 
-def _describe(ledger: Ledger, figure: Figure, number: int) -> Claim:
+def _describe(ledger: Ledger, figure: Figure, number: int, rivals: tuple[Rival, ...]) -> Claim:
     provenance = trace(ledger, figure)
     return Claim(
         figure=figure,
@@ -99,7 +100,7 @@ def _describe(ledger: Ledger, figure: Figure, number: int) -> Claim:
         articles=provenance.words,
         covered=say_covered(ledger, figure),
         limits=say_limits(ledger, figure),
-        rivals=rivals_of(ledger, figure),
+        rivals=rivals,
         relays=provenance.changed,
         wording=safest_wording(ledger, figure),
     )

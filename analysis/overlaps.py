@@ -11,17 +11,20 @@ from loaders.records import Figure
 
 Overlap = tuple[str, tuple[str, str]]
 """A sentence, and the ids of the two figures."""
+Broader = Mapping[str, Sequence[str]]
+"""Offence -> the offences that hold it."""
 
 
-def find_overlap(ledger: Ledger, field: str, figures: Sequence[Figure]) -> Overlap | None:
+def find_overlap(
+    ledger: Ledger, field: str, figures: Sequence[Figure], broader: Broader
+) -> Overlap | None:
     """The first two that overlap: in time, or because one unit or offence holds the other."""
     if field == "window":
         return find_overlapping_windows(figures)
     if field == "unit":
         return _find_nested(figures, field, lambda figure: ledger.path(figure.unit)[:-1])
     if field == "offence":
-        above = broader_offences(ledger)
-        return _find_nested(figures, field, lambda figure: above.get(figure.offence or "", ()))
+        return _find_nested(figures, field, lambda figure: broader.get(figure.offence or "", ()))
     return _find_nested(figures, field, lambda _: ())
 
 
@@ -66,8 +69,8 @@ def _find_nested(
     return None
 
 
-def broader_offences(ledger: Ledger) -> Mapping[str, tuple[str, ...]]:
-    """Offence -> the offences that hold it, learnt from the wholes and parts in the file."""
+def broader_offences(ledger: Ledger) -> Broader:
+    """Which offences hold which, learnt from the wholes and parts in the file."""
     above: dict[str, dict[str, None]] = {}
     for whole, parts in ledger.parts.items():
         offence = ledger.figures[whole].offence

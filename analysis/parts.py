@@ -14,7 +14,7 @@ from typing import Literal
 from analysis.bounds import Bounds, add_bounds, bounds_of, subtract
 from analysis.key import SET_ASIDE, breakdown_of
 from analysis.lines import BREAKDOWNS
-from analysis.overlaps import find_overlap
+from analysis.overlaps import Broader, broader_offences, find_overlap
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say_quantity
@@ -48,22 +48,31 @@ class Breakdown:
 
 def find_breakdowns(ledger: Ledger) -> dict[str, tuple[Breakdown, ...]]:
     """Id of every whole -> its breakdowns, in the order of the file."""
-    return {whole: breakdowns_of(ledger, ledger.figures[whole]) for whole in ledger.parts}
+    broader = broader_offences(ledger)
+    return {id: _break_down_all(ledger, ledger.figures[id], broader) for id in ledger.parts}
 
 
 def breakdowns_of(ledger: Ledger, whole: Figure) -> tuple[Breakdown, ...]:
     """The breakdowns of one figure; none where it has no parts."""
+    return _break_down_all(ledger, whole, broader_offences(ledger))
+
+
+def _break_down_all(ledger: Ledger, whole: Figure, broader: Broader) -> tuple[Breakdown, ...]:
     groups: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for part in ledger.parts.get(whole.id, ()):
         if part.status not in SET_ASIDE:
             groups[breakdown_of(part, whole)].append(part)
-    return tuple(_break_down(ledger, whole, *group) for group in groups.items())
+    return tuple(_break_down(ledger, whole, *group, broader) for group in groups.items())
 
 
 def _break_down(
-    ledger: Ledger, whole: Figure, fields: tuple[str, ...], parts: Sequence[Figure]
+    ledger: Ledger,
+    whole: Figure,
+    fields: tuple[str, ...],
+    parts: Sequence[Figure],
+    broader: Broader,
 ) -> Breakdown:
-    obstacle = _find_obstacle(ledger, whole, fields, parts)
+    obstacle = _find_obstacle(ledger, whole, fields, parts, broader)
     total = None if obstacle else add_bounds(map(bounds_of, parts))
     alone = {part.id: _judge_one(ledger, part, whole) for part in parts}
     too_large = tuple(part for part in parts if alone[part.id][0] == "exceeds")
@@ -79,14 +88,18 @@ def _break_down(
 
 
 def _find_obstacle(
-    ledger: Ledger, whole: Figure, fields: tuple[str, ...], parts: Sequence[Figure]
+    ledger: Ledger,
+    whole: Figure,
+    fields: tuple[str, ...],
+    parts: Sequence[Figure],
+    broader: Broader,
 ) -> str:
     """Why the parts may not be added, or nothing."""
     if whole.status in SET_ASIDE:
         return f"the whole was {whole.status}"
     if len(fields) != 1 or fields[0] not in BREAKDOWNS:
         return f"parts that differ by {' and '.join(fields) or 'number alone'} are not added"
-    overlap = find_overlap(ledger, fields[0], parts)
+    overlap = find_overlap(ledger, fields[0], parts, broader)
     return overlap[0] if overlap else ""
 
 

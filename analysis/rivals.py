@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from analysis.bounds import Bounds, bounds_of
+from analysis.bounds import bounds_of
+from analysis.gaps import Days, days_of_window, find_nearest, measure_gap
 from analysis.key import SET_ASIDE, Key, key_of
 from loaders.ledger import Ledger
 from loaders.records import Figure
@@ -20,7 +20,6 @@ from loaders.sentences import say_measure, say_population, say_quantity, say_whe
 ENOUGH = 0.9
 """Share of days in common from which a ratio of two counts still says something."""
 
-Days = tuple[date, date]
 Answers = dict[str, dict[Days, list[Figure]]]
 """Claimant -> first and last day -> its figures for them."""
 
@@ -56,26 +55,42 @@ class Question:
 
 def rivals_of(ledger: Ledger, figure: Figure) -> tuple[Rival, ...]:
     """The answers of others, same times first; of each claimant those nearest in time."""
-    alike = [other for other in ledger.figures.values() if other.measure == figure.measure]
-    answers = _group([other for other in alike if other.unit == figure.unit])
-    others = answers.get(_question(figure), {})
-    own = _days(figure)
+    return rivals_of_all(ledger, [figure])[figure.id]
+
+
+def rivals_of_all(ledger: Ledger, figures: Iterable[Figure]) -> dict[str, tuple[Rival, ...]]:
+    """Id -> rivals, for several figures at once."""
+    asked = {figure.id: figure for figure in figures}
+    measures = {figure.measure for figure in asked.values()}
+    groups = _group(other for other in ledger.figures.values() if other.measure in measures)
+    return {
+        id: _find_rivals(ledger, figure, groups.get(_question(figure), {}))
+        for id, figure in asked.items()
+    }
+
+
+def _find_rivals(ledger: Ledger, figure: Figure, answers: Answers) -> tuple[Rival, ...]:
+    if figure.status in SET_ASIDE:
+        return ()
     found = [
         _compare(ledger, figure, rival, share)
-        for claimant, windows in others.items()
-        if claimant != figure.claimant and figure.status not in SET_ASIDE
-        for day, share in [_nearest(own, windows)]
+        for claimant, windows in answers.items()
+        if claimant != figure.claimant
+        for days, share in [find_nearest(days_of_window(figure), windows)]
         if share
-        for rival in windows[day]
+        for rival in windows[days]
     ]
     return tuple(sorted(found, key=lambda rival: (-rival.share, rival.figure.id)))
 
 
 def find_questions(ledger: Ledger) -> tuple[Question, ...]:
     """Every question with rival answers: same times first, then times that only overlap."""
-    groups = [answers for answers in _group(ledger.figures.values()).values() if len(answers) > 1]
-    same = [question for answers in groups for question in _ask_same(ledger, answers)]
-    other = [question for answers in groups for question in _ask_overlapping(ledger, answers)]
+    answers = _group(ledger.figures.values()).values()
+    groups = [_by_days(one) for one in answers if len(one) > 1]
+    same = [
+        _ask(ledger, figures, 1.0) for one in groups for figures in one.values() if _rival(figures)
+    ]
+    other = [question for one in groups for question in _ask_overlapping(ledger, one)]
     return (*same, *other)
 
 
@@ -85,7 +100,7 @@ def _group(figures: Iterable[Figure]) -> dict[Key, Answers]:
     for figure in figures:
         if figure.status not in SET_ASIDE:
             answers = groups.setdefault(_question(figure), {}).setdefault(figure.claimant, {})
-            answers.setdefault(_days(figure), []).append(figure)
+            answers.setdefault(days_of_window(figure), []).append(figure)
     return groups
 
 
@@ -93,32 +108,55 @@ def _question(figure: Figure) -> Key:
     return key_of(figure)._replace(claimant="")
 
 
-def _ask_same(ledger: Ledger, answers: Answers) -> Iterator[Question]:
+def _by_days(answers: Answers) -> dict[Days, list[Figure]]:
     by_days: defaultdict[Days, list[Figure]] = defaultdict(list)
     for windows in answers.values():
         for days, figures in windows.items():
             by_days[days].extend(figures)
-    for figures in by_days.values():
-        if len({figure.claimant for figure in figures}) > 1:
-            yield _ask(ledger, figures, 1.0)
+    return by_days
 
 
-def _ask_overlapping(ledger: Ledger, answers: Answers) -> Iterator[Question]:
-    """Pairs of claimants' figures that are nearest to each other in time, seen from both."""
-    claimants = list(answers)
-    for number, one in enumerate(claimants):
-        for other in claimants[number + 1 :]:
-            for days, figures in answers[one].items():
-                nearest, share = _nearest(days, answers[other])
-                if 0 < share < 1 and _nearest(nearest, answers[one])[0] == days:
-                    yield _ask(ledger, [*figures, *answers[other][nearest]], share)
+def _rival(figures: Iterable[Figure]) -> bool:
+    return len({figure.claimant for figure in figures}) > 1
+
+
+def _ask_overlapping(ledger: Ledger, by_days: dict[Days, list[Figure]]) -> Iterator[Question]:
+    """Pairs of times that are nearest to each other; then the nearest of claimants left over."""
+    claimants = {days: {figure.claimant for figure in by_days[days]} for days in by_days}
+    alone = {days for days, own in claimants.items() if len(own) == 1}
+    nearest: dict[Days, tuple[Days, float]] = {}
+    for days, own in claimants.items():
+        within = by_days if days in alone else alone
+        others = [one for one in within if claimants[one] - own and own - claimants[one]]
+        if others:
+            nearest[days] = find_nearest(days, others)
+    seen: set[str] = set()
+    for (days, (other, share)), is_mutual in _mutual_first(nearest):
+        both = claimants[days] | claimants[other]
+        if share and (is_mutual or both - seen):
+            seen |= both
+            yield _ask(ledger, [*by_days[days], *by_days[other]], share)
+
+
+def _mutual_first(
+    nearest: dict[Days, tuple[Days, float]],
+) -> list[tuple[tuple[Days, tuple[Days, float]], bool]]:
+    """Each pair of times once, those that are each other's nearest first, by what they share."""
+    mutual = [pair for pair in nearest.items() if nearest[pair[1][0]][0] == pair[0]]
+    once = [pair for pair in mutual if pair[0] < pair[1][0]]
+    single = [pair for pair in nearest.items() if pair not in mutual]
+    return [
+        *((pair, True) for pair in sorted(once, key=lambda one: -one[1][1])),
+        *((pair, False) for pair in sorted(single, key=lambda one: -one[1][1])),
+    ]
 
 
 def _ask(ledger: Ledger, figures: Sequence[Figure], share: float) -> Question:
     ordered = sorted(figures, key=lambda figure: (figure.count.low, figure.id))
     first = figures[0]
     what = say_measure(ledger, first.measure, first.offence)
-    question = f"{what}, {say_population(ledger, first)}, {say_when(ledger, first)}"
+    when = say_when(ledger, first) if share == 1 else "at times that overlap"
+    question = f"{what}, {say_population(ledger, first)}, {when}"
     times, words = _measure(figures, share)
     return Question(tuple(ordered), share == 1, share, times, question, words)
 
@@ -140,36 +178,3 @@ def _measure(figures: Sequence[Figure], share: float) -> tuple[float | None, str
         return None, f"{lead}, so the numbers are not compared"
     times, words = measure_gap([bounds_of(figure) for figure in figures])
     return times, f"{lead}, {words}"
-
-
-def measure_gap(answers: Sequence[Bounds]) -> tuple[float | None, str]:
-    """The ratio between the highest lower end and the lowest upper end, and its words."""
-    if len({(one.low, one.high) for one in answers}) == 1:
-        return 1.0, "the same number"
-    lows = [one for one in answers if one.low is not None]
-    highs = [one for one in answers if one.high is not None]
-    top = max(lows, key=lambda one: one.low or 0, default=None)
-    bottom = min(highs, key=lambda one: one.high or 0, default=None)
-    if top is None or bottom is None or (top.low or 0) <= (bottom.high or 0):
-        return 1.0, "both can be true" if len(answers) == 2 else "all can be true"
-    if not bottom.high:
-        return None, "one says none"
-    times = (top.low or 0) / bottom.high
-    is_open = top.high is None or bottom.low is None
-    lead = "at least " if is_open else "about " if top.approximate or bottom.approximate else ""
-    return times, f"{lead}{times:.{1 if times >= 1.1 else 2}f} times apart"
-
-
-def _nearest(days: Days, windows: dict[Days, list[Figure]]) -> tuple[Days, float]:
-    """The window with the largest share of days in common, and that share; 0 for none."""
-    return max(((other, _share(days, other)) for other in windows), key=lambda pair: pair[1])
-
-
-def _share(one: Days, other: Days) -> float:
-    common = (min(one[1], other[1]) - max(one[0], other[0])).days + 1
-    together = (max(one[1], other[1]) - min(one[0], other[0])).days + 1
-    return max(common, 0) / together
-
-
-def _days(figure: Figure) -> Days:
-    return figure.window.start.first, figure.window.end.last

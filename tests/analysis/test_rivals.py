@@ -90,9 +90,22 @@ def test_of_each_claimant_only_the_answer_nearest_in_time_is_given():
     assert [rival.figure.id for rival in rivals_of(ledger, ledger.figures["a"])] == ["d", "b"]
     assert [[f.id for f in question.figures] for question in find_questions(ledger)] == [
         ["a", "d"],
-        ["a", "b"],
-        ["d", "b"],
+        ["a", "d", "b"],
     ]
+
+
+def test_times_that_only_overlap_are_one_question_with_the_nearest():
+    ledger = ledger_of(
+        "a, claimant: hur, during: 2024, count: 5",
+        "b, claimant: zona, during: 2024-01/2024-06, count: 3",
+        "c, claimant: zona, during: 2024-01/2024-11, count: 4",
+        "d, claimant: agora, during: 2024-12, count: 1",
+    )
+    found = [
+        ([figure.id for figure in one.figures], one.same_window, one.times)
+        for one in find_questions(ledger)
+    ]
+    assert found == [(["c", "a"], False, 1.25), (["d", "a"], False, None)]
 
 
 def test_three_answers_are_one_question():
