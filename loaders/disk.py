@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.source import file_name, read_file
+from loaders.files import file_name, read_file
 
 WAIT_SECONDS = 5.0
 """How long a writer waits for another one to finish."""

@@ -15,8 +15,8 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
+from loaders.files import read_file
 from loaders.problems import Refused
-from loaders.source import read_file
 
 logger = logging.getLogger(__name__)
 

@@ -18,11 +18,11 @@ from threading import Lock
 
 import pandas as pd
 
+from loaders.files import file_name, read_file
 from loaders.last_good import keep_last_good, recall_bytes, recall_time
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Place, Problem, Refused
-from loaders.source import file_name, read_file
 from loaders.table import tabulate
 
 SETTLE_SECONDS = 0.15

@@ -7,11 +7,12 @@ import os
 from dataclasses import replace
 from typing import Any
 
+from loaders.checking import check
+from loaders.files import file_name, read_file
 from loaders.ledger import Ledger
 from loaders.problems import Problem, Refused, Severity
 from loaders.reading import SECTIONS, check_sections, read_section
-from loaders.rules import check
-from loaders.source import decode, file_name, parse, read_file
+from loaders.source import decode, parse
 
 
 def load(path: str | os.PathLike[str]) -> Ledger:

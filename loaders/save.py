@@ -17,9 +17,9 @@ from ipaddress import ip_address
 
 from loaders.block import Edit, apply
 from loaders.disk import Conflict, NotSaved, overwrite, version_of
+from loaders.files import file_name, read_file
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
-from loaders.source import file_name, read_file
 
 SWITCH = "DESERTION_EDIT"
 """The variable that turns editing in the browser on, by the value `local`."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator
 from typing import NoReturn
@@ -17,9 +16,10 @@ from typing import NoReturn
 import yaml
 from yaml.cyaml import CParser
 
+from loaders.files import file_name, read_file
 from loaders.problems import Place, Problem, Refused, quote
+from loaders.syntax import place_of_error, plain_words
 
-MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 12
 MAX_SCALAR = 20_000
 MAX_FIELDS = 60
@@ -77,41 +77,6 @@ _NOT_OURS = (
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _SWALLOWED = re.compile(r"[ ]+#[^\s#!]")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
-_PLAIN_WORDS = (
-    ("mapping values are not allowed", 'a ": " inside unquoted text, or wrong indentation'),
-    ("could not find expected ':'", "expected `key: value`; a `:` is missing or a line is cut off"),
-    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
-    ("did not find expected key", "wrong indentation, or text after a closing quotation mark"),
-    ("did not find expected '-' indicator", "wrong indentation in a list"),
-    ("did not find expected alphabetic", "text that starts with * or & must be in quotes"),
-    ("did not find expected hexdecimal", "a \\u or \\x escape is incomplete; use '…' quotes"),
-    ("invalid Unicode character", "this \\u escape is not a character"),
-    ("did not find expected <document start>", "text after the end of the document"),
-    ("incompatible YAML document", "remove the %YAML line"),
-    ("did not find expected node content", "a value is missing, or a [ or { is not closed"),
-    ("cannot start any token", "a value cannot start with this character; put it in quotes"),
-    (
-        "unknown escape character",
-        "unknown backslash escape; use '…' quotes or double the backslash",
-    ),
-    ("did not find expected ',' or '}'", "a { is not closed, or text inside it needs quotes"),
-    ("did not find expected ',' or ']'", "a [ is not closed, or text inside it needs quotes"),
-    (
-        "block sequence entries are not allowed",
-        "a list cannot start here; begin a new line, or quote the -",
-    ),
-    ("mapping keys are not allowed", "a value cannot start with ?; put it in quotes"),
-    ("did not find expected whitespace", "text that starts with ! must be in quotes"),
-    ("undefined tag handle", "text that starts with ! must be in quotes"),
-    ("scanning a tag", "text that starts with ! must be in quotes"),
-    ("parsing a tag", "text that starts with ! must be in quotes"),
-    ("directive", "remove the % line; directives are not allowed"),
-    ("tab character", "a tab; use spaces"),
-    ("indentation indicator", "text after | or >; begin it on the next line"),
-    ("found unexpected ':'", "a : inside { } or [ ]; put the text in quotes"),
-    ("document indicator", "a line of --- or ... inside quoted text"),
-    ("comment or line break", "text after | or >; begin it on the next line"),
-)
 
 
 def read(path: str | os.PathLike[str]) -> tuple[Map, bytes]:
@@ -119,57 +84,6 @@ def read(path: str | os.PathLike[str]) -> tuple[Map, bytes]:
     data = read_file(path)
     name = file_name(path)
     return parse(decode(data, name), name), data
-
-
-def file_name(path: str | os.PathLike[str]) -> str:
-    """The name that messages use for a file: without its folders."""
-    return os.path.basename(os.fspath(path)) or os.fspath(path)
-
-
-def read_file(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of an ordinary file that did not change meanwhile. Raises Refused."""
-    name = file_name(path)
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except FileNotFoundError:
-        _refuse(name, "the file does not exist; check the name and the folder")
-    except PermissionError:
-        _refuse(name, "the file may not be read; check its permissions")
-    except (OSError, ValueError) as error:
-        _refuse(name, f"the file cannot be opened: {getattr(error, 'strerror', None) or error}")
-    try:
-        return _read_regular(handle, name)
-    finally:
-        os.close(handle)
-
-
-def _read_regular(handle: int, name: str) -> bytes:
-    """Read an open file whole; a folder, a pipe, a device or a moving target is refused."""
-    before = os.fstat(handle)
-    if stat.S_ISDIR(before.st_mode):
-        _refuse(name, "this is a folder, not a file; name the YAML file itself")
-    if not stat.S_ISREG(before.st_mode):
-        _refuse(name, "this is not an ordinary file; name the YAML file itself")
-    if before.st_size > MAX_BYTES:
-        _refuse(name, f"the file is larger than {MAX_BYTES // 2**20} MiB; split it")
-    data = _read_bytes(handle, name, before.st_size + 1)
-    after = os.fstat(handle)
-    moved = (before.st_mtime_ns, before.st_ctime_ns) != (after.st_mtime_ns, after.st_ctime_ns)
-    if moved or len(data) != before.st_size:
-        _refuse(name, "the file changed while it was read; try again")
-    return data
-
-
-def _read_bytes(handle: int, name: str, limit: int) -> bytes:
-    """At most `limit` bytes, in as many pieces as the system gives."""
-    pieces: list[bytes] = []
-    try:
-        while limit > 0 and (piece := os.read(handle, min(limit, 2**20))):
-            pieces.append(piece)
-            limit -= len(piece)
-    except OSError as error:
-        _refuse(name, f"the file cannot be read: {error.strerror}")
-    return b"".join(pieces)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -216,7 +130,7 @@ def parse(text: str, name: str) -> Map:
     try:
         reader.read(parser)
     except yaml.MarkedYAMLError as error:
-        reader.fault(_plain_words(error), *_place_of(error))
+        reader.fault(plain_words(error), *place_of_error(error))
     except (yaml.reader.ReaderError, ValueError):
         reader.fault("a character that YAML does not allow; delete it", 1, 1)
     finally:
@@ -387,23 +301,6 @@ def _describe_hidden(character: str) -> str:
         return "a tab; use spaces"
     name = unicodedata.name(character, "a control character")
     return f"the invisible character U+{ord(character):04X} ({name.lower()}); delete it"
-
-
-def _plain_words(error: yaml.MarkedYAMLError) -> str:
-    said = f"{error.context}: {error.problem}"
-    known = (plain for libyaml, plain in _PLAIN_WORDS if libyaml in said)
-    return next(known, f"this is not YAML: {error.problem}")
-
-
-def _place_of(error: yaml.MarkedYAMLError) -> tuple[int, int]:
-    """Where the fault starts: of what is never closed, where it was opened, if on another line."""
-    said, start, end = error.problem or "", error.context_mark, error.problem_mark
-    from_start = any(
-        words in said for words in ("end of stream", "find expected ':'", "alphabetic")
-    )
-    not_closed = "did not find expected ','" in said and start and end and start.line != end.line
-    mark = (start if from_start or not_closed else None) or end
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _refuse(name: str, message: str, line: int = 0, column: int = 0) -> NoReturn:

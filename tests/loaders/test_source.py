@@ -4,8 +4,9 @@ import os
 
 import pytest
 
+from loaders.files import read_file
 from loaders.problems import Refused
-from loaders.source import Items, Map, Text, decode, parse, read, read_file
+from loaders.source import Items, Map, Text, decode, parse, read
 
 
 def refusal(text: str | bytes) -> list[tuple[int, int, str]]:

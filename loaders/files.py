@@ -1,0 +1,66 @@
+"""A path in, the bytes of an ordinary file out; whatever else stands there is refused at once."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import NoReturn
+
+from loaders.problems import Place, Problem, Refused
+
+MAX_BYTES = 64 * 2**20
+
+
+def file_name(path: str | os.PathLike[str]) -> str:
+    """The name that messages use for a file: without its folders."""
+    return os.path.basename(os.fspath(path)) or os.fspath(path)
+
+
+def read_file(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of an ordinary file that did not change meanwhile. Raises Refused."""
+    name = file_name(path)
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        _refuse(name, "the file does not exist; check the name and the folder")
+    except PermissionError:
+        _refuse(name, "the file may not be read; check its permissions")
+    except (OSError, ValueError) as error:
+        _refuse(name, f"the file cannot be opened: {getattr(error, 'strerror', None) or error}")
+    try:
+        return _read_regular(handle, name)
+    finally:
+        os.close(handle)
+
+
+def _read_regular(handle: int, name: str) -> bytes:
+    """Read an open file whole; a folder, a pipe, a device or a moving target is refused."""
+    before = os.fstat(handle)
+    if stat.S_ISDIR(before.st_mode):
+        _refuse(name, "this is a folder, not a file; name the YAML file itself")
+    if not stat.S_ISREG(before.st_mode):
+        _refuse(name, "this is not an ordinary file; name the YAML file itself")
+    if before.st_size > MAX_BYTES:
+        _refuse(name, f"the file is larger than {MAX_BYTES // 2**20} MiB; split it")
+    data = _read_bytes(handle, name, before.st_size + 1)
+    after = os.fstat(handle)
+    moved = (before.st_mtime_ns, before.st_ctime_ns) != (after.st_mtime_ns, after.st_ctime_ns)
+    if moved or len(data) != before.st_size:
+        _refuse(name, "the file changed while it was read; try again")
+    return data
+
+
+def _read_bytes(handle: int, name: str, limit: int) -> bytes:
+    """At most `limit` bytes, in as many pieces as the system gives."""
+    pieces: list[bytes] = []
+    try:
+        while limit > 0 and (piece := os.read(handle, min(limit, 2**20))):
+            pieces.append(piece)
+            limit -= len(piece)
+    except OSError as error:
+        _refuse(name, f"the file cannot be read: {error.strerror}")
+    return b"".join(pieces)
+
+
+def _refuse(name: str, message: str) -> NoReturn:
+    raise Refused([Problem(Place(name), message)])

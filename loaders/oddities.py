@@ -1,0 +1,83 @@
+"""What is odd but possible: a warning that a curator mends, or accepts with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from loaders.ledger import Ledger
+from loaders.problems import Problem
+from loaders.records import Figure
+from loaders.references import references
+from loaders.rules import Path, warn
+from loaders.words import Basis
+
+
+def find_poor_articles(ledger: Ledger) -> Iterator[Problem]:
+    """Warnings: articles without title or date, used by no record, or entered twice."""
+    addresses: dict[str, str] = {}
+    used = {word for *_, target, word in references(ledger) if target == "articles"}
+    for key, article in ledger.articles.items():
+        if article.title is None:
+            yield warn(ledger, "article-without-title", "articles", key, (), "has no title")
+        if article.published is None:
+            message = "has no date of publication"
+            yield warn(ledger, "article-without-date", "articles", key, (), message)
+        if key not in used:
+            message = "is cited by no figure, gap or event"
+            yield warn(ledger, "article-not-cited", "articles", key, (), message)
+        if (first := addresses.setdefault(article.url, key)) != key:
+            message = f"has the same address as {first}"
+            yield warn(ledger, "article-twice", "articles", key, ("url",), message)
+
+
+def find_strange_parts(ledger: Ledger) -> Iterator[Problem]:
+    """Warnings: a part lies in the same unit as its whole, or in one below it."""
+    above = {key: unit.parent for key, unit in ledger.units.items()}
+    for id, figure in ledger.figures.items():
+        whole = ledger.figures.get(figure.part_of or "")
+        if whole and not _lies_in(figure.unit, whole.unit, above):
+            message = f"{figure.unit} is not within {whole.unit}, the unit of {whole.id}"
+            yield warn(ledger, "part-elsewhere", "figures", id, ("unit",), message)
+
+
+def _lies_in(unit: str, whole: str, above: dict[str, str | None]) -> bool:
+    seen: set[str] = set()
+    at: str | None = unit
+    while at is not None and at != whole and at not in seen:
+        seen.add(at)
+        at = above.get(at)
+    return at == whole
+
+
+def find_early_articles(ledger: Ledger) -> Iterator[Problem]:
+    """Clock: no article prints a count before its window has ended, unless it is a forecast."""
+    for id, figure in ledger.figures.items():
+        if figure.basis == Basis.FORECAST or not (figure.during or figure.as_of):
+            continue
+        for number, citation in enumerate(figure.citations):
+            article = ledger.articles.get(citation.article)
+            if article and article.published and article.published.last < figure.end.first:
+                message = (
+                    f"{citation.article} was published {article.published}, "
+                    f"before the figure's {figure.end}"
+                )
+                path: Path = ("citations", number)
+                yield warn(ledger, "published-too-early", "figures", id, path, message)
+
+
+def find_alike(ledger: Ledger) -> Iterator[Problem]:
+    """Two figures that say the same: perhaps one claim entered twice."""
+
+    def same(figure: Figure) -> tuple[str, ...]:
+        scope = (figure.claimant, figure.measure, figure.offence, figure.unit, figure.category)
+        return tuple(map(str, (*scope, figure.place, figure.count, figure.window, figure.kind)))
+
+    dated = [figure for figure in ledger.figures.values() if figure.during or figure.as_of]
+    for _, group in groupby(sorted(dated, key=same), key=same):
+        first, *others = group
+        for other in others:
+            message = f"says the same as {first.id}, line {ledger.place('figures', first.id).line}"
+            yield warn(
+                ledger, "alike", "figures", other.id, (), message, figures=(first.id, other.id)
+            )

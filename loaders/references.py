@@ -1,0 +1,91 @@
+"""Which fields name other records by their keys, and which of those keys nobody has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.ledger import Ledger
+from loaders.problems import Problem, suggest
+from loaders.rules import Path, problem
+from loaders.source import Items, Map, Node, Text
+
+MAX_SUGGESTIONS = 50
+"""Looking for the nearest of many keys is slow; a whole section renamed needs no more hints."""
+
+_KEY = re.compile(r"[a-z0-9_-]+", re.ASCII)
+
+Reference = tuple[str, str, Path, str, str]
+"""Section and key of the record that refers, path of the field, section referred to, key."""
+
+
+def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
+    """Errors: keys that no record of the section has."""
+    suggestions = MAX_SUGGESTIONS
+    for section, key, path, target, word in references(ledger):
+        known = ledger.known(target)
+        if word not in known:
+            kind = target.removesuffix("s")
+            hint = suggest(word, known) if suggestions > 0 else ""
+            suggestions -= 1
+            yield problem(ledger, section, key, path, f'unknown {kind} "{word}"{hint}')
+
+
+_SCOPE = {"claimant": "claimants", "measure": "measures", "offence": "offences", "unit": "units"}
+_REFERENCES: dict[str, dict[str, str]] = {
+    "units": {"parent": "units"},
+    "figures": {
+        **_SCOPE,
+        "part_of": "figures",
+        "supersedes": "figures",
+        "citations/*/article": "articles",
+        "citations/*/printed/measure": "measures",
+        "citations/*/printed/offence": "offences",
+        "citations/*/printed/unit": "units",
+        "asserts/*/of": "figures",
+        "asserts/*/article": "articles",
+        "disputed_by/*/article": "articles",
+    },
+    "gaps": {**_SCOPE, "article": "articles"},
+    "events": {"article": "articles"},
+}
+"""Section -> fields of its entries (`*` for each of a list) -> the section they name a key of."""
+
+
+def references(ledger: Ledger) -> Iterator[Reference]:
+    """Everything in the file that names another record by its key.
+
+    Read from the text, so that another fault in a record does not hide its references.
+    """
+    for section, fields in _REFERENCES.items():
+        for key, node in ledger.known(section).items():
+            for field, target in fields.items():
+                for path, word in _follow(node, field.split("/"), ()):
+                    yield section, key, path, target, word
+
+
+def _follow(node: Node, steps: list[str], path: Path) -> Iterator[tuple[Path, str]]:
+    """The keys that stand in `node` along `steps`; what is no key at all is told elsewhere."""
+    if not steps:
+        if isinstance(node, Text) and _KEY.fullmatch(node):
+            yield path, str(node)
+    elif steps[0] == "*" and isinstance(node, Items):
+        for number, item in enumerate(node):
+            yield from _follow(item, steps[1:], (*path, number))
+    elif isinstance(node, Map) and steps[0] in node:
+        yield from _follow(node[steps[0]], steps[1:], (*path, steps[0]))
+
+
+def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:
+    """`figures` is a list, so YAML itself does not see an id that is used twice."""
+    section = ledger.source.get("figures")
+    seen: dict[str, int] = {}
+    for node in section if isinstance(section, Items) else ():
+        id = node.get("id") if isinstance(node, dict) else None
+        if not isinstance(id, str):
+            continue
+        place = ledger.place_in(node, "id")
+        if id in seen:
+            message = f"the id is used twice, first on line {seen[id]}; give this figure its own"
+            yield Problem(place, message, record=id, field="id")
+        seen.setdefault(id, place.line)
