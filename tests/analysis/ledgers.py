@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from loaders.ledger import Ledger
 from loaders.load import load, read_ledger
@@ -37,7 +38,8 @@ articles:
   blatt: {outlet: Blatt, url: "https://b.example", published: 2026-01-03, language: de, title: C}
 """
 
-REAL = load("figures.yaml")
+REAL = load(Path(__file__).parents[2] / "figures.yaml")
+"""The file itself."""
 
 
 def ledger_of(*figures: str, more: str = "") -> Ledger:
