@@ -12,12 +12,15 @@ from typing import Any
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from exports.addresses import answer
 from loaders.live import data_file, follow
+from server.guard import Guard
+from server.health import health_routes
 
 FRAME = Path(__file__).parent / "pages" / "frame.py"
 
@@ -47,8 +50,16 @@ def _answer(request: Request) -> Response:
     return Response(found.body, found.status, found.headers)
 
 
+def calm_down(_: Exception) -> bool:
+    """Instead of a traceback: one sentence; the details are in the server's log."""
+    st.error("Something went wrong on this page. Reload it; the server's log has the details.")
+    return True
+
+
 app = st.App(
     FRAME,
     lifespan=warm_up,
-    routes=[Route("/data", send_data), Route("/data/{name:path}", send_data)],
+    routes=[Route("/data", send_data), Route("/data/{name:path}", send_data), *health_routes],
+    middleware=[Middleware(Guard)],
+    on_script_error=calm_down,
 )

@@ -105,6 +105,19 @@ def cover(ledger: Ledger, claimants: Collection[str] = ()) -> Coverage:
     return Coverage(tuple(months), tuple(rows))
 
 
+def narrow(ledger: Ledger, found: Coverage, ids: Collection[str]) -> Coverage:
+    """Only the series of these figures, and the holes of their claimants' same measures."""
+    figures = [ledger.figures[id] for id in ids]
+    series = {_series(figure) for figure in figures}
+    asked = {(figure.claimant, figure.measure) for figure in figures}
+
+    def is_kept(row: Row) -> bool:
+        empty = not any(cell.figures for cell in row.cells)
+        return row.series in series or (empty and row.series[:2] in asked)
+
+    return Coverage(found.months, tuple(filter(is_kept, found.rows)))
+
+
 def _counted(ledger: Ledger) -> Iterator[Figure]:
     for figure in ledger.figures.values():
         if figure.basis != Basis.FORECAST and figure.status not in SET_ASIDE:

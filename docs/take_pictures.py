@@ -51,6 +51,7 @@ def main(folder: Path, pages: dict[str, str]) -> None:
                         page,
                         server.url + path,
                         folder / f"{name}-{width}-{scheme}.png",
+                        width,
                         folder != HOME,
                     )
         browser.close()

@@ -1,18 +1,25 @@
-"""Every figure that passes the filters, one a row."""
+"""What is known of each series in each month, and why the rest is not."""
 
 from __future__ import annotations
 
-from pages.shared.show import show_empty, show_heading, show_rows
+import streamlit as st
+
+from analysis.coverage import cover, narrow
+from charts.coverage import draw_coverage, say_coverage, say_legend
+from pages.shared.show import ink, say, show_chart, show_empty, show_heading, show_rows
 from pages.shared.view import get_view
 
 view = get_view()
 show_heading(
-    "All figures",
-    "One row is one claim: who reported how many of what, for whom and when.",
-    "Rows that stand one above the other need not be comparable.",
+    "Coverage",
+    "For which months each claimant has given numbers, and where and why there are none.",
+    "An empty month says that no number is in this file, not that nobody deserted.",
     view,
 )
 if view.rows.empty:
     show_empty(view)
 else:
-    show_rows(view, view.rows, key="all-figures")
+    found = narrow(view.ledger, cover(view.ledger), set(view.rows["id"]))
+    st.caption(say(say_legend()))
+    show_chart(draw_coverage(found, ink()), say_coverage(found), view, view.rows, key="coverage")
+    show_rows(view, view.rows, key="coverage-rows")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.changes import changes_of
+from analysis.provenance import trace
+from charts.provenance import draw_provenance, say_provenance
 from exports.citations import cite_figure, list_articles, write_bibtex, write_csl
 from loaders.ledger import Ledger
 from loaders.problems import suggest
@@ -13,7 +15,7 @@ from loaders.selection import humanise
 from loaders.sentences import say as say_claim
 from loaders.sentences import say_population, say_quantity, say_when
 from loaders.table import is_origin
-from pages.shared.show import link_figure, say
+from pages.shared.show import ink, link_figure, say, show_chart
 from pages.shared.text import link, plain
 from pages.shared.view import View
 
@@ -110,8 +112,17 @@ def show_articles(view: View, figure: Figure) -> None:
         f"The number comes from {name}, however many articles repeat it; "
         f"{direct} of {len(cited)} name nobody in between."
     )
+    if len(cited) > 1:
+        show_provenance(view, figure)
     for citation, article in cited:
         st.markdown(f"- {_cite(citation, article)}{_say_changes(view.ledger, figure, citation)}")
+
+
+def show_provenance(view: View, figure: Figure) -> None:
+    """The way from the claimant to the articles, as a tree; width is articles."""
+    found = trace(view.ledger, figure)
+    rows = view.table[view.table["id"] == figure.id]
+    show_chart(draw_provenance(found, ink()), say_provenance(found), view, rows, key="provenance")
 
 
 def _cite(citation: Citation, article: Article) -> str:

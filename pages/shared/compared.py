@@ -33,7 +33,7 @@ def show_parts(view: View, figure: Figure) -> None:
     if figure.part_of:
         whole = view.ledger.figures[figure.part_of]
         link_figure(whole.id, f"Part of: {say_claim(view.ledger, whole)}")
-    show_breakdowns(view.ledger, figure)
+    show_breakdowns(view, figure)
 
 
 def show_sums(view: View, figure: Figure) -> None:

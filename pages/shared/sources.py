@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.mutations import Tally, count_mutations
 from analysis.rivals import find_questions
 from charts.by_source import draw_claims, draw_rivals, say_claims, say_left_out, say_rivals
+from charts.mutations import draw_outlets, draw_turns, say_mutations
 from charts.strips import split_axes
 from pages.shared.show import ink, say, show_chart
 from pages.shared.view import View
@@ -65,6 +66,12 @@ def show_mutations(view: View) -> None:
     """Over the whole ledger: how often a citation printed something else, and what."""
     found = count_mutations(view.ledger)
     st.markdown(f"**Whole ledger: {say(found.all.words)}.** Rounding a number is no change.")
+    alt = say_mutations(found)
+    whole = view.table
+    show_chart(draw_turns(found, ink()), alt, view, whole, key="turns")
+    st.subheader("By outlet", anchor=False)
+    show_chart(draw_outlets(found, ink()), alt, view, whole, key="outlets")
+    st.subheader("Every change", anchor=False)
     turns = pd.DataFrame(found.turns, columns=["Field", "Claimed", "Printed", "Times"])
     st.dataframe(turns, hide_index=True, alt="What was claimed, what was printed, how often.")
     for label, tallies in (("Outlet", found.outlets), ("Language", found.languages)):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.parts import breakdowns_of
-from analysis.tree import find_wholes
+from analysis.tree import find_wholes, grow_tree
 from charts.by_unit import draw_units, say_units
+from charts.parts import draw_parts, say_parts
 from charts.strips import split_axes
-from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say as say_claim
 from pages.shared.show import ink, link_figure, say, show_chart
@@ -38,14 +38,20 @@ def show_wholes(view: View) -> None:
         list(wholes),
         format_func=lambda key: say_claim(view.ledger, wholes[key]),
     )
-    show_breakdowns(view.ledger, wholes[id])
+    show_breakdowns(view, wholes[id])
 
 
-def show_breakdowns(ledger: Ledger, whole: Figure) -> None:
-    """Each breakdown with its sum, what is not itemised, and the parts; never two together."""
-    for breakdown in breakdowns_of(ledger, whole):
+def show_breakdowns(view: View, whole: Figure) -> None:
+    """Each breakdown with its sum and what is not itemised; two of them are never added."""
+    ledger, tree = view.ledger, grow_tree(view.ledger, whole)
+    for breakdown, branch in zip(breakdowns_of(ledger, whole), tree.children, strict=True):
         verdict = f" ({breakdown.verdict}: {breakdown.reason})" if breakdown.reason else ""
         words = breakdown.words[:1].upper() + breakdown.words[1:]
         st.markdown(f"**{say(words)}**{say(verdict)}")
+        ids = [whole.id, *(part.id for part in breakdown.parts)]
+        rows = view.table[view.table["id"].isin(ids)]
+        chart = draw_parts(tree, branch, ledger.force(whole.unit), ink())
+        key = f"parts-{whole.id}-{'-'.join(breakdown.fields)}"
+        show_chart(chart, say_parts(tree, branch), view, rows, key=key)
         for part in breakdown.parts:
             link_figure(part.id, say_claim(ledger, part))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from analysis.coverage import State, cover, say_cell
+from analysis.coverage import State, cover, narrow, say_cell
 from tests.analysis.ledgers import REAL, ledger_of
 
 LETTERS = {
@@ -128,3 +128,22 @@ def test_the_prosecutors_numbers_are_withheld_from_november_2025_in_the_real_dat
         if one.series[1] == "cases_opened"
     }
     assert states["awol"] == State.WITHHELD
+
+
+def test_a_matrix_is_narrowed_to_the_series_of_the_figures_and_the_holes_beside_them() -> None:
+    ledger = ledger_of(
+        "a, count: 5, during: 2024-02",
+        "b, count: 5, during: 2024-02, place: Krasnodar",
+        "c, measure: absent, count: 5, as_of: 2024-02",
+        more=gap("from: 2024-03, reason: withheld"),
+    )
+    found = cover(ledger)
+    assert len(found.rows) == 3
+    kept = narrow(ledger, found, ["b"]).rows
+    assert [(row.series[1], row.series[5]) for row in kept] == [("left_unit", "Krasnodar")]
+    only_hole = gap("from: 2024-03, reason: withheld").replace("unit: russia", "unit: ukraine")
+    other = ledger_of("a, count: 5, during: 2024-02", more=only_hole)
+    assert [row.series[3] for row in narrow(other, cover(other), ["a"]).rows] == [
+        "russia",
+        "ukraine",
+    ]
