@@ -12,11 +12,15 @@ import hashlib
 import logging
 import os
 import tempfile
+import time
 from datetime import datetime
 from pathlib import Path
 
 from loaders.files import read_file
 from loaders.problems import Refused
+
+LEFT_SECONDS = 3600
+"""A temporary file this old belongs to nobody who is still writing."""
 
 logger = logging.getLogger(__name__)
 
@@ -29,24 +33,36 @@ def last_good_path(path: str | os.PathLike[str]) -> Path:
 
 def keep_last_good(path: str | os.PathLike[str], data: bytes) -> None:
     """Keep these bytes as the last good ones, whole or not at all; a full disk only warns."""
-    target, kept = last_good_path(path), _sealed(data)
     if recall_bytes(path) == data:
         return
+    target = last_good_path(path)
     try:
-        handle, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=".tmp", dir=target.parent)
+        _sweep(target)
+        _replace(target, _sealed(data))
     except OSError as error:
         logger.warning("the last good version is not kept: %s", error)
-        return
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write beside the target, then rename: a reader sees the old copy or the new one."""
+    handle, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as temporary:
-            temporary.write(kept)
+            temporary.write(data)
             temporary.flush()
             os.fsync(temporary.fileno())
         os.replace(name, target)
-    except OSError as error:
-        logger.warning("the last good version is not kept: %s", error)
+    except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
+        raise
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a process left that was killed while it wrote."""
+    for left in target.parent.glob(f"{target.name}.*.tmp"):
+        if time.time() - left.stat().st_mtime > LEFT_SECONDS:
+            left.unlink()
 
 
 def recall_bytes(path: str | os.PathLike[str]) -> bytes | None:

@@ -41,3 +41,9 @@ def test_every_locked_package_has_a_hash(package, locked):
 def test_the_version_has_the_known_holes_closed(package, minimum):
     for found in (version(package), pins("requirements.lock")[package]):
         assert tuple(int(part) for part in found.split(".")[:3]) >= minimum
+
+
+def test_the_licence_of_every_locked_package_for_this_system_is_listed():
+    text = (ROOT / "docs" / "licences.md").read_text()
+    rows = re.findall(r"^\| .* \| (.*) \|$", text, re.MULTILINE)[1:]
+    assert {name for row in rows for name in row.split(", ")} == set(pins("requirements.lock"))
