@@ -6,15 +6,20 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 
 from analysis.checks import find_warnings
+from loaders.dialogue import Dialogue, Ended
 from loaders.disk import NotSaved, overwrite, version_of
+from loaders.draft import write_edits
+from loaders.files import file_name, read_file
 from loaders.format import format_bytes, list_changes
 from loaders.ledger import Ledger
-from loaders.load import load
+from loaders.load import load, read_ledger
 from loaders.problems import Problem, Refused
+from loaders.save import TERMINAL, preview, save
 from loaders.schema import make_schema, schema_path, write_schema
-from loaders.source import file_name, read_file
+from loaders.watch import follow_changes
 
 DEFAULT_FILE = "figures.yaml"
 
@@ -26,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (NotSaved, Refused) as problem:
         print(problem)
         return 2
+    except KeyboardInterrupt:
+        print()
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -34,11 +42,14 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="print every problem with its place")
     check.add_argument("--strict", action="store_true", help="fail on warnings too")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
+    check.add_argument("--watch", action="store_true", help="check again on every save")
     form = commands.add_parser("format", help="bring the file into the one written form")
     form.add_argument("--check", action="store_true", help="only print what would change")
     schema = commands.add_parser("schema", help="write the JSON Schema for editors")
     schema.add_argument("--with-keys", action="store_true", help="offer the file's own keys too")
-    for command, run in ((check, _check), (form, _format), (schema, _schema)):
+    new = commands.add_parser("new", help="ask for a new claim and print it ready to paste")
+    new.add_argument("--write", action="store_true", help="put it into the file, in its place")
+    for command, run in ((check, _check), (form, _format), (schema, _schema), (new, _new)):
         command.add_argument("files", nargs="*", default=[DEFAULT_FILE], metavar="FILE")
         command.set_defaults(run=run)
     return parser
@@ -46,6 +57,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(path: str, options: argparse.Namespace) -> int:
     """Print one file's problems; 0 good, 1 errors (or warnings, if strict), 2 unreadable."""
+    for _ in follow_changes(path) if options.watch else ():
+        print(f"\n{datetime.now().astimezone():%H:%M:%S}")
+        _check_once(path, options)
+    return _check_once(path, options)
+
+
+def _check_once(path: str, options: argparse.Namespace) -> int:
     try:
         ledger: Ledger | None = load(path)
         problems = find_warnings(ledger) if ledger else ()
@@ -82,6 +100,23 @@ def _schema(path: str, options: argparse.Namespace) -> int:
 def _is_unreadable(problems: Sequence[Problem]) -> bool:
     """Whether the trouble is the file as a whole and not a line of it."""
     return any(problem.place.line == 0 for problem in problems)
+
+
+def _new(path: str, options: argparse.Namespace) -> int:
+    """Ask, then print what would be added; with --write, add it."""
+    data = read_file(path)
+    ledger = read_ledger(data, file_name(path))
+    try:
+        edits = Dialogue(ledger, sys.stdin, sys.stdout).run().edits(data)
+    except Ended:
+        print("\nno more answers; nothing was written")
+        return 1
+    print(f"\n{write_edits(edits)}")
+    read_ledger(preview(data, edits, file_name(path)), file_name(path))
+    if options.write:
+        save(path, edits, ledger.version, TERMINAL)
+        print(f"{path}: saved")
+    return 0
 
 
 def _print(ledger: Ledger | None, problems: Sequence[Problem], path: str, as_json: bool) -> None:

@@ -1,0 +1,274 @@
+"""python -m loaders new: questions about an article and what it says, answers as a draft.
+
+Each question offers what the file has; each answer is checked at once and asked for again until
+it fits. An empty answer takes what is in brackets, or leaves the field out where it may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TextIO
+
+from pydantic import TypeAdapter, ValidationError
+
+from loaders.dates import parse_date, parse_window
+from loaders.draft import (
+    Draft,
+    Fields,
+    Relay,
+    find_sister,
+    make_article_key,
+    make_figure_id,
+    make_key,
+)
+from loaders.duplicates import find_article, find_near
+from loaders.ledger import Ledger
+from loaders.problems import suggest
+from loaders.records import EdtfDate, Figure, Language, Printed, Slug, Url, Words, parse_count
+from loaders.sentences import say
+from loaders.words import Basis, Bound, Kind, Per, Side, Word
+
+WINDOW_HELP = (
+    "When was it counted? A window such as 2024-01 or 2024-01-01/2024-04-12; or, for a total "
+    "or level, `to` and its date: to 2024-04-29"
+)
+NEW = "new"
+MOST_OFFERED = 5
+
+
+class Ended(Exception):
+    """The answers stopped before the last question."""
+
+
+class Dialogue:
+    """Asks on `output` and reads from `input`, one line an answer."""
+
+    def __init__(self, ledger: Ledger, input: TextIO, output: TextIO) -> None:
+        self.ledger = ledger
+        self.input = input
+        self.output = output
+        self.draft = Draft({})
+
+    def run(self) -> Draft | Relay:
+        """A draft of a new claim, or a relay of one that is in the file. Raises Ended."""
+        article = self.ask_article()
+        figure = {"id": "", **self.ask_who_and_what(), **self.ask_count(), **self.ask_when()}
+        figure["basis"] = self.choose("How did the claimant come to it?", _words(Basis))
+        figure["citations"] = [{"article": article, **self.ask_citation()}]
+        figure["id"] = make_figure_id(self.ledger, figure)
+        if relayed := self.ask_near(figure):
+            citation = {**figure["citations"][0], **self.ask_printed(figure, relayed)}
+            return Relay(relayed, citation, self.draft.articles)
+        suggested = figure["id"]
+        figure["id"] = self.ask(f"Id of the figure [{suggested}]", Slug, default=suggested)
+        self.add(figure, "note", "Note: scope, ambiguity, how it was counted (may be empty)")
+        self.draft.figure = figure
+        return self.draft
+
+    def ask_article(self) -> str:
+        """The key of the article; of one that is not in the file, its fields go to the draft."""
+        url = self.ask("Address of the article", Url)
+        if key := find_article(self.ledger, url):
+            self.tell(f"It is in the file: {key}")
+            return key
+        sister = find_sister(self.ledger, url)
+        outlet, language = (sister.outlet, sister.language) if sister else ("", "")
+        fields: Fields = {}
+        self.add(fields, "title", "Title, in its own language (may be empty)")
+        fields["outlet"] = self.ask(_with_default("Outlet", outlet), Words, default=outlet or None)
+        self.add(fields, "author", "Author (may be empty)")
+        self.add(fields, "published", "Published, such as 2024-04-29 (may be empty)", EdtfDate)
+        question = _with_default("Language, two letters", language)
+        fields["language"] = self.ask(question, Language, default=language or None)
+        fields["url"] = url
+        key = make_article_key(self.ledger, fields["outlet"], fields.get("published"))
+        self.draft.articles[key] = fields
+        return key
+
+    def ask_who_and_what(self) -> Fields:
+        fields = {"claimant": self.ask_claimant()}
+        measures = {key: measure.label for key, measure in self.ledger.measures.items()}
+        fields["measure"] = self.choose("What is counted?", measures)
+        if self.ledger.measures[fields["measure"]].legal:
+            offences = {key: offence.label for key, offence in self.ledger.offences.items()}
+            fields["offence"] = self.choose("Which offence?", offences)
+        fields["unit"] = self.ask_unit()
+        self.add(fields, "category", "Personnel category, such as mobilised (may be empty)")
+        self.add(fields, "place", "Place, if it is for one place only (may be empty)")
+        return fields
+
+    def ask_claimant(self) -> str:
+        known = {
+            key: ", ".join((claimant.name, *claimant.aliases))
+            for key, claimant in self.ledger.claimants.items()
+        }
+        if key := self.choose("Who produced the number? (new: not in the file)", known, NEW):
+            return key
+        fields = {"name": self.ask("Name of the claimant, in English", Words)}
+        fields["kind"] = self.choose("What sort of body is it?", _words(Kind))
+        if side := self.choose("Whose side does it stand on? (empty: none)", _words(Side), ""):
+            fields["side"] = side
+        key = make_key(self.ledger.claimants, fields["name"])
+        self.draft.claimants[key] = fields
+        return key
+
+    def ask_unit(self) -> str:
+        known = {
+            key: ", ".join((unit.name, *unit.aliases)) for key, unit in self.ledger.units.items()
+        }
+        if key := self.choose("Whose people? (new: not in the file)", known, NEW):
+            return key
+        fields = {"name": self.ask("Name of the unit, in English", Words)}
+        fields["parent"] = self.choose("Which unit does it belong to?", known)
+        self.add(fields, "echelon", "Its level, such as brigade (may be empty)")
+        key = make_key(self.ledger.units, fields["name"])
+        self.draft.units[key] = fields
+        return key
+
+    def ask_count(self) -> Fields:
+        text = self.ask("How many? A number such as 18000, or a range 60-90", parse=_read_count)
+        fields: Fields = {"count": _read_count(text)}
+        if bound := self.choose("How does that limit the count? [exact]", _words(Bound), ""):
+            fields["bound"] = bound
+        if fields.get("bound") == Bound.EXACT:
+            del fields["bound"]
+        return fields
+
+    def ask_when(self) -> Fields:
+        text = self.ask(WINDOW_HELP, parse=_read_window)
+        fields = _read_window(text)
+        if "as_of" in fields:
+            self.add(fields, "since", "Counted since, if it says so (may be empty)", EdtfDate)
+        elif per := self.choose("A rate per day, week …? (empty: no)", _words(Per), ""):
+            fields["per"] = per
+        return fields
+
+    def ask_citation(self) -> Fields:
+        fields: Fields = {}
+        self.add(fields, "locator", "Where in the article: headline, paragraph 3 (may be empty)")
+        question = "Names between claimant and article, in order, with ; between (may be empty)"
+        names = [name.strip() for name in self.ask(question, parse=str, default="").split(";")]
+        if via := [name for name in names if name]:
+            fields["via"] = via
+        return fields
+
+    def ask_near(self, figure: Fields) -> str:
+        """The id of the figure that this article relays, if it is in the file already."""
+        try:
+            near = find_near(self.ledger, Figure.model_validate(figure))[:MOST_OFFERED]
+        except (ValidationError, KeyError):
+            return ""
+        offered = {one.figure.id: say(self.ledger, one.figure) for one in near}
+        for id, sentence in offered.items():
+            self.tell(f"Looks like {id}: {sentence}")
+        if not offered:
+            return ""
+        return self.choose("Add your article there? (empty: a claim of its own)", offered, "")
+
+    def ask_printed(self, figure: Fields, id: str) -> Fields:
+        """What the article prints otherwise than the claim it relays, if that is to be kept."""
+        claim, printed = self.ledger.figures[id], Figure.model_validate(figure)
+        differs = {
+            name: figure[name]
+            for name in Printed.model_fields
+            if name in figure and getattr(claim, name) != getattr(printed, name)
+        }
+        if not differs:
+            return {}
+        told = ", ".join(f"{name}: {value}" for name, value in differs.items())
+        self.tell(f"Otherwise than in {id}: {told}")
+        question = "Would a fair reader be misled, so that it is recorded?"
+        kept = self.choose(question, {"yes": "as printed", "no": "shorthand, or the same"})
+        return {"printed": differs} if kept == "yes" else {}
+
+    def add(self, fields: Fields, name: str, question: str, kind: Any = Words) -> None:
+        """Ask for a field that may stay out."""
+        if answer := self.ask(question, kind, default=""):
+            fields[name] = answer
+
+    def ask(
+        self,
+        question: str,
+        kind: Any = None,
+        *,
+        parse: Callable[[str], Any] | None = None,
+        default: str | None = None,
+    ) -> str:
+        """An answer that fits the kind of field; the default where nothing is answered."""
+        check = parse or TypeAdapter(kind).validate_python
+        while True:
+            self.tell(f"{question}:", end=" ")
+            answer = self.read()
+            if not answer and default is not None:
+                return default
+            try:
+                check(answer)
+            except ValueError as error:
+                self.tell(f"  {_say_fault(error)}")
+            else:
+                return answer
+
+    def choose(self, question: str, options: Mapping[str, str], nothing: str | None = None) -> str:
+        """One of the options, by its key or a part of its name; "" for the answer `nothing`."""
+        while True:
+            self.tell(f"{question} (? lists them):", end=" ")
+            answer = self.read()
+            if answer == nothing:
+                return ""
+            found = [answer] if answer in options else _search(options, answer)
+            if len(found) == 1:
+                self.tell(f"  {found[0]} ({options[found[0]]})")
+                return found[0]
+            if not found:
+                self.tell(f'  nothing like "{answer}"{suggest(answer, options)}')
+            for key in found:
+                self.tell(f"  {key} ({options[key]})")
+
+    def read(self) -> str:
+        line = self.input.readline()
+        if not line:
+            raise Ended
+        return line.strip()
+
+    def tell(self, text: str, end: str = "\n") -> None:
+        print(text, end=end, file=self.output, flush=True)
+
+
+def _words(kind: type[Word]) -> dict[str, str]:
+    return {str(word): word.definition for word in kind}
+
+
+def _with_default(question: str, default: str) -> str:
+    return f"{question} [{default}]" if default else question
+
+
+def _search(options: Mapping[str, str], answer: str) -> list[str]:
+    """The keys that an answer may mean; all of them for a question mark."""
+    if answer == "?":
+        return list(options)
+    wanted = answer.casefold()
+    return [
+        key
+        for key, label in options.items()
+        if wanted and (wanted in key or wanted in label.casefold())
+    ]
+
+
+def _read_count(text: str) -> str | dict[str, str]:
+    low, dash, high = text.partition("-")
+    count = {"low": low.strip(), "high": high.strip()} if dash else text
+    parse_count(count)
+    return count
+
+
+def _read_window(text: str) -> Fields:
+    if text.startswith("to "):
+        return {"as_of": str(parse_date(text.removeprefix("to ").strip()))}
+    return {"during": str(parse_window(text))}
+
+
+def _say_fault(error: ValueError) -> str:
+    """The sentence of a record's own check."""
+    if isinstance(error, ValidationError):
+        return str(error.errors()[0].get("ctx", {}).get("error", error))
+    return str(error)

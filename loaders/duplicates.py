@@ -1,0 +1,131 @@
+"""Claims and articles that may be in the file twice: what looks like a relay of what.
+
+Nothing here is an error. Two claimants may well report one number for one month; a curator looks
+and decides. Give a ledger and a figure (from it or not yet in it), get what it resembles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from loaders.dates import Date
+from loaders.ledger import Ledger
+from loaders.records import Figure
+
+SAME_COUNT = 0.05
+"""Counts that differ by no more than this share may be one number, rounded on its way."""
+SAME_DAYS = 21
+"""Windows whose ends lie no further apart than this many days may be one window."""
+
+Span = tuple[date, date]
+
+_TRACKING = re.compile(r"utm_|fbclid$|gclid$|yclid$|mc_|igshid$|amp$|outputtype$|ref$|ref_src$")
+_AMP = re.compile(r"^/amp(?=/)|/amp$|\.amp(?=\.html$)")
+
+
+@dataclass(frozen=True)
+class Near:
+    """A figure that another one resembles."""
+
+    figure: Figure
+    count_off: float
+    """By what share of the larger count the two differ; 0 where stated ranges overlap."""
+    days_apart: int
+    """How many days lie between their windows' ends, or starts; 0 where they may be one day."""
+
+
+def find_near(ledger: Ledger, figure: Figure) -> list[Near]:
+    """The figures of the same force and measure with nearly the same count and window.
+
+    The nearest come first. A figure's own parts, wholes and corrections are left out.
+    """
+    found = [
+        Near(other, _count_off(figure, other), _days_apart(figure, other))
+        for other in ledger.figures.values()
+        if other.measure == figure.measure
+        and ledger.force(other.unit) == ledger.force(figure.unit)
+        and not _are_related(figure, other)
+    ]
+    near = [one for one in found if one.count_off <= SAME_COUNT and one.days_apart <= SAME_DAYS]
+    return sorted(near, key=lambda one: (one.figure.unit != figure.unit, one.count_off))
+
+
+def find_all_near(ledger: Ledger) -> list[tuple[Figure, Figure]]:
+    """Every pair of figures that resemble each other, in the order of the file."""
+    order = {id: number for number, id in enumerate(ledger.figures)}
+    return [
+        (figure, near.figure)
+        for figure in ledger.figures.values()
+        for near in find_near(ledger, figure)
+        if order[figure.id] < order[near.figure.id]
+    ]
+
+
+def _are_related(figure: Figure, other: Figure) -> bool:
+    """They are one, one is part of the other, corrects it, or both are parts of one whole."""
+    if figure.id == other.id:
+        return True
+    links = {figure.part_of, figure.supersedes}
+    back = {other.part_of, other.supersedes}
+    same_whole = figure.part_of is not None and figure.part_of == other.part_of
+    return other.id in links or figure.id in back or same_whole
+
+
+def _count_off(figure: Figure, other: Figure) -> float:
+    low, high = sorted((figure.count, other.count), key=lambda count: count.low)
+    gap = max(0, high.low - low.high)
+    return gap / high.high if gap else 0.0
+
+
+def _days_apart(figure: Figure, other: Figure) -> int:
+    """Days between the ends of two windows, or their starts if both are stated and are further."""
+    ends = [_span(claim.end, exact=claim.during is not None) for claim in (figure, other)]
+    starts = [
+        (claim.during.start.first,) * 2 if claim.during else _span(claim.since, exact=False)
+        for claim in (figure, other)
+        if claim.during or claim.since
+    ]
+    return max(_gap(*pair) for pair in (ends, starts) if len(pair) == 2)
+
+
+def _span(at: Date | None, exact: bool) -> Span:
+    """The days on which a window may end; one that is stated as a whole ends on its last day."""
+    assert at is not None
+    return (at.last, at.last) if exact else (at.first, at.last)
+
+
+def _gap(one: Span, other: Span) -> int:
+    """Days between two dates; a date that is less exact than the other is near to all its days."""
+    if (one[1] - one[0]).days // 7 == (other[1] - other[0]).days // 7:
+        return abs((one[1] - other[1]).days)
+    return max(0, (max(one[0], other[0]) - min(one[1], other[1])).days)
+
+
+def fold_address(url: str) -> str:
+    """The address without what does not change the page: scheme, www, AMP, tracking."""
+    parts = urlsplit(url)
+    host = re.sub(r"^(?:www\.|amp\.)+", "", parts.netloc.lower())
+    path = _AMP.sub("", parts.path.rstrip("/")).rstrip("/")
+    query = [pair for pair in parse_qsl(parts.query) if not _TRACKING.match(pair[0].lower())]
+    return host + path + (f"?{urlencode(sorted(query))}" if query else "")
+
+
+def find_article(ledger: Ledger, url: str) -> str | None:
+    """The key of the article at this address, however the address is written."""
+    folded = fold_address(url)
+    return next(
+        (key for key, article in ledger.articles.items() if folded == fold_address(article.url)),
+        None,
+    )
+
+
+def find_same_addresses(ledger: Ledger) -> list[tuple[str, ...]]:
+    """Articles that are in the file under more than one key."""
+    keys: defaultdict[str, list[str]] = defaultdict(list)
+    for key, article in ledger.articles.items():
+        keys[fold_address(article.url)].append(key)
+    return [tuple(found) for found in keys.values() if len(found) > 1]

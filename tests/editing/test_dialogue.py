@@ -1,0 +1,211 @@
+"""python -m loaders new: from an address and some answers to a block in its place."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from loaders.__main__ import main
+from loaders.dialogue import Dialogue, Ended
+from loaders.draft import Draft, Relay, add_relay, make_article_key, make_key, make_slug
+from loaders.load import load, read_ledger
+from loaders.save import preview
+from tests.editing.small import HEAD, figure
+
+SMALL = (HEAD + "figures:\n" + figure("a", "2023-05")).encode()
+LEDGER = read_ledger(SMALL)
+
+OWN_CLAIM = """\
+https://times.example/news?utm_source=x
+Army: 500 left
+Times
+
+2024-05-02
+en
+hur
+left_unit
+army
+
+
+500
+more_than
+2024-04
+
+intelligence
+headline
+Agency; Wire
+
+So he said.
+"""
+OWN_BLOCKS = """\
+articles:
+  times-2024-05-02:
+    title: "Army: 500 left"
+    outlet: Times
+    published: 2024-05-02
+    language: en
+    url: https://times.example/news?utm_source=x
+figures:
+  - id: hur-army-2024-04
+    claimant: hur
+    measure: left_unit
+    unit: army
+    count: 500
+    bound: more_than
+    during: 2024-04
+    basis: intelligence
+    citations:
+      - {article: times-2024-05-02, locator: headline, via: [Agency, Wire]}
+    note: So he said.
+"""
+RELAY = """\
+https://www.post.example/
+hur
+left
+russia
+
+
+5
+about
+2023-05
+
+estimate
+
+
+a
+yes
+"""
+
+
+def talk(answers: str) -> tuple[Draft | Relay, str]:
+    output = io.StringIO()
+    return Dialogue(LEDGER, io.StringIO(answers), output).run(), output.getvalue()
+
+
+def new(file: Path, answers: str, monkeypatch: pytest.MonkeyPatch, *options: str) -> int:
+    file.write_bytes(SMALL)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
+    return main(["new", *options, str(file)])
+
+
+def test_answers_become_a_block_ready_to_paste(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "figures.yaml"
+    assert new(file, OWN_CLAIM, monkeypatch) == 0
+    assert capsys.readouterr().out.endswith(f"\n{OWN_BLOCKS}\n")
+    assert file.read_bytes() == SMALL
+
+
+def test_write_puts_the_block_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "figures.yaml"
+    assert new(file, OWN_CLAIM, monkeypatch, "--write") == 0
+    assert capsys.readouterr().out.endswith(f"{file}: saved\n")
+    assert list(load(file).figures) == ["a", "hur-army-2024-04"]
+    assert list(load(file).articles) == ["post", "times-2024-05-02"]
+
+
+def test_what_is_in_the_file_already_is_offered_and_the_article_added_there() -> None:
+    answers = RELAY.replace("https://www.post.example/", "https://times.example\n\nTimes\n\n\nen")
+    relay, said = talk(answers)
+    assert "Looks like a: HUR reported 5 people (left) for Russian forces in May 2023.\n" in said
+    assert "Otherwise than in a: bound: about\n" in said
+    after = preview(SMALL, relay.edits(SMALL))
+    cited = "      - {article: times-undated, printed: {bound: about}}\n"
+    assert figure("a", "2023-05") + cited in after.decode()
+    assert read_ledger(after).printed_by["times-undated"] == ("a",)
+
+
+def test_an_article_of_the_file_is_known_by_its_address() -> None:
+    relay, said = talk(RELAY)
+    assert "It is in the file: post\n" in said
+    assert isinstance(relay, Relay)
+    assert (relay.citation["article"], relay.articles) == ("post", {})
+
+
+def test_the_outlet_and_language_of_a_known_site_are_offered() -> None:
+    draft, said = talk("https://post.example/other\n\n\n\n\n\n" + "\n".join(RELAY.split("\n")[1:]))
+    assert "Outlet [Post]: " in said
+    assert draft.articles["post-undated"] == {
+        "outlet": "Post",
+        "language": "en",
+        "url": "https://post.example/other",
+    }
+
+
+def test_a_wrong_answer_is_explained_and_asked_for_again() -> None:
+    wrong = OWN_CLAIM.replace("500\nmore_than", "5,00\n1,500\n500\nmore_t")
+    wrong = wrong.replace("hur\n", "hurr\nzzz\nh\n").replace("2024-04\n", "April 2024\n2024-04\n")
+    draft, said = talk("times.example\n" + wrong)
+    assert draft == talk(OWN_CLAIM)[0]
+    for fault in (
+        '  expected an address that starts with http:// or https://, found "times.example"\n',
+        '  nothing like "hurr"; did you mean "hur"?\n',
+        '  nothing like "zzz"\n',
+        '  expected a whole number, found "1,500"; write 1500\n',
+        '  expected a date written 2024, 2024-01 or 2024-01-15, found "April 2024"\n',
+    ):
+        assert fault in said
+
+
+def test_a_new_claimant_and_a_new_unit_are_asked_for() -> None:
+    answers = OWN_CLAIM.replace("hur\n", "new\nBoyko, V.\nindividual\n\n")
+    draft, _ = talk(answers.replace("army\n", "new\n8th Army\narmy\narmy\n"))
+    assert isinstance(draft, Draft)
+    assert draft.claimants == {"boyko-v": {"name": "Boyko, V.", "kind": "individual"}}
+    assert draft.units == {"8th-army": {"name": "8th Army", "parent": "army", "echelon": "army"}}
+    assert read_ledger(preview(SMALL, draft.edits())).figures["boyko-v-8th-army-2024-04"]
+
+
+def test_answers_that_stop_early_write_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "figures.yaml"
+    assert new(file, OWN_CLAIM[:60], monkeypatch, "--write") == 1
+    assert capsys.readouterr().out.endswith("\nno more answers; nothing was written\n")
+    assert file.read_bytes() == SMALL
+    with pytest.raises(Ended):
+        talk("")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "    citations:\n    - article: post\n      locator: x  # why\n",
+            "    citations:\n    - article: post\n      locator: x  # why\n    - {article: new}\n",
+        ),
+        (
+            "    citations: [{article: post}]\n",
+            "    citations: [{article: post}, {article: new}]\n",
+        ),
+        (
+            "    citations:\n      - {article: post}\n    note: x\n",
+            "    citations:\n      - {article: post}\n      - {article: new}\n    note: x\n",
+        ),
+    ],
+)
+def test_a_relay_is_added_in_the_style_of_the_block(before: str, after: str) -> None:
+    usual = "    citations:\n      - {article: post}\n"
+    data = SMALL.decode().replace(usual, before).encode()
+    edit = add_relay(data, "a", {"article": "new"})
+    assert edit.text + "\n" == figure("a", "2023-05").replace(usual, after)
+
+
+def test_a_relay_is_added_to_a_figure_in_braces() -> None:
+    in_braces = "[{id: a, claimant: hur, measure: left_unit, unit: russia, count: 5, "
+    in_braces += "during: 2023, basis: estimate, citations: [{article: post}]}]\n"
+    edit = add_relay((HEAD + "figures: " + in_braces).encode(), "a", {"article": "new"})
+    assert edit.text.endswith("citations: [{article: post}, {article: new}]}")
+
+
+def test_keys_are_made_of_plain_letters_and_never_taken_twice() -> None:
+    assert make_slug("Le Monde (été)  2024") == "le-monde-ete-2024"
+    assert make_key({"post", "post-b"}, "Post") == "post-c"
+    assert make_key({}, "Громадське", "24") == "x-24"
+    assert make_article_key(LEDGER, "Post", None) == "post-undated"

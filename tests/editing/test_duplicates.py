@@ -1,0 +1,120 @@
+"""What looks like a relay of what, and pages that are in the file twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.duplicates import find_all_near, find_article, find_near, find_same_addresses
+from loaders.duplicates import fold_address as fold
+from loaders.ledger import Ledger
+from loaders.load import read_ledger
+from tests.editing.small import HEAD, figure
+
+
+def ledger_of(*figures: str) -> Ledger:
+    return read_ledger((HEAD + "figures:\n" + "".join(figures)).encode())
+
+
+def claim(id: str, count: str, when: str, unit: str = "russia", more: str = "") -> str:
+    text = figure(id, "2024", more, unit).replace("count: 5", f"count: {count}")
+    return text.replace("during: 2024", when)
+
+
+@pytest.mark.parametrize(
+    ("count", "when", "near"),
+    [
+        ("1000", "during: 2024-01", True),
+        ("1050", "during: 2024-01", True),
+        ("952", "during: 2024-01", True),
+        ("1060", "during: 2024-01", False),
+        ("{low: 900, high: 990}", "during: 2024-01", True),
+        ("{low: 900, high: 1100}", "during: 2024-01", True),
+        ("{low: 800, high: 900}", "during: 2024-01", False),
+        ("1000", "during: 2024-02", False),
+        ("1000", "during: 2023-12", False),
+        ("1000", "during: 2024-01-05/2024-01-28", True),
+        ("1000", "during: 2023-01/2024-01", False),
+        ("1000", "as_of: 2024-02-21", True),
+        ("1000", "as_of: 2024-02-22", False),
+        ("1000", "as_of: 2024-01-10", True),
+        ("1000", "as_of: 2024", True),
+        ("1000", "as_of: 2024-01\n    since: 2022", False),
+    ],
+)
+def test_a_claim_is_near_another_by_count_and_window(count: str, when: str, near: bool) -> None:
+    ledger = ledger_of(claim("a", "1000", "during: 2024-01"), claim("b", count, when))
+    assert [one.figure.id for one in find_near(ledger, ledger.figures["a"])] == ["b"] * near
+    assert [one.figure.id for one in find_near(ledger, ledger.figures["b"])] == ["a"] * near
+
+
+def test_units_of_one_force_are_near_with_the_same_unit_first() -> None:
+    ledger = ledger_of(
+        claim("a", "1000", "during: 2024"),
+        claim("army", "1000", "during: 2024", "army"),
+        claim("same", "1001", "during: 2024"),
+        claim("theirs", "1000", "during: 2024", "ukraine"),
+    )
+    assert [one.figure.id for one in find_near(ledger, ledger.figures["a"])] == ["same", "army"]
+
+
+def test_parts_wholes_and_parts_of_one_whole_are_not_near() -> None:
+    part = "    part_of: a\n"
+    ledger = ledger_of(
+        claim("a", "1000", "during: 2024"),
+        claim("b", "1000", "during: 2024", "army", part),
+        claim("c", "1000", "during: 2024", "army", part),
+    )
+    assert find_all_near(ledger) == []
+
+
+def test_a_pair_is_found_once() -> None:
+    ledger = ledger_of(claim("a", "10", "during: 2024"), claim("b", "10", "during: 2024"))
+    assert [(one.id, other.id) for one, other in find_all_near(ledger)] == [("a", "b")]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://post.example/a/b",
+        "http://post.example/a/b",
+        "https://www.post.example/a/b/",
+        "https://POST.example/a/b?utm_source=x&fbclid=1",
+        "https://amp.post.example/a/b",
+        "https://post.example/a/b/amp",
+        "https://post.example/a/b/amp/",
+        "https://post.example/amp/a/b",
+        "https://post.example/a/b?amp=1",
+        "https://post.example/a/b#top",
+    ],
+)
+def test_an_address_is_one_however_it_is_written(url: str) -> None:
+    assert fold(url) == "post.example/a/b"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://post.example/a/b", "https://post.example/a/c"),
+        ("https://post.example/a?id=1", "https://post.example/a?id=2"),
+        ("https://post.example/A", "https://post.example/a"),
+        ("https://uk.post.example/a", "https://post.example/a"),
+        ("https://post.example/ampere", "https://post.example/ere"),
+    ],
+)
+def test_other_pages_stay_other_pages(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+def test_the_order_of_a_query_does_not_matter() -> None:
+    assert fold("https://post.example/?a=1&b=2") == fold("https://post.example/?b=2&a=1")
+
+
+def test_articles_under_two_keys_are_found() -> None:
+    twice = HEAD.replace(
+        "articles:\n",
+        "articles:\n  amp:\n    outlet: x\n    language: en\n    url: http://post.example/amp\n",
+    )
+    ledger = read_ledger((twice + "figures:\n" + figure("a", "2024")).encode())
+    assert find_same_addresses(ledger) == [("amp", "post")]
+    assert find_article(ledger, "http://www.post.example/?utm_medium=x") == "amp"
+    assert find_article(ledger, "https://other.example") is None

@@ -1,0 +1,53 @@
+"""python -m loaders check --watch: once now, again on each new content, and a clean end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from loaders.watch import follow_changes
+from tests.editing.small import HEAD, figure
+
+SMALL = HEAD + "figures:\n" + figure("a", "2023")
+
+
+def test_the_content_is_given_once_and_again_when_it_is_another(tmp_path: Path) -> None:
+    path = tmp_path / "figures.yaml"
+    path.write_text("one\n")
+    changes = follow_changes(path)
+    assert next(changes) == b"one\n"
+    os.utime(path)
+    path.write_text("two\n")
+    assert next(changes) == b"two\n"
+    path.unlink()
+    assert next(changes) is None
+
+
+def read_until(stream: Iterator[str], words: str) -> str:
+    return next(line for line in stream if words in line)
+
+
+@pytest.mark.parametrize("in_place", [True, False], ids=["in place", "by renaming"])
+def test_check_prints_again_on_save_and_ends_cleanly_on_ctrl_c(
+    tmp_path: Path, in_place: bool
+) -> None:
+    path = tmp_path / "figures.yaml"
+    path.write_text(SMALL)
+    command = [sys.executable, "-u", "-m", "loaders", "check", "--watch", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as watcher:
+        assert watcher.stdout
+        output = iter(watcher.stdout)
+        read_until(output, "1 figures, 1 articles, 1 claimants: 0 errors")
+        new = path if in_place else path.with_suffix(".new")
+        new.write_text(SMALL.replace("count: 5", "count: 5,000"))
+        new.replace(path)
+        fault = read_until(output, "count:")
+        assert fault.endswith('found "5,000"; write 5000\n')
+        watcher.send_signal(signal.SIGINT)
+        assert watcher.wait() == 0
