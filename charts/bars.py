@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.claims import add_open_end, count_days, stated
 from charts.panel import Panel, iso
-from charts.style import Drawing, Ink, hover
+from charts.style import Drawing, Ink, fade, hover
 from loaders.dates import DAYS_PER_MONTH
 
 _DAY = 86_400_000
@@ -63,7 +63,7 @@ def _add_blocks(
         width=[days * _DAY for days in count_days(rows)],
         offset=0,
         marker={
-            "color": [_fade(color, part) for part in opacity],
+            "color": [fade(color, part) for part in opacity],
             "line": {"color": color, "width": 1.2},
             "cornerradius": 0,
         },
@@ -71,8 +71,3 @@ def _add_blocks(
         hovertext=hover(rows),
         **panel.axes,
     )
-
-
-def _fade(color: str, part: float) -> str:
-    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{part})"

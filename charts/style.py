@@ -94,12 +94,13 @@ class Drawing:
         self._notes: list[dict[str, Any]] = []
 
     def add_bar(self, **trace: Any) -> None:
-        self._add("bar", trace)
+        self.add("bar", **trace)
 
     def add_scatter(self, **trace: Any) -> None:
-        self._add("scatter", trace)
+        self.add("scatter", **trace)
 
-    def _add(self, kind: str, trace: dict[str, Any]) -> None:
+    def add(self, kind: str, **trace: Any) -> None:
+        """A trace of any type; with `hovertext` it gets the one hover template."""
         shown = {"hovertemplate": HOVER} if "hovertext" in trace else {}
         self._traces.append({"type": kind, **shown, **trace})
 
@@ -226,6 +227,12 @@ def arrow(color: str, dx: int, dy: int, **place: Any) -> dict[str, Any]:
     }
 
 
+def fade(color: str, part: float) -> str:
+    """A colour with so much of itself, from 0 to 1."""
+    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{part:g})"
+
+
 def say_list(names: Sequence[str]) -> str:
     """`Astra`, `Astra and Proekt`, `Astra, Proekt and TASS`."""
     if len(names) < 2:
@@ -233,6 +240,6 @@ def say_list(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def counted(number: int, word: str) -> str:
+def counted(number: int, word: str, plural: str = "s") -> str:
     """`1 claim`, `12 claims`, with thin spaces."""
-    return thin(f"{number:,} {word}{'' if number == 1 else 's'}")
+    return thin(f"{number:,} {word}{'' if number == 1 else plural}")

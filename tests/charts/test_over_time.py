@@ -71,7 +71,7 @@ def test_short_windows_lie_in_front_of_long_ones_that_hold_them():
 
 def test_about_is_hollow():
     rows = make_rows({"count": 9, "bound": "about"})
-    assert traces(draw_bars(rows, LIGHT), "bar")[0].marker.color[0].endswith(",0.0)")
+    assert traces(draw_bars(rows, LIGHT), "bar")[0].marker.color[0].endswith(",0)")
     steps = draw_steps(make_rows(total("2024", 9, bound="about"), total("2025", 10)), LIGHT)
     assert traces(steps, "scatter")[0].marker.symbol == ("circle-open", "circle")
 

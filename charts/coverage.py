@@ -1,0 +1,168 @@
+"""Claimant by month: reported, inside something longer, withheld, or not collected.
+
+Months that follow each other in one state are one bar. Each state has a pattern and a letter of
+its own, so that colour says nothing alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+import plotly.graph_objects as go
+
+from analysis.coverage import Cell, Coverage, Row, State
+from charts.style import SMALL_SIZE, Drawing, Ink, counted, date_axis, fade, plain, wrapped
+from loaders.dates import parse_date
+from loaders.sentences import thin
+
+MOST_ROWS = 40
+LETTERS = {
+    State.REPORTED: ("R", ""),
+    State.LONGER: ("L", "-"),
+    State.TOTAL: ("T", "."),
+    State.WITHHELD: ("W", "x"),
+    State.STOPPED: ("S", "|"),
+    State.NOT_PUBLISHED: ("N", "/"),
+    State.NOT_COLLECTED: ("", ""),
+}
+"""Letter and pattern of each state; months not collected stay empty."""
+_LINE, _BAR, _HEAD, _AXIS = 16, 28, 22, 46
+_DAY = 86_400_000
+"""Milliseconds, the unit of bars on a date axis."""
+_LETTERED_MONTHS = 2
+"""Shorter runs have no room for their letter on a phone; their pattern and hover remain."""
+
+
+def draw_coverage(found: Coverage, ink: Ink) -> go.Figure | None:
+    """One row a series under its claimant, one column a month; None for no rows."""
+    rows = _best_known(found)
+    if not rows:
+        return None
+    tops, height = _place(rows)
+    drawing = Drawing(ink, height + _AXIS + 8)
+    days = {**date_axis(ink), "side": "top", "range": _span(found.months)}
+    drawing.set_layout(
+        margin={"l": 10, "r": 10, "t": _AXIS, "b": 8},
+        xaxis=days,
+        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
+        barmode="overlay",
+    )
+    for place, (row, top) in enumerate(zip(rows, tops, strict=True)):
+        first = place == 0 or rows[place - 1].claimant != row.claimant
+        _add_words(drawing, row, top, first)
+        _add_runs(drawing, found.months, row, top + _height(row, first) - _BAR + 8, ink)
+    return drawing.figure()
+
+
+def say_legend() -> str:
+    """What letters and patterns mean: `R: a number for this month …`."""
+    used = [(letter, state) for state, (letter, _) in LETTERS.items() if letter]
+    return (
+        "; ".join(f"{letter}: {state.definition}" for letter, state in used)
+        + "; empty: "
+        + (f"{State.NOT_COLLECTED.definition}.")
+    )
+
+
+def say_coverage(found: Coverage) -> str:
+    """The text alternative: how many months are in each state, and how many rows are not drawn."""
+    states = [f"{found.count(state):,} {state.replace('_', ' ')}" for state in State]
+    months = len(found.rows) * len(found.months)
+    left = len(found.rows) - MOST_ROWS
+    more = f" {counted(left, 'more series', '')} not drawn." if left > 0 else ""
+    series = counted(len(found.rows), "series", "")
+    return thin(f"{months:,} months of {series}: {', '.join(states)}.{more}")
+
+
+def _best_known(found: Coverage) -> tuple[Row, ...]:
+    """The rows with most months known, in the order of the matrix."""
+    best = sorted(found.rows, key=_count_known, reverse=True)[:MOST_ROWS]
+    return tuple(row for row in found.rows if row in best)
+
+
+def _count_known(row: Row) -> int:
+    return sum(cell.state != State.NOT_COLLECTED for cell in row.cells)
+
+
+def _place(rows: tuple[Row, ...]) -> tuple[list[int], int]:
+    tops, top = [], 6
+    for place, row in enumerate(rows):
+        tops.append(top)
+        top += _height(row, place == 0 or rows[place - 1].claimant != row.claimant)
+    return tops, top
+
+
+def _height(row: Row, first: bool) -> int:
+    return len(_label(row)) * _LINE + _BAR + (_HEAD if first else 0)
+
+
+def _label(row: Row) -> list[str]:
+    return wrapped(row.label, 54, most=2).split("<br>")
+
+
+def _add_words(drawing: Drawing, row: Row, top: int, first: bool) -> None:
+    head = [f"<b>{plain(row.claimant)}</b>"] if first else []
+    drawing.add_note(
+        text="<br>".join([*head, *_label(row)]), x=0, y=top, xref="paper", yref="y",
+        xanchor="left", yanchor="top", name="row", font={"size": SMALL_SIZE},
+    )  # fmt: skip
+
+
+def _add_runs(drawing: Drawing, months: tuple[date, ...], row: Row, y: int, ink: Ink) -> None:
+    """One bar a run of months in the same state."""
+    runs = [run for run in _find_runs(months, row) if run[0] != State.NOT_COLLECTED]
+    drawing.add_bar(
+        base=[str(start) for _, start, _, _ in runs],
+        x=[(end - start).days * _DAY for _, start, end, _ in runs],
+        y=[y] * len(runs), width=13, orientation="h",
+        marker={
+            "color": [fade(ink.lines[0], _strength(state)) for state, *_ in runs],
+            "line": {"color": ink.muted, "width": 0.6},
+            "pattern": {"shape": [LETTERS[state][1] for state, *_ in runs], "size": 5,
+                        "fgcolor": ink.muted, "fillmode": "overlay", "solidity": 0.25},
+        },
+        customdata=[next((f for cell in cells for f in cell.figures), "") for *_, cells in runs],
+        hovertext=[_hover(row, *run) for run in runs],
+    )  # fmt: skip
+    lettered = [run for run in runs if len(run[3]) >= _LETTERED_MONTHS]
+    drawing.add_scatter(
+        x=[str(start) for _, start, *_ in lettered], y=[y] * len(lettered), mode="text",
+        text=[f"<b>{LETTERS[state][0]}</b>" for state, *_ in lettered], hoverinfo="skip",
+        textposition="middle right", textfont={"size": 11, "color": ink.text}, name="letters",
+    )  # fmt: skip
+
+
+def _find_runs(
+    months: tuple[date, ...], row: Row
+) -> Iterator[tuple[State, date, date, list[Cell]]]:
+    """State, first day, the day after the last, and the cells of each run of equal months."""
+    pairs = zip(months, row.cells, strict=True)
+    for state, run in groupby(pairs, key=lambda pair: pair[1].state):
+        found = list(run)
+        yield state, found[0][0], _next_month(found[-1][0]), [cell for _, cell in found]
+
+
+def _next_month(month: date) -> date:
+    return month.replace(year=month.year + month.month // 12, month=month.month % 12 + 1)
+
+
+def _strength(state: State) -> float:
+    return {State.REPORTED: 0.6, State.LONGER: 0.3, State.TOTAL: 0.18}.get(state, 0.0)
+
+
+def _span(months: tuple[date, ...]) -> list[str]:
+    return [str(months[0]), str(_next_month(months[-1]))]
+
+
+def _hover(row: Row, state: State, start: date, end: date, cells: list[Cell]) -> str:
+    last = max(month for month in (start, _before(end)))
+    days = " to ".join(dict.fromkeys(parse_date(f"{day:%Y-%m}").words() for day in (start, last)))
+    words = f"{row.claimant}: {row.label}, {days}: {state.definition}"
+    notes = dict.fromkeys(cell.gap.note for cell in cells if cell.gap and cell.gap.note)
+    return wrapped(" ".join([f"{words}.", *notes]), 46)
+
+
+def _before(day: date) -> date:
+    return date.fromordinal(day.toordinal() - 1)

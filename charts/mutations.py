@@ -1,0 +1,47 @@
+"""What changed in print: from what to what and how often, and by outlet."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from analysis.bounds import Bounds
+from analysis.mutations import Mutations, Tally
+from charts.meters import Meter, draw_meters
+from charts.style import Ink, counted
+from loaders.sentences import thin
+
+MOST_TURNS = 12
+MOST_OUTLETS = 15
+
+
+def draw_turns(found: Mutations, ink: Ink) -> go.Figure | None:
+    """One row a change, most often first; None where nothing changed."""
+    meters = [
+        Meter(f"{before} → {after}", field.replace("_", " "), Bounds(times, times))
+        for field, before, after, times in found.turns[:MOST_TURNS]
+    ]
+    if not meters:
+        return None
+    return draw_meters(meters, "citations that printed it so", "", ink).figure()
+
+
+def draw_outlets(found: Mutations, ink: Ink) -> go.Figure | None:
+    """One row an outlet: citations with a change solid, all its citations hollow behind."""
+    meters = [
+        Meter(tally.name, tally.words, Bounds(tally.changed, tally.citations))
+        for tally in _changing(found)[:MOST_OUTLETS]
+    ]
+    return draw_meters(meters, "citations", "", ink).figure() if meters else None
+
+
+def say_mutations(found: Mutations) -> str:
+    """The text alternative of both, and how many outlets are not drawn."""
+    turns = [f"{b} printed as {a} ({counted(n, 'time')})" for _, b, a, n in found.turns[:3]]
+    left = len(_changing(found)) - MOST_OUTLETS
+    more = f" {counted(left, 'more outlet')} with a change not drawn." if left > 0 else ""
+    most = f" Most often: {'; '.join(turns)}." if turns else ""
+    return thin(f"{found.all.words}.{most}{more}")
+
+
+def _changing(found: Mutations) -> list[Tally]:
+    return [tally for tally in found.outlets if tally.changed]

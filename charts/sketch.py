@@ -1,0 +1,77 @@
+"""A small chart of one measure for the overview: each claim at its number, over its window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.claims import say_stated, stated
+from charts.panel import iso
+from charts.style import Drawing, Ink, counted, date_axis, hover, number_axis
+from loaders.sentences import thin
+
+
+def draw_sketch(rows: pd.DataFrame, ink: Ink) -> go.Figure | None:
+    """Counts of one measure as stated, rates left out; None where there are none.
+
+    A window is a line over its days, a total or level a dot on its date. Raises ValueError for
+    several measures.
+    """
+    measures = rows["measure"].unique()
+    if len(measures) > 1:
+        raise ValueError(f"a sketch shows one measure, found {len(measures)}")
+    counts = rows[rows["kind"] != "rate"]
+    if counts.empty:
+        return None
+    drawing = Drawing(ink, 130)
+    numbers = {**number_axis(ink), "nticks": 3, "range": [0, float(stated(counts).max()) * 1.1]}
+    drawing.set_layout(
+        margin={"l": 4, "r": 10, "t": 6, "b": 22},
+        xaxis={**date_axis(ink), "nticks": 5},
+        yaxis=numbers,
+    )
+    for force, own in counts.groupby("force", sort=False):
+        color = ink.force(str(force))
+        _add_windows(drawing, own[own["kind"] == "during"], color)
+        _add_dates(drawing, own[own["kind"] == "as_of"], color)
+    return drawing.figure()
+
+
+def say_sketch(rows: pd.DataFrame) -> str:
+    """The text alternative: how many claims, and the largest."""
+    counts = rows[rows["kind"] != "rate"]
+    if counts.empty:
+        return "No counts."
+    most = counts.iloc[int(stated(counts).argmax())]
+    return thin(
+        f"{counted(len(counts), 'claim')}, the largest {say_stated(most)} {most['counts']} "
+        f"({most['claimant_name']}, {most['unit_name']})."
+    )
+
+
+def _add_windows(drawing: Drawing, rows: pd.DataFrame, color: str) -> None:
+    """Each window as a line with both its ends in reach, and nothing between windows."""
+    x: list[Any] = []
+    y: list[Any] = []
+    for _, row in rows.iterrows():
+        x += [iso(row["window_start"]), iso(row["window_end"]), None]
+        y += [float(row["count"] if pd.notna(row["count"]) else row["count_high"])] * 2 + [None]
+    if x:
+        texts = [text for text in hover(rows) for _ in range(3)]
+        drawing.add_scatter(
+            x=x, y=y, mode="lines", line={"color": color, "width": 3}, name="windows",
+            customdata=[id for id in rows["id"] for _ in range(3)], hovertext=texts,
+        )  # fmt: skip
+
+
+def _add_dates(drawing: Drawing, rows: pd.DataFrame, color: str) -> None:
+    if len(rows):
+        hollow = rows["bound"] == "about"
+        drawing.add_scatter(
+            x=[iso(day) for day in rows["window_end"]], y=list(stated(rows)), mode="markers",
+            marker={"size": 6, "color": color, "line": {"width": 1.5, "color": color},
+                    "symbol": ["circle-open" if about else "circle" for about in hollow]},
+            customdata=list(rows["id"]), hovertext=hover(rows), name="dates",
+        )  # fmt: skip

@@ -1,0 +1,89 @@
+"""Publication against window, and the small chart of a measure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analysis.provenance import trace
+from charts import lag, sketch
+from charts.style import LIGHT
+from tests.charts.ledgers import make_ledger
+from tests.charts.rows import make_rows
+
+draw_sketch: Any = sketch.draw_sketch
+
+
+def shapes(figure: Any, name: str) -> list[Any]:
+    return [shape for shape in figure.layout.shapes if shape.name == name]
+
+
+def test_a_segment_is_the_window_and_a_flag_the_day_of_print():
+    rows = make_rows({"window": "2024-01", "first_published": "2024-02-12", "count": 1})
+    figure: Any = lag.draw_lags(rows, LIGHT)
+    (window,) = shapes(figure, "window")
+    assert (window.x0, window.x1) == ("2024-01-01", "2024-01-31")
+    flag = figure.data[-1]
+    assert (flag.x, flag.customdata, flag.marker.symbol) == (
+        ("2024-02-12",), ("claim-0",), ("triangle-right",)
+    )  # fmt: skip
+    assert figure.layout.annotations[0].text == "<b>Astra</b> · January 2024 · after 12 days"
+
+
+def test_a_month_of_print_is_a_hollow_flag():
+    rows = make_rows({"window": "2024-01", "first_published": "2024-02", "count": 1})
+    figure: Any = lag.draw_lags(rows, LIGHT)
+    assert figure.data[-1].marker.symbol == ("triangle-right-open",)
+    assert figure.layout.annotations[0].text.endswith("printed in February 2024")
+
+
+def test_the_longest_lag_comes_first_and_undated_claims_are_said():
+    rows = make_rows(
+        {"first_published": "2024-02-01", "count": 1},
+        {"first_published": "2024-03-01", "count": 2},
+        {"first_published": None, "count": 3},
+    )
+    assert [one.figure for one in lag.find_lags(rows)] == ["claim-1", "claim-0"]
+    assert lag.say_lags(rows) == (
+        "Of 2 claims the first article appeared 1 day after to 30 days after the end of the "
+        "window. 1 claim without a day of print."
+    )
+    assert lag.draw_lags(rows.tail(1), LIGHT) is None
+
+
+def test_one_figure_has_a_row_an_article():
+    ledger, _ = make_ledger(
+        {"id": "one", "count": 5, "citations": [{"article": "dagens"}, {"article": "lenta"}]}
+    )
+    found = trace(ledger, ledger.figures["one"])
+    figure: Any = lag.draw_lag(found, LIGHT)
+    assert figure.data[-1].x == ("2024-05-01", "2024-05-03")
+    assert lag.say_lag(found) == "Dagens: after 91 days; Lenta: after 93 days."
+
+
+def test_a_sketch_draws_windows_as_lines_and_dates_as_dots():
+    rows = make_rows(
+        {"count": 40, "window": "2024-01"},
+        {"count": 90, "window": "2024-02-10", "kind": "as_of", "bound": "about"},
+        {"count": 5, "kind": "rate", "per": "day"},
+    )
+    before = rows.copy(deep=True)
+    lines, dots = draw_sketch(rows, LIGHT).data
+    assert lines.x == ("2024-01-01", "2024-01-31", None)
+    assert lines.y == (40, 40, None)
+    assert set(lines.customdata) == {"claim-0"}
+    assert (dots.x, dots.marker.symbol) == (("2024-02-10",), ("circle-open",))
+    assert (
+        sketch.say_sketch(rows) == "2 claims, the largest about 90 people (Astra, Russian forces)."
+    )
+    pd.testing.assert_frame_equal(rows, before)
+
+
+def test_a_sketch_shows_one_measure():
+    rows = make_rows({"count": 4}, {"count": 5, "measure": "verdicts"})
+    with pytest.raises(ValueError, match="a sketch shows one measure, found 2"):
+        draw_sketch(rows, LIGHT)
+    assert draw_sketch(rows.head(0), LIGHT) is None
+    assert sketch.say_sketch(rows.head(0)) == "No counts."

@@ -1,0 +1,74 @@
+"""Wholes and parts: an icicle with what is not itemised, or the parts beside the whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from analysis.tree import grow_tree
+from charts import parts
+from charts.style import DARK, LIGHT
+from tests.charts.ledgers import make_ledger
+
+draw_parts: Any = parts.draw_parts
+
+
+def tree_of(*figures: dict[str, Any]) -> Any:
+    ledger, _ = make_ledger(*figures)
+    return grow_tree(ledger, ledger.figures["whole"])
+
+
+def test_what_is_left_of_the_whole_is_its_own_block():
+    whole = tree_of(
+        {"id": "whole", "unit": "south", "count": 18000, "bound": "more_than"},
+        {"id": "a", "unit": "8-army", "count": 12000, "part_of": "whole"},
+        {"id": "b", "unit": "58-army", "count": 2500, "part_of": "whole"},
+    )
+    (icicle,) = draw_parts(whole, whole.children[0], "russia", LIGHT).data
+    assert icicle.type == "icicle"
+    assert dict(zip(icicle.labels, icicle.values, strict=True)) == {
+        "Southern District": 18000,
+        "8th Army": 12000,
+        "58th Army": 2500,
+        "not itemised": 3500,
+    }
+    assert icicle.customdata == ("whole", "a", "b", "")
+    assert icicle.marker.pattern.shape == ("", "", "", "/")
+    assert parts.say_parts(whole, whole.children[0]) == (
+        "Southern District: more than 18\u202f000 people. By unit: 8th Army: 12\u202f000 people; "
+        "58th Army: 2\u202f500 people; not itemised: more than 3\u202f500 people."
+    )
+
+
+def test_parts_of_parts_lie_inside_them():
+    whole = tree_of(
+        {"id": "whole", "unit": "south", "count": 100},
+        {"id": "army", "unit": "8-army", "count": 100, "part_of": "whole"},
+        {"id": "men", "unit": "8-army", "category": "contract", "count": 40, "part_of": "army"},
+    )
+    (icicle,) = draw_parts(whole, whole.children[0], "russia", DARK).data
+    parent = dict(zip(icicle.customdata, icicle.parents, strict=True))
+    assert parent["men"] == dict(zip(icicle.customdata, icicle.ids, strict=True))["army"]
+
+
+def test_parts_that_exceed_the_whole_stand_beside_it_with_the_failed_check():
+    whole = tree_of(
+        {"id": "whole", "unit": "south", "count": 100},
+        {"id": "a", "unit": "8-army", "count": 90, "part_of": "whole"},
+        {"id": "b", "unit": "58-army", "count": 30, "part_of": "whole"},
+    )
+    figure = draw_parts(whole, whole.children[0], "russia", LIGHT)
+    assert [(bar.type, bar.x) for bar in figure.data] == [
+        ("bar", (100,)), ("bar", (90,)), ("bar", (30,))
+    ]  # fmt: skip
+    (verdict,) = [note.text for note in figure.layout.annotations if note.name == "verdict"]
+    assert "exceeds, above the whole by 20" in verdict.replace("<br>", " ")
+
+
+def test_parts_that_may_not_be_added_are_not_stacked():
+    whole = tree_of(
+        {"id": "whole", "count": 100},
+        {"id": "a", "count": 90, "measure": "verdicts", "part_of": "whole"},
+    )
+    assert {trace.type for trace in draw_parts(whole, whole.children[0], "russia", LIGHT).data} == {
+        "bar"
+    }

@@ -1,0 +1,78 @@
+"""Who repeats whom: lines as wide as the articles they carry, a diamond for a change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from analysis.mutations import count_mutations
+from analysis.provenance import trace
+from charts.mutations import draw_outlets, draw_turns, say_mutations
+from charts.provenance import draw_provenance, say_provenance
+from charts.style import LIGHT
+from tests.charts.ledgers import make_ledger
+
+LEDGER, TABLE = make_ledger(
+    {
+        "id": "one",
+        "claimant": "hur",
+        "count": 18000,
+        "bound": "more_than",
+        "citations": [
+            {"article": "dagens"},
+            {"article": "essanews", "via": ["Dagens"], "printed": {"bound": "up_to"}},
+            {"article": "lenta", "via": ["Dagens"]},
+        ],
+    }
+)
+FOUND = trace(LEDGER, LEDGER.figures["one"])
+
+
+def shapes(figure: Any, name: str) -> list[Any]:
+    return [shape for shape in figure.layout.shapes if shape.name == name]
+
+
+def test_the_tree_runs_from_the_claimant_through_the_relays():
+    words = [note.text for note in draw_provenance(FOUND, LIGHT).layout.annotations]
+    assert words == [
+        "<b>HUR</b> 3 articles",
+        "<b>Dagens</b> 3 articles",
+        "<b>Essanews</b><br>more than → up to",
+        "<b>Lenta</b>",
+    ]
+
+
+def test_the_width_of_a_line_is_its_articles_and_never_the_count():
+    widths = [shape.line.width for shape in shapes(draw_provenance(FOUND, LIGHT), "way")]
+    assert widths == [14, 14, 14 / 3, 14 / 3, 14 / 3, 14 / 3]
+
+
+def test_a_relay_that_changed_something_carries_a_diamond():
+    figure: Any = draw_provenance(FOUND, LIGHT)
+    assert len(shapes(figure, "changed")) == 1
+    assert len(shapes(figure, "step")) == 3
+    assert set(figure.data[0].customdata) == {"one"}
+
+
+def test_the_text_alternative_says_origin_and_changes():
+    assert say_provenance(FOUND) == (
+        "3 articles, 1 origin: HUR; 1 of them printed something else. Essanews: more than → up to."
+    )
+
+
+def test_changes_are_counted_from_and_to_and_by_outlet():
+    found = count_mutations(LEDGER)
+    turns: Any = draw_turns(found, LIGHT)
+    assert turns.layout.annotations[1].text == "<b>more than → up to</b><br>bound"
+    assert turns.data[0].x == (1,)
+    outlets: Any = draw_outlets(found, LIGHT)
+    assert [bar.x for bar in outlets.data] == [(1,)]
+    assert say_mutations(found) == (
+        "1 of 3 citations (33 %) printed something else. "
+        "Most often: more than printed as up to (1 time)."
+    )
+
+
+def test_without_changes_there_is_nothing_to_draw():
+    ledger, _ = make_ledger({"id": "one", "count": 5})
+    assert draw_turns(count_mutations(ledger), LIGHT) is None
+    assert draw_outlets(count_mutations(ledger), LIGHT) is None

@@ -1,0 +1,39 @@
+"""The page and the charts on it have one look: colours and font are the same in both."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from charts.style import DARK, FONT, LIGHT, Ink
+
+ROOT = Path(__file__).parents[2]
+CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+THEME = CONFIG["theme"]
+
+
+@pytest.mark.parametrize("ink", [LIGHT, DARK], ids=lambda ink: ink.name)
+def test_the_page_has_the_paper_and_ink_of_the_charts(ink: Ink):
+    page = THEME[ink.name]
+    assert page["backgroundColor"] == ink.paper
+    assert page["secondaryBackgroundColor"] == ink.shade
+    assert page["textColor"] == ink.text
+    assert page["primaryColor"] == ink.lines[0]
+
+
+def test_charts_are_set_in_the_font_of_the_page():
+    assert FONT.split(",")[0] == THEME["font"].split(",")[0]
+
+
+def test_every_font_is_shipped_with_its_licence_and_none_is_fetched_elsewhere():
+    urls = [face["url"] for face in THEME["fontFaces"]]
+    assert all(url.startswith("app/static/fonts/") for url in urls)
+    fonts = ROOT / "pages" / "static" / "fonts"
+    assert sorted(Path(url).name for url in urls) == sorted(p.name for p in fonts.glob("*.woff2"))
+    assert "SIL OPEN FONT LICENSE" in (fonts / "LICENSE.txt").read_text(encoding="utf-8")
+
+
+def test_nothing_hidden_lies_among_the_files_sent_to_readers():
+    assert [p for p in (ROOT / "pages" / "static").rglob("*") if p.name.startswith(".")] == []
