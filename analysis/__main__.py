@@ -12,6 +12,7 @@ from typing import Any
 from analysis.arithmetic import check_assertions
 from analysis.checks import find_warnings
 from analysis.coverage import cover
+from analysis.history import list_history, read_history
 from analysis.lines import Sum, add
 from analysis.lookup import look_up, parse_number
 from analysis.neighbours import find_addable
@@ -128,6 +129,13 @@ def lookup(ledger: Ledger, options: argparse.Namespace) -> Result:
     return list_answer(found), found, 0 if found else 1
 
 
+def history(ledger: Ledger, options: argparse.Namespace) -> Result:
+    """The versions of a figure in git, the newest first: when, by whom, which fields."""
+    found = read_history(options.file, _find_figure(ledger, options.id).id)
+    lines = list_history(found) if found else ["no history: git does not know this file"]
+    return lines, found, 0 if found else 1
+
+
 def _find_figure(ledger: Ledger, id: str) -> Figure:
     return ledger.figures[_check_key("figure", id, ledger.figures)]
 
@@ -164,6 +172,7 @@ _COMMANDS: tuple[tuple[str, Any, dict[str, dict[str, Any]]], ...] = (
         {"claimant": {}, "measure": {}, "offence": {"nargs": "?", "default": None}},
     ),
     ("asserts", asserts, {}),
+    ("history", history, _ID),
     ("lookup", lookup, {"number": {"metavar": "NUMBER"}, "words": {"nargs": "*"}}),
 )
 
