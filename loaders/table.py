@@ -56,7 +56,9 @@ COLUMNS: dict[str, Column] = {
     "origin_articles": Column(
         "Int64", "How many of them name nobody between the claimant and them."
     ),
-    "changed_articles": Column("Int64", "How many of them printed something else than the claim."),
+    "changed_articles": Column(
+        "Int64", "How many printed something else than the claim, rounding included."
+    ),
     "outlets": Column("str", "The outlets that printed it, with ; between."),
     "first_outlet": Column("str", "Outlet of the first citation."),
     "first_title": Column("str", "Title of the first citation, in its own language."),

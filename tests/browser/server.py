@@ -24,13 +24,14 @@ class Server:
         self.url = f"http://localhost:{self.port}"
         self.log = folder / "log"
         command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-        self.process = subprocess.Popen(
-            [*command, "--server.port", str(self.port)],
-            cwd=ROOT,
-            env={**os.environ, "DESERTION_DATA": str(self.data)},
-            stdout=self.log.open("wb"),
-            stderr=subprocess.STDOUT,
-        )
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [*command, "--server.port", str(self.port)],
+                cwd=ROOT,
+                env={**os.environ, "DESERTION_DATA": str(self.data)},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
         self._wait()
 
     def _wait(self) -> None:
