@@ -37,6 +37,7 @@ def test_a_filter_changes_the_rows_and_the_address_and_stays_on_the_next_page(
     open_page(page, server, "/over-time")
     page.get_by_label("Claimant", exact=True).fill("Idite")
     page.get_by_role("option", name="Idite Lesom").click()
+    page.keyboard.press("Escape")
     expect(page.get_by_text("18 of 405 figures: Idite Lesom")).to_be_visible()
     page.wait_for_url("**/over-time?claimant=idite-lesom")
     expect(page.locator(CHART).first).to_be_visible()
