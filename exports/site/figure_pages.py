@@ -85,10 +85,11 @@ def _related(ledger: Ledger, figure: Figure) -> Iterator[tuple[str, Figure, str]
 
 
 def _cite(relay: Relay) -> str:
-    """What follows the title: outlet, date, language, place in the article, the way it came."""
+    """What follows the linked title (or outlet): date, language, place, the way it came."""
     article, citation = relay.article, relay.citation
     published = article.published.words() if article.published else "undated"
-    parts = [article.outlet, published, f"language {article.language}", citation.locator]
+    outlet = article.outlet if article.title else None
+    parts = [outlet, published, f"language {article.language}", citation.locator]
     if citation.via:
         parts.append(f"via {' and '.join(citation.via)}")
     if article.repost_of:

@@ -133,7 +133,7 @@ def test_frictionless_opens_the_package(ledger):
 
 def test_the_commands_write_their_files(tmp_path, monkeypatch):
     source = Path("figures.yaml").absolute()
-    lines = snippets("sh", "python -m exports").splitlines()
+    lines = snippets("sh", "python -m exports csv").splitlines()
     monkeypatch.chdir(tmp_path)
     for line in lines:
         arguments = shlex.split(line.removeprefix("python -m exports "))

@@ -1,0 +1,223 @@
+"""The static site: complete, self-contained, light, the same every time, and never markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+from charts.style import DARK, LIGHT
+from exports.__main__ import main
+from exports.csv import read_csv, write_csv
+from exports.downloads import DOWNLOADS
+from exports.records import write_figure_json
+from exports.site.build import make_site, write_site
+from exports.site.drawings import embed, list_inks
+from loaders.load import read_ledger
+from loaders.selection import Filters
+from loaders.sentences import say, thin
+from loaders.table import tabulate
+
+HOSTILE = """\
+measures:
+  left_unit: {label: "Left <b>their</b> unit", counts: people, definition: "</script><script>"}
+claimants:
+  hur: {name: "<img src=x onerror=alert(1)>", kind: state_body}
+units:
+  russia: {name: Russian & other forces}
+  ukraine: {name: Ukrainian forces}
+articles:
+  one: {outlet: "<i>News</i>", url: "https://example.org/?a=1&b=2", language: en, title: "</title>"}
+figures:
+  - id: hur-2023
+    claimant: hur
+    measure: left_unit
+    unit: russia
+    count: 10
+    during: 2023
+    basis: intelligence
+    citations:
+      - article: one
+    note: "</script><script>alert(1)</script>"
+  - id: hur-2024
+    claimant: hur
+    measure: left_unit
+    unit: russia
+    count: 30
+    bound: more_than
+    during: 2024
+    basis: intelligence
+    citations:
+      - article: one
+"""
+
+
+class Links(HTMLParser):
+    """Everything a page refers to: what it loads, and where it leads."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.loads: list[str] = []
+        self.leads: list[str] = []
+        self.tags: list[str] = []
+        self.feed(page.read_text("utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name in ("href", "src") and value is not None:
+                canonical = ("rel", "canonical") in attrs
+                (self.leads if tag == "a" or canonical else self.loads).append(value)
+
+
+@pytest.fixture(scope="module")
+def pages(site) -> dict[str, Links]:
+    return {str(file.relative_to(site)): Links(file) for file in sorted(site.rglob("*.html"))}
+
+
+def test_every_figure_has_a_page_with_its_claim_and_its_articles(site, ledger):
+    for id, figure in ledger.figures.items():
+        page = unescape((site / f"figures/{id}.html").read_text("utf-8"))
+        assert thin(say(ledger, figure)) in page
+        for citation in figure.citations:
+            assert ledger.articles[citation.article].url in page
+
+
+def test_every_claim_stands_in_a_table_over_time_by_unit_and_by_source(pages, ledger):
+    for folder in ("over-time", "units", "sources"):
+        found = {
+            Path(link).stem
+            for path, links in pages.items()
+            if path.startswith(f"{folder}/")
+            for link in links.leads
+            if link.startswith("../figures/")
+        }
+        assert found == set(ledger.figures)
+
+
+def test_every_link_within_the_site_leads_somewhere(site, pages):
+    for path, links in pages.items():
+        for link in (*links.leads, *links.loads):
+            if not urlsplit(link).scheme:
+                target = link.partition("#")[0]
+                assert not target or (site / path).parent.joinpath(target).is_file(), (path, link)
+
+
+def test_nothing_is_loaded_from_another_site(pages):
+    for path, links in pages.items():
+        for link in links.loads:
+            assert urlsplit(link).scheme in ("", "data"), (path, link)
+        for link in links.leads:
+            assert urlsplit(link).scheme in ("", "https", "http"), (path, link)
+
+
+def test_pages_are_light(site, pages):
+    for path in pages:
+        assert (site / path).stat().st_size < 150_000, path
+
+
+def test_the_rows_of_a_page_can_be_taken_away(site, table):
+    figures = read_csv((site / "data/over-time/help_requests-during.csv").read_bytes())
+    expected = table[(table["measure"] == "help_requests") & (table["kind"] == "during")]
+    assert figures.equals(expected.reset_index(drop=True))
+    own = table[table["claimant"] == "hur"]
+    assert (site / "data/sources/hur.csv").read_bytes() == write_csv(own)
+
+
+def test_the_data_lies_beside_the_pages_as_the_server_gives_it(site, ledger, table):
+    for name, download in DOWNLOADS.items():
+        assert (site / "data" / name).read_bytes() == download.write(ledger, table, Filters())
+    for id in list(ledger.figures)[::40]:
+        written = (site / f"data/figures/{id}.json").read_bytes()
+        assert written == write_figure_json(ledger, table, id)
+
+
+def test_the_sitemap_lists_every_page(site, pages):
+    tree = ElementTree.fromstring((site / "sitemap.xml").read_bytes())
+    found = [entry.text for entry in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert sorted(map(str, found)) == sorted(
+        f"https://example.org/figures/{path}" for path in pages
+    )
+    assert "https://example.org/figures/index.html" in found
+
+
+def linked_data(page: Path) -> dict:  # type: ignore[type-arg]
+    pattern = r'<script type="application/ld\+json">(.*?)</script>'
+    (text,) = re.findall(pattern, page.read_text("utf-8"), re.DOTALL)
+    found: dict = json.loads(text)  # type: ignore[type-arg]
+    return found
+
+
+def test_machines_read_a_dataset_and_claims(site, ledger):
+    dataset = linked_data(site / "index.html")
+    assert (dataset["@type"], dataset["version"]) == ("Dataset", ledger.version)
+    assert {one["contentUrl"] for one in dataset["distribution"]} == {
+        f"https://example.org/figures/data/{name}" for name in DOWNLOADS
+    }
+    claim = linked_data(site / "figures/idite-lesom-2024-01.html")
+    assert claim["@type"] == "Claim"
+    assert claim["text"] == say(ledger, ledger.figures["idite-lesom-2024-01"])
+    assert claim["author"]["name"] == "Idite Lesom"
+    assert claim["temporalCoverage"] == "2024-01"
+    assert [one["publisher"]["name"] for one in claim["appearance"]] == [
+        ledger.articles[citation.article].outlet
+        for citation in ledger.figures["idite-lesom-2024-01"].citations
+    ]
+
+
+def test_text_from_the_data_is_never_markup():
+    ledger = read_ledger(HOSTILE.encode())
+    files = dict(make_site(ledger, tabulate(ledger), ""))
+    for path, body in files.items():
+        if path.endswith(".html"):
+            page = body.decode()
+            assert not re.search(r"<b>|<i>|<img|onerror=alert\(1\)>", page), path
+            assert page.count("<script") == page.count("</script>"), path
+            assert len(re.findall(r"<script(?! type=\"application| src=\")", page)) == 0, path
+    assert "sitemap.xml" not in files
+    assert b"&lt;img src=x onerror=alert(1)&gt;" in files["figures/hur-2023.html"]
+
+
+def test_the_same_data_gives_the_same_files():
+    ledger = read_ledger(HOSTILE.encode())
+    first, second = (dict(make_site(ledger, tabulate(ledger), "")) for _ in range(2))
+    assert first == second
+
+
+def test_a_json_string_cannot_end_its_element():
+    assert embed('{"a": "</script>&"}') == '{"a": "\\u003c/script\\u003e\\u0026"}'
+    assert json.loads(embed('{"a": "</script>&"}')) == {"a": "</script>&"}
+
+
+def test_every_light_colour_has_its_dark_one():
+    inks = json.loads(list_inks())
+    assert inks[LIGHT.paper] == DARK.paper
+    assert inks["rgba(11,92,173,"] == "rgba(86,180,233,"
+    assert len(inks) == 2 * (5 + len(LIGHT.lines))
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path, capsys):
+    (tmp_path / "mine.txt").write_text("mine")
+    assert main(["site", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"{tmp_path} is not an empty folder; give a new one\n"
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_the_command_says_what_it_wrote(tmp_path, capsys):
+    (tmp_path / "figures.yaml").write_text(HOSTILE)
+    assert main(["site", str(tmp_path / "out"), "--file", str(tmp_path / "figures.yaml")]) == 0
+    pages = len(list((tmp_path / "out").rglob("*.html")))
+    assert capsys.readouterr().out == (
+        f"{pages} pages in {tmp_path / 'out'}\nNo sitemap: give --address URL to have one.\n"
+    )
+
+
+def test_a_data_file_without_figures_gives_a_site_too(tmp_path):
+    ledger = read_ledger(HOSTILE[: HOSTILE.index("figures:")].encode() + b"figures: []\n")
+    assert write_site(ledger, tabulate(ledger), tmp_path) == 6
