@@ -17,6 +17,7 @@ check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
 	$(BIN)/python -m loaders check figures.yaml | tail -n 1
+	$(BIN)/python -m loaders format --check figures.yaml
 	$(MAKE) test
 
 format: $(VENV)/installed-dev

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from analysis.checks import find_warnings
 from loaders.dialogue import Dialogue, Ended
@@ -14,9 +14,11 @@ from loaders.disk import NotSaved, overwrite, version_of
 from loaders.draft import write_edits
 from loaders.files import file_name, read_file
 from loaders.format import format_bytes, list_changes
+from loaders.guide import GUIDE, renew
 from loaders.ledger import Ledger
 from loaders.load import load, read_ledger
-from loaders.problems import Problem, Refused
+from loaders.problems import Refused
+from loaders.report import is_unreadable, report
 from loaders.save import TERMINAL, preview, save
 from loaders.schema import make_schema, schema_path, write_schema
 from loaders.watch import follow_changes
@@ -52,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     for command, run in ((check, _check), (form, _format), (schema, _schema), (new, _new)):
         command.add_argument("files", nargs="*", default=[DEFAULT_FILE], metavar="FILE")
         command.set_defaults(run=run)
+    guide = commands.add_parser("guide", help=f"renew the tables of {GUIDE}")
+    guide.set_defaults(run=_guide, files=[GUIDE])
     return parser
 
 
@@ -69,9 +73,10 @@ def _check_once(path: str, options: argparse.Namespace) -> int:
         problems = find_warnings(ledger) if ledger else ()
     except Refused as refusal:
         ledger, problems = None, refusal.problems
-    _print(ledger, problems, path, options.json)
+    for line in report(ledger, problems, path, options.json):
+        print(line)
     if ledger is None:
-        return 2 if _is_unreadable(problems) else 1
+        return 2 if is_unreadable(problems) else 1
     return int(options.strict and any(not problem.accepted for problem in problems))
 
 
@@ -97,9 +102,10 @@ def _schema(path: str, options: argparse.Namespace) -> int:
     return 0
 
 
-def _is_unreadable(problems: Sequence[Problem]) -> bool:
-    """Whether the trouble is the file as a whole and not a line of it."""
-    return any(problem.place.line == 0 for problem in problems)
+def _guide(path: Path, _: argparse.Namespace) -> int:
+    path.write_text(renew(path.read_text(encoding="utf-8")), encoding="utf-8")
+    print(f"renewed the tables of {path}")
+    return 0
 
 
 def _new(path: str, options: argparse.Namespace) -> int:
@@ -117,32 +123,6 @@ def _new(path: str, options: argparse.Namespace) -> int:
         save(path, edits, ledger.version, TERMINAL)
         print(f"{path}: saved")
     return 0
-
-
-def _print(ledger: Ledger | None, problems: Sequence[Problem], path: str, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps([problem.as_json() for problem in problems], indent=1, ensure_ascii=False))
-        return
-    for problem in problems:
-        print(problem)
-    if ledger is not None or not _is_unreadable(problems):
-        print(_summary(ledger, problems, path))
-
-
-def _summary(ledger: Ledger | None, problems: Sequence[Problem], path: str) -> str:
-    if ledger is None:
-        return f"{path}: {_counted(len(problems), 'error')}; nothing was loaded"
-    accepted = sum(problem.accepted for problem in problems)
-    sizes = (
-        f"{len(ledger.figures)} figures, {len(ledger.articles)} articles, "
-        f"{len(ledger.claimants)} claimants"
-    )
-    warnings = _counted(len(problems) - accepted, "warning")
-    return f"{sizes}: 0 errors, {warnings}" + (f", {accepted} accepted" if accepted else "")
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 if __name__ == "__main__":
