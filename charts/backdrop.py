@@ -7,8 +7,9 @@ from itertools import product
 
 import pandas as pd
 
+from charts.drawing import Drawing, note
 from charts.panel import Panel, iso
-from charts.style import Drawing, Ink, note, plain, wrapped
+from charts.style import Ink, plain, wrapped
 from loaders.records import Event, Gap
 from loaders.words import Reason
 

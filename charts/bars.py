@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.claims import add_open_end, count_days, stated
+from charts.drawing import Drawing
 from charts.panel import Panel, iso
-from charts.style import Drawing, Ink, fade, hover
+from charts.style import Ink, fade, hover
 from loaders.dates import DAYS_PER_MONTH
 
 _DAY = 86_400_000

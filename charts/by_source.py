@@ -7,8 +7,9 @@ import plotly.graph_objects as go
 
 from analysis.rivals import Question
 from charts.claims import say_stated, stated
+from charts.drawing import note
 from charts.strips import Strip, draw_strips, split_axes
-from charts.style import Ink, counted, note, plain
+from charts.style import Ink, counted, plain
 from loaders.dates import parse_window
 from loaders.sentences import thin
 
@@ -108,4 +109,4 @@ def _say_scope(one: pd.DataFrame, drawn: pd.DataFrame) -> str:
     row = one.iloc[0]
     columns = ("unit_name", "category", "place", "measure_label", "offence_label")
     told = [c for c in columns if drawn[c].nunique(dropna=False) > 1 and isinstance(row[c], str)]
-    return " · ".join([_say_window(row), *(row[column] for column in told)])
+    return "\u00a0· ".join([_say_window(row), *(row[column] for column in told)])

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from charts.drawing import Drawing, arrow
 from charts.panel import Panel, iso
-from charts.style import Drawing, arrow
 from loaders.records import Count
 from loaders.sentences import say_number
 from loaders.words import Bound

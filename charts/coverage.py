@@ -13,7 +13,8 @@ from itertools import groupby
 import plotly.graph_objects as go
 
 from analysis.coverage import Cell, Coverage, Row, State
-from charts.style import SMALL_SIZE, Drawing, Ink, counted, date_axis, fade, plain, wrapped
+from charts.drawing import Drawing, date_axis
+from charts.style import SMALL_SIZE, Ink, counted, fade, plain, wrapped
 from loaders.dates import parse_date
 from loaders.sentences import thin
 

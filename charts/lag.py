@@ -11,7 +11,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.provenance import Provenance
-from charts.style import SMALL_SIZE, Drawing, Ink, counted, date_axis, hover, plain, wrapped
+from charts.drawing import Drawing, date_axis
+from charts.style import SMALL_SIZE, Ink, counted, hover, plain, wrapped
 from loaders.dates import Date, parse_date, parse_window
 from loaders.sentences import thin
 

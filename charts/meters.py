@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.bounds import Bounds
-from charts.style import SMALL_SIZE, Drawing, Ink, arrow, fade, note, number_axis, plain, wrapped
+from charts.drawing import Drawing, arrow, note, number_axis
+from charts.style import SMALL_SIZE, Ink, fade, plain, wrapped
 
 _LINE, _BAR, _AXIS, _TOP = 16, 30, 46, 6
 """Pixels: a line of words, the room of a bar, the axis above all rows, the gap below it."""
-_WIDTH = 52
+_WIDTH = 57
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ added across series, and different kinds of number never share a figure.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,7 +15,7 @@ import plotly.graph_objects as go
 from charts.backdrop import match_gaps
 from charts.bars import add_bars, scale
 from charts.claims import stated
-from charts.panels import arrange, split_series
+from charts.panels import arrange
 from charts.steps import add_tail, add_totals
 from charts.style import Ink
 from loaders.ledger import Ledger
@@ -53,7 +54,7 @@ def draw_bars(
     if rows.empty:
         return None
     factor = scale(rows, as_reported)
-    words = [_axis_words(one, as_reported) for one in split_series(rows)]
+    words = partial(_say_axis, as_reported=as_reported)
     drawing, panels = arrange(
         rows, stated(rows) * factor, words, ink, log=log, same_y=same_y, events=events, gaps=gaps
     )
@@ -101,7 +102,7 @@ def _draw_dated(
 ) -> go.Figure | None:
     if rows.empty:
         return None
-    words = [_axis_words(one, as_reported=True) for one in split_series(rows)]
+    words = partial(_say_axis, as_reported=True)
     drawing, panels = arrange(
         rows, stated(rows), words, ink, log=log, same_y=same_y, events=events, gaps=gaps
     )
@@ -119,7 +120,7 @@ def _check_kinds(rows: pd.DataFrame, *allowed: set[str]) -> None:
         raise ValueError(f"rows of different kinds share no axis: {', '.join(sorted(kinds))}")
 
 
-def _axis_words(rows: pd.DataFrame, as_reported: bool) -> str:
+def _say_axis(rows: pd.DataFrame, as_reported: bool) -> str:
     one = rows.iloc[0]
     if one["kind"] == "rate":
         return f"{one['counts']} {PER_WORDS[one['per']]}"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-HEADROOM = 1.5
+HEADROOM = 1.6
 """Axis above the highest mark, for its arrow, its number and a note at the panel's top."""
 
 

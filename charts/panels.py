@@ -6,14 +6,15 @@ lie events and the times for which a claimant published nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from math import ceil, floor, log10
 
 import pandas as pd
 
 from charts.backdrop import EVENT_STRIP, add_events, add_gaps, events_within, match_gaps
+from charts.drawing import Drawing, date_axis, number_axis
 from charts.panel import HEADROOM, Panel, iso
-from charts.style import TEXT_SIZE, Drawing, Ink, date_axis, number_axis, wrapped
+from charts.style import TEXT_SIZE, Ink, wrapped
 from loaders.records import Event, Gap
 
 SERIES = ["claimant", "measure", "offence", "unit", "category", "place", "per"]
@@ -21,7 +22,7 @@ SERIES = ["claimant", "measure", "offence", "unit", "category", "place", "per"]
 MOST_PANELS = 10
 _HEIGHTS = {1: 380, 2: 230, 3: 190, 4: 160, 5: 140}
 _LINE, _TICKS = 17, 42
-_WIDTH = 44
+_WIDTH = 50
 """How many characters of a panel's title fit side by side on a phone."""
 
 
@@ -48,7 +49,7 @@ def say_left_out(rows: pd.DataFrame) -> str:
 def arrange(
     rows: pd.DataFrame,
     heights: pd.Series,
-    axis_words: Sequence[str],
+    say_axis: Callable[[pd.DataFrame], str],
     ink: Ink,
     *,
     log: bool,
@@ -65,9 +66,7 @@ def arrange(
         Panel(one, n, _top(drawn, heights, one, same_y), log, span) for n, one in enumerate(series)
     ]
     shown = events_within(events, span)
-    titles = [
-        _write_title(panel, drawn, words) for panel, words in zip(panels, axis_words, strict=False)
-    ]
+    titles = [_write_title(panel, drawn, say_axis(panel.rows)) for panel in panels]
     drawing, bands = _lay_out(titles, ink, bool(shown))
     for panel, band, title in zip(panels, bands, titles, strict=True):
         _add_axes(drawing, panel, band, ink, low=heights[panel.rows.index].min())

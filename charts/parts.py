@@ -10,8 +10,9 @@ from collections.abc import Iterator
 import plotly.graph_objects as go
 
 from analysis.tree import Block
+from charts.drawing import Drawing
 from charts.meters import Meter, draw_meters
-from charts.style import SMALL_SIZE, Drawing, Ink, fade, wrapped
+from charts.style import SMALL_SIZE, Ink, fade, wrapped
 from loaders.sentences import thin
 
 _COLUMN = 18

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import plotly.graph_objects as go
 
 from analysis.provenance import Provenance, Relay, Step
-from charts.style import SMALL_SIZE, Drawing, Ink, counted, plain, wrapped
+from charts.drawing import Drawing
+from charts.style import SMALL_SIZE, Ink, counted, plain, wrapped
 from loaders.sentences import thin
 
 _LINE, _GAP, _INDENT = 16, 12, 22

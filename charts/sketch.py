@@ -8,8 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.claims import say_stated, stated
+from charts.drawing import Drawing, date_axis, number_axis
 from charts.panel import iso
-from charts.style import Drawing, Ink, counted, date_axis, hover, number_axis
+from charts.style import Ink, counted, hover
 from loaders.sentences import thin
 
 

@@ -8,8 +8,9 @@ import pandas as pd
 
 from charts.backdrop import add_top_note
 from charts.claims import add_open_end, say_stated, stated, stated_of
+from charts.drawing import Drawing, note
 from charts.panel import Panel, iso
-from charts.style import MOST_LABELLED, SMALL_SIZE, Drawing, Ink, hover, note, plain
+from charts.style import MOST_LABELLED, SMALL_SIZE, Ink, hover, plain
 from loaders.dates import parse_date
 
 _LABEL_SHARE = 0.5

@@ -12,23 +12,14 @@ from math import ceil, floor, log10
 import pandas as pd
 
 from charts.claims import stated, stated_of
-from charts.style import (
-    SMALL_SIZE,
-    Drawing,
-    Ink,
-    arrow,
-    hover,
-    note,
-    number_axis,
-    plain,
-    wrapped,
-)
+from charts.drawing import Drawing, arrow, note, number_axis
+from charts.style import SMALL_SIZE, Ink, hover, plain, wrapped
 from loaders.sentences import say_per
 from loaders.words import Per
 
 _LINE, _MARK, _AXIS, _TOP = 16, 24, 46, 6
 """Pixels: a line of words, the room of a mark, the axis above all rows, the gap below it."""
-_WIDTH = 52
+_WIDTH = 57
 """How many characters of a row's words fit side by side on a phone."""
 
 

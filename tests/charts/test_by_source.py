@@ -30,7 +30,7 @@ def test_each_claim_is_a_row_under_its_claimant():
     figure = draw_claims(rows, LIGHT)
     assert words_named(figure, "row") == [
         "<b>Astra</b>",
-        "<b>1\u202f200</b> January 2024",
+        "<b>1\u00a0200</b> January 2024",
         "<b>40</b> February 2024",
         "<b>HUR</b>",
         "<b>7</b> January 2024",

@@ -130,7 +130,7 @@ def test_a_month_is_drawn_as_the_days_it_can_mean():
 
 def test_a_fall_is_drawn_and_said():
     figure = draw_steps(make_rows(total("2024-01", 1200), total("2024-02", 1100)), LIGHT)
-    assert words_named(figure, "fall")[0].text == "falls from 1\u202f200 to 1\u202f100"
+    assert words_named(figure, "fall")[0].text == "falls from 1\u00a0200 to 1\u00a0100"
 
 
 def test_a_total_not_repeated_has_a_dashed_tail_that_says_so():
@@ -149,7 +149,7 @@ def test_levels_are_not_joined():
 def test_the_newest_total_carries_its_number_with_its_bound():
     rows = make_rows(total("2024-01", 10), total("2024-02", 1200, bound="more_than"))
     assert [note.text for note in words_named(draw_steps(rows, LIGHT), "end")] == [
-        "more than 1\u202f200"
+        "more than 1\u00a0200"
     ]
 
 

@@ -6,7 +6,8 @@ import itertools
 
 import pytest
 
-from charts.style import DARK, HOVER, LIGHT, Drawing, Ink, hover, ink_for, plain
+from charts.drawing import Drawing
+from charts.style import DARK, HOVER, LIGHT, Ink, hover, ink_for, plain
 from tests.charts.rows import make_rows
 
 INKS = pytest.mark.parametrize("ink", [LIGHT, DARK], ids=lambda ink: ink.name)
@@ -47,18 +48,18 @@ def test_the_ink_follows_the_reader_s_theme():
     assert ink_for(None) is LIGHT
 
 
-def test_axes_write_thousands_with_a_thin_space():
-    assert Drawing(LIGHT, 300).figure().layout.separators == ".\u202f"
+def test_axes_write_thousands_in_groups_that_stay_apart():
+    assert Drawing(LIGHT, 300).figure().layout.separators == ".\u00a0"
 
 
 def test_text_from_the_data_is_never_markup():
-    assert plain("<b>18,000</b> & more") == "&lt;b&gt;18\u202f000&lt;/b&gt; &amp; more"
+    assert plain("<b>18,000</b> & more") == "&lt;b&gt;18\u00a0000&lt;/b&gt; &amp; more"
 
 
 def test_hover_is_the_sentence_and_the_first_citation():
     rows = make_rows({"sentence": "Astra reported 1,200 people.", "first_outlet": "<i>Astra</i>"})
     assert hover(rows) == [
-        "Astra reported 1\u202f200 people.<br>First cited: &lt;i&gt;Astra&lt;/i&gt;, 2 January 2025"
+        "Astra reported 1\u00a0200 people.<br>First cited: &lt;i&gt;Astra&lt;/i&gt;, 2 January 2025"
     ]
 
 

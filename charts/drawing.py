@@ -1,0 +1,131 @@
+"""A figure in the making: house layout, axes, notes and arrows; built once, at the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from charts.style import FONT, GROUP_SPACE, HOVER, SMALL_SIZE, TEXT_SIZE, Ink
+
+
+class Drawing:
+    """What a figure will hold, collected first and made into a figure once.
+
+    Plotly checks all that a figure holds again whenever something is added to it.
+    """
+
+    def __init__(self, ink: Ink, height: int) -> None:
+        self.height = height
+        self._layout: dict[str, Any] = {**_house_style(ink), "height": height}
+        self._traces: list[dict[str, Any]] = []
+        self._shapes: list[dict[str, Any]] = []
+        self._notes: list[dict[str, Any]] = []
+
+    def add_bar(self, **trace: Any) -> None:
+        self.add("bar", **trace)
+
+    def add_scatter(self, **trace: Any) -> None:
+        self.add("scatter", **trace)
+
+    def add(self, kind: str, **trace: Any) -> None:
+        """A trace of any type; with `hovertext` it gets the one hover template."""
+        shown = {"hovertemplate": HOVER} if "hovertext" in trace else {}
+        self._traces.append({"type": kind, **shown, **trace})
+
+    def add_shape(self, **shape: Any) -> None:
+        self._shapes.append(shape)
+
+    def add_note(self, **words: Any) -> None:
+        """An annotation; without an arrow unless it says otherwise."""
+        self._notes.append({"showarrow": False, "align": "left", **words})
+
+    def set_layout(self, **layout: Any) -> None:
+        self._layout |= layout
+
+    def figure(self) -> go.Figure:
+        layout = {**self._layout, "shapes": self._shapes, "annotations": self._notes}
+        return go.Figure(data=self._traces, layout=layout)
+
+
+def _house_style(ink: Ink) -> dict[str, Any]:
+    """No legend, small margins, thin spaces in numbers."""
+    font = {"family": FONT, "size": TEXT_SIZE, "color": ink.text}
+    return {
+        "template": None,
+        "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
+        "paper_bgcolor": ink.paper,
+        "plot_bgcolor": ink.paper,
+        "font": font,
+        "separators": f".{GROUP_SPACE}",
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "clickmode": "event+select",
+        "hoverlabel": {
+            "bgcolor": ink.shade,
+            "bordercolor": ink.muted,
+            "font": font,
+            "align": "left",
+        },
+    }
+
+
+def number_axis(ink: Ink, log: bool = False) -> dict[str, Any]:
+    """An axis for counts: thin spaces, from zero; on a log scale one tick a power of ten."""
+    scale: dict[str, Any] = {"type": "log", "dtick": 1} if log else {"rangemode": "tozero"}
+    return {**_axis(ink), "tickformat": ",~f", "nticks": 5, **scale}
+
+
+def date_axis(ink: Ink) -> dict[str, Any]:
+    """An axis for days: years where years fit, then months with their year below."""
+    stops = [
+        {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+        {"dtickrange": ["M1", "M6"], "value": "%b\n%Y"},
+        {"dtickrange": ["M12", None], "value": "%Y"},
+    ]
+    return {
+        **_axis(ink),
+        "type": "date",
+        "automargin": False,
+        "tickformatstops": stops,
+        "nticks": 7,
+        "showgrid": False,
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": ink.muted,
+        "showline": True,
+        "linecolor": ink.muted,
+    }
+
+
+def _axis(ink: Ink) -> dict[str, Any]:
+    return {
+        "gridcolor": ink.grid,
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+        "tickfont": {"size": SMALL_SIZE, "color": ink.muted},
+    }
+
+
+def note(ink: Ink, text: str, **place: Any) -> dict[str, Any]:
+    """A line of small muted words, for `Drawing.add_note`."""
+    return {"text": text, "font": {"size": SMALL_SIZE, "color": ink.muted}, **place}
+
+
+def arrow(color: str, dx: int, dy: int, **place: Any) -> dict[str, Any]:
+    """An arrow of fixed length from a stated number out to the open side; pixels, y downwards."""
+    return {
+        "text": "",
+        "showarrow": True,
+        "ax": dx,
+        "ay": dy,
+        "arrowside": "start",
+        "startarrowhead": 2,
+        "startarrowsize": 1,
+        "arrowwidth": 1.6,
+        "arrowcolor": color,
+        "standoff": 0,
+        **place,
+    }
