@@ -1,0 +1,45 @@
+"""Relations: every one of a figure's, with the verdict on what articles calculated."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from exports.csv import read_csv, write_csv
+from exports.relations import KINDS, RELATIONS, VERDICTS, tabulate_relations
+
+
+def test_an_articles_arithmetic_stands_beside_the_same_calculated_again(ledger):
+    rows = tabulate_relations(ledger, [ledger.figures["idite-lesom-2024-01"]])
+    assert rows.iloc[0].dropna().to_dict() == {
+        "figure": "idite-lesom-2024-01",
+        "relation": "times",
+        "other": "idite-lesom-2023-01",
+        "factor": 10.0,
+        "article": "dagens-2024-03-02",
+        "verdict": "consistent",
+        "calculation": "284 / 28 = 10.14, stated 10: consistent",
+    }
+
+
+def test_a_part_names_its_whole(ledger):
+    figures = [one for one in ledger.figures.values() if one.part_of]
+    rows = tabulate_relations(ledger, figures)
+    parts = rows[rows["relation"] == "part_of"]
+    assert dict(zip(parts["figure"], parts["other"], strict=True)) == {
+        figure.id: figure.part_of for figure in figures
+    }
+
+
+def test_no_relation_of_the_ledger_is_left_out_and_all_read_back(ledger):
+    figures = ledger.figures.values()
+    rows = tabulate_relations(ledger, figures)
+    assert len(rows) == sum(
+        bool(figure.part_of)
+        + bool(figure.supersedes)
+        + len(figure.asserts)
+        + len(figure.disputed_by)
+        for figure in figures
+    )
+    assert set(rows["relation"]) <= set(KINDS)
+    assert set(rows["verdict"].dropna()) <= set(VERDICTS)
+    pd.testing.assert_frame_equal(read_csv(write_csv(rows, RELATIONS), RELATIONS), rows)
