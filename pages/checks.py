@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.shared.show import show_heading
 from pages.shared.view import get_view
-from pages.shared.warnings import show_groups
+from pages.shared.warnings import show_groups, show_reconciliations
 
 view = get_view()
 show_heading(
@@ -13,3 +13,4 @@ show_heading(
     "A warning is not an error of the data: often the claimants themselves disagree.",
 )
 show_groups(view)
+show_reconciliations(view)

@@ -6,6 +6,8 @@ import streamlit as st
 
 from analysis.changes import changes_of
 from analysis.provenance import trace
+from analysis.wording import safest_wording
+from charts.lag import draw_lag, say_lag
 from charts.provenance import draw_provenance, say_provenance
 from exports.citations import cite_figure, list_articles, write_bibtex, write_csl
 from loaders.ledger import Ledger
@@ -123,6 +125,8 @@ def show_provenance(view: View, figure: Figure) -> None:
     found = trace(view.ledger, figure)
     rows = view.table[view.table["id"] == figure.id]
     show_chart(draw_provenance(found, ink()), say_provenance(found), view, rows, key="provenance")
+    st.subheader("Printed when", anchor="lag")
+    show_chart(draw_lag(found, ink()), say_lag(found), view, rows, key="lag")
 
 
 def _cite(citation: Citation, article: Article) -> str:
@@ -155,6 +159,9 @@ def _say_changes(ledger: Ledger, figure: Figure, citation: Citation) -> str:
 def show_citation(view: View, figure: Figure) -> None:
     """How to cite the figure: a sentence, BibTeX, CSL-JSON."""
     st.header("Cite this", anchor="cite")
+    st.markdown("Safest wording, for an article:")
+    st.code(safest_wording(view.ledger, figure), language=None, wrap_lines=True)
+    st.markdown("As a source:")
     address = str(st.context.url or "")
     address = f"{address.partition('?')[0]}?id={figure.id}&v={view.ledger.short_version}"
     st.code(cite_figure(view.ledger, figure, address), language=None, wrap_lines=True)

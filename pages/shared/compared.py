@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.neighbours import find_addable
 from analysis.parts import breakdowns_of
-from analysis.rivals import rivals_of
+from analysis.rivals import find_questions, rivals_of
+from charts.by_source import draw_rivals, say_rivals
 from loaders.records import Figure
 from loaders.sentences import say as say_claim
-from pages.shared.show import link_figure
+from pages.shared.show import ink, link_figure, show_chart
 from pages.shared.sums import show_sum
 from pages.shared.units import show_breakdowns
 from pages.shared.view import View
@@ -20,6 +22,12 @@ def show_rivals(view: View, figure: Figure) -> None:
     if not rivals:
         return
     st.header("Same question, other answers", anchor="rivals")
+    for question in find_questions(view.ledger):
+        if question.same_window and figure in question.figures:
+            ids = [answer.id for answer in question.figures]
+            rows = view.table[view.table["id"].isin(ids)]
+            chart = draw_rivals(rows, question, ink())
+            show_chart(chart, say_rivals(question, rows), view, rows, key="rivals")
     for rival in rivals:
         link_figure(rival.figure.id, rival.words)
 
@@ -37,13 +45,21 @@ def show_parts(view: View, figure: Figure) -> None:
 
 
 def show_sums(view: View, figure: Figure) -> None:
-    """A picker: may it be added to that one? The sum, or what stands against it."""
+    """What it may be added to, and a picker that says for any other figure why not."""
     st.header("Can it be added to …?", anchor="add")
-    others = {
-        other.id: say_claim(view.ledger, other)
-        for other in view.ledger.figures.values()
-        if other.id != figure.id and (other.unit == figure.unit or other.part_of == figure.part_of)
-    }
-    chosen = st.multiselect("Other figures", list(others), format_func=others.__getitem__)
+    addable = find_addable(view.ledger, figure)
+    if not addable:
+        st.markdown("There is no other figure in the data that it may be added to.")
+    else:
+        st.markdown(f"It may be added to {len(addable)} of {len(view.table) - 1} other figures.")
+    first = {other.id for other in addable}
+    others = sorted(view.ledger.figures.values(), key=lambda other: other.id not in first)
+    sentences = {other.id: say_claim(view.ledger, other) for other in others if other != figure}
+    chosen = st.multiselect(
+        "Other figures (those it may be added to come first)",
+        list(sentences),
+        format_func=sentences.__getitem__,
+        key=f"add-{figure.id}",
+    )
     if chosen:
         show_sum(view, [figure.id, *chosen])

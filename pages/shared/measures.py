@@ -1,13 +1,38 @@
-"""The overview: what there is for each measure."""
+"""The overview: a small chart for every measure; claims are counted here, never added."""
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
+from charts.sketch import draw_sketch, say_sketch
+from pages.shared.show import ink, say
+from pages.shared.text import plain
 from pages.shared.view import View
+
+COLUMNS = 3
+STILL = {"staticPlot": True}
 
 
 def show_measures(view: View) -> None:
-    """How many claims there are of each measure, each with its definition."""
-    for measure, rows in view.rows.groupby("measure_label", sort=False):
-        st.write(measure, len(rows))
+    """What has been claimed of each measure, those with most claims first."""
+    groups = [rows for _, rows in view.rows.groupby("measure", sort=False)]
+    ordered = sorted(groups, key=len, reverse=True)
+    for start in range(0, len(ordered), COLUMNS):
+        columns = st.columns(COLUMNS)
+        for column, rows in zip(columns, ordered[start : start + COLUMNS], strict=False):
+            with column:
+                _show_measure(view, rows)
+
+
+def _show_measure(view: View, rows: pd.DataFrame) -> None:
+    key = str(rows["measure"].iloc[0])
+    measure = view.ledger.measures[key]
+    words = say_sketch(rows)
+    chart = draw_sketch(rows, ink())
+    st.markdown(f"**{plain(measure.label)}**", help=plain(measure.definition))
+    if chart is not None:
+        st.plotly_chart(
+            chart, key=f"sketch-{key}", alt=words, theme=None, config={"staticPlot": True}
+        )
+    st.caption(say(words))

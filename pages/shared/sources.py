@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.mutations import Tally, count_mutations
 from analysis.rivals import find_questions
 from charts.by_source import draw_claims, draw_rivals, say_claims, say_left_out, say_rivals
+from charts.lag import draw_lags, say_lags
 from charts.mutations import draw_outlets, draw_turns, say_mutations
 from charts.strips import split_axes
 from pages.shared.show import ink, say, show_chart
@@ -24,6 +25,7 @@ def choose_look() -> Callable[[View], None]:
         "Claims by claimant": show_claims,
         "Rival answers": show_questions,
         "Changed on the way": show_mutations,
+        "Printed when": show_lags,
     }
     chosen = st.segmented_control(
         "Look at", list(looks), default="Claims by claimant", key="look", bind="query-params"
@@ -78,6 +80,12 @@ def show_mutations(view: View) -> None:
         st.subheader(f"By {label.lower()}", anchor=False)
         alt = f"Citations and changed citations by {label.lower()}."
         st.dataframe(_tabulate(label, tallies), hide_index=True, alt=alt)
+
+
+def show_lags(view: View) -> None:
+    """How old each number was when its first article was published."""
+    chart = draw_lags(view.rows, ink())
+    show_chart(chart, say_lags(view.rows), view, view.rows, key="lags")
 
 
 def _tabulate(label: str, tallies: tuple[Tally, ...]) -> pd.DataFrame:

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 import streamlit as st
 
 from analysis.checks import Group, find_warnings, group_by_rule
+from analysis.reconciliation import reconcile_all
+from charts.reconciliation import draw_reconciliation, say_reconciliation
 from loaders.problems import Problem
 from loaders.sentences import say as say_claim
-from pages.shared.show import link_figure, say
+from loaders.sentences import thin
+from pages.shared.show import ink, link_figure, say, show_chart
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -26,6 +29,26 @@ def show_groups(view: View) -> None:
     for group in about_articles:
         with st.expander(f"{plain(group.meaning)} ({len(group.open)})"):
             _list(group.open)
+
+
+def show_reconciliations(view: View) -> None:
+    """Every running total whose periods are known: what it grew by beside what they come to."""
+    found = [one for one in reconcile_all(view.ledger) if one.total is not None]
+    st.header(f"Running totals against their periods ({len(found)})", anchor="reconciliation")
+    st.markdown("A total that grows by the sum of the periods between is consistent with them.")
+    ordered = sorted(found, key=lambda one: one.verdict != "disagrees")
+    choices = {one.later.id + one.words: one for one in ordered}
+    chosen = st.selectbox(
+        "A total", list(choices), format_func=lambda key: thin(choices[key].words)
+    )
+    if chosen:
+        one = choices[chosen]
+        ids = [one.later.id, *(period.id for period in one.periods)]
+        rows = view.table[view.table["id"].isin(ids)]
+        chart = draw_reconciliation(view.ledger, one, ink())
+        show_chart(chart, say_reconciliation(one), view, rows, key="reconciliation")
+        if one.pace:
+            st.caption(say(f"Pace: {one.pace}."))
 
 
 def show_warnings(view: View, id: str) -> None:
