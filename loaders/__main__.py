@@ -9,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from analysis.checks import find_warnings
-from loaders.dialogue import Dialogue, Ended
+from loaders.asking import Ended
+from loaders.dialogue import Dialogue
 from loaders.disk import NotSaved, overwrite, version_of
 from loaders.draft import write_edits
 from loaders.files import file_name, read_file

@@ -13,11 +13,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from loaders.pieces import Entry, Piece, key_of, read_pieces
+from loaders.pieces import Entry, Piece, key_of
 from loaders.placing import Keyed, Spot, find_spot
 from loaders.problems import Place, Problem, Refused
 from loaders.reading import LISTS, SECTIONS
 from loaders.source import Items, decode, parse
+from loaders.spans import read_pieces
 from loaders.writing import INDENT, LONG, Writer, make_piece, write_flow
 
 BOM = "\ufeff"
@@ -180,6 +181,12 @@ def _read_record(edit: Edit) -> Keyed:
     if len(found) != 1:
         raise Refused([Problem(Place(NEW, 1, 1), ONE_RECORD)])
     return found[0]
+
+
+def name_of(edit: Edit) -> str:
+    """The key or id of the record that an edit is about."""
+    key, node = ("", {}) if edit.key is not None else _read_record(edit)
+    return edit.key or key or str(node.get("id", edit.section.removesuffix("s")))
 
 
 def _one_line_up(problem: Problem) -> Problem:

@@ -6,15 +6,14 @@ it fits. An empty answer takes what is in brackets, or leaves the field out wher
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TextIO
+from typing import TextIO
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
+from loaders.asking import Fields, Questions
 from loaders.dates import parse_date, parse_window
 from loaders.draft import (
     Draft,
-    Fields,
     Relay,
     find_sister,
     make_article_key,
@@ -23,7 +22,6 @@ from loaders.draft import (
 )
 from loaders.duplicates import find_article, find_near
 from loaders.ledger import Ledger
-from loaders.problems import suggest
 from loaders.records import EdtfDate, Figure, Language, Printed, Slug, Url, Words, parse_count
 from loaders.sentences import say
 from loaders.words import Basis, Bound, Kind, Per, Side, Word
@@ -36,17 +34,12 @@ NEW = "new"
 MOST_OFFERED = 5
 
 
-class Ended(Exception):
-    """The answers stopped before the last question."""
-
-
-class Dialogue:
-    """Asks on `output` and reads from `input`, one line an answer."""
+class Dialogue(Questions):
+    """The questions about one article and its claim."""
 
     def __init__(self, ledger: Ledger, input: TextIO, output: TextIO) -> None:
+        super().__init__(input, output)
         self.ledger = ledger
-        self.input = input
-        self.output = output
         self.draft = Draft({})
 
     def run(self) -> Draft | Relay:
@@ -181,58 +174,6 @@ class Dialogue:
         kept = self.choose(question, {"yes": "as printed", "no": "shorthand, or the same"})
         return {"printed": differs} if kept == "yes" else {}
 
-    def add(self, fields: Fields, name: str, question: str, kind: Any = Words) -> None:
-        """Ask for a field that may stay out."""
-        if answer := self.ask(question, kind, default=""):
-            fields[name] = answer
-
-    def ask(
-        self,
-        question: str,
-        kind: Any = None,
-        *,
-        parse: Callable[[str], Any] | None = None,
-        default: str | None = None,
-    ) -> str:
-        """An answer that fits the kind of field; the default where nothing is answered."""
-        check = parse or TypeAdapter(kind).validate_python
-        while True:
-            self.tell(f"{question}:", end=" ")
-            answer = self.read()
-            if not answer and default is not None:
-                return default
-            try:
-                check(answer)
-            except ValueError as error:
-                self.tell(f"  {_say_fault(error)}")
-            else:
-                return answer
-
-    def choose(self, question: str, options: Mapping[str, str], nothing: str | None = None) -> str:
-        """One of the options, by its key or a part of its name; "" for the answer `nothing`."""
-        while True:
-            self.tell(f"{question} (? lists them):", end=" ")
-            answer = self.read()
-            if answer == nothing:
-                return ""
-            found = [answer] if answer in options else _search(options, answer)
-            if len(found) == 1:
-                self.tell(f"  {found[0]} ({options[found[0]]})")
-                return found[0]
-            if not found:
-                self.tell(f'  nothing like "{answer}"{suggest(answer, options)}')
-            for key in found:
-                self.tell(f"  {key} ({options[key]})")
-
-    def read(self) -> str:
-        line = self.input.readline()
-        if not line:
-            raise Ended
-        return line.strip()
-
-    def tell(self, text: str, end: str = "\n") -> None:
-        print(text, end=end, file=self.output, flush=True)
-
 
 def _words(kind: type[Word]) -> dict[str, str]:
     return {str(word): word.definition for word in kind}
@@ -240,18 +181,6 @@ def _words(kind: type[Word]) -> dict[str, str]:
 
 def _with_default(question: str, default: str) -> str:
     return f"{question} [{default}]" if default else question
-
-
-def _search(options: Mapping[str, str], answer: str) -> list[str]:
-    """The keys that an answer may mean; all of them for a question mark."""
-    if answer == "?":
-        return list(options)
-    wanted = answer.casefold()
-    return [
-        key
-        for key, label in options.items()
-        if wanted and (wanted in key or wanted in label.casefold())
-    ]
 
 
 def _read_count(text: str) -> str | dict[str, str]:
@@ -265,10 +194,3 @@ def _read_window(text: str) -> Fields:
     if text.startswith("to "):
         return {"as_of": str(parse_date(text.removeprefix("to ").strip()))}
     return {"during": str(parse_window(text))}
-
-
-def _say_fault(error: ValueError) -> str:
-    """The sentence of a record's own check."""
-    if isinstance(error, ValidationError):
-        return str(error.errors()[0].get("ctx", {}).get("error", error))
-    return str(error)

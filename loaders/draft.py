@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from loaders.block import Edit, find_block, write_record
 from loaders.duplicates import fold_address
 from loaders.ledger import FORCES, Ledger
-from loaders.pieces import read_pieces
 from loaders.records import Article, Citation
+from loaders.spans import read_pieces
 from loaders.writing import make_piece, write_flow
 
 Fields = dict[str, Any]

@@ -14,11 +14,12 @@ from typing import Any
 
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
-from loaders.pieces import Comment, Entry, key_of, read_comments, read_pieces
+from loaders.pieces import Comment, Entry, key_of
 from loaders.placing import AGES
 from loaders.problems import Place, Problem, Refused
 from loaders.reading import LISTS, SECTIONS
 from loaders.source import decode, parse
+from loaders.spans import read_comments, read_pieces
 from loaders.writing import INDENT, LONG, Writer, write_comments, write_flow
 
 BOM = b"\xef\xbb\xbf"

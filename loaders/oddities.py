@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from loaders.duplicates import fold_address
 from loaders.ledger import Ledger
 from loaders.problems import Problem
 from loaders.records import Figure
@@ -26,7 +27,7 @@ def find_poor_articles(ledger: Ledger) -> Iterator[Problem]:
         if key not in used:
             message = "is cited by no figure, gap or event"
             yield warn(ledger, "article-not-cited", "articles", key, (), message)
-        if (first := addresses.setdefault(article.url, key)) != key:
+        if (first := addresses.setdefault(fold_address(article.url), key)) != key:
             message = f"has the same address as {first}"
             yield warn(ledger, "article-twice", "articles", key, ("url",), message)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from loaders.__main__ import main
-from loaders.dialogue import Dialogue, Ended
+from loaders.asking import Ended
+from loaders.dialogue import Dialogue
 from loaders.draft import Draft, Relay, add_relay, make_article_key, make_key, make_slug
 from loaders.load import load, read_ledger
 from loaders.save import preview

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 
 from loaders.__main__ import main
 from loaders.format import format_bytes, list_changes
-from loaders.pieces import read_comments
 from loaders.problems import Refused
 from loaders.source import decode
+from loaders.spans import read_comments
 from tests.editing.files import files
 from tests.editing.small import HEAD, figure
 
