@@ -19,6 +19,8 @@ from loaders.words import Per
 
 _LINE, _MARK, _AXIS, _TOP = 16, 24, 46, 6
 """Pixels: a line of words, the room of a mark, the axis above all rows, the gap below it."""
+_CROWD = 12
+"""Rows with more claims have smaller marks that show what lies behind them."""
 _WIDTH = 57
 """How many characters of a row's words fit side by side on a phone."""
 
@@ -122,11 +124,13 @@ def _add_marks(drawing: Drawing, rows: pd.DataFrame, heights: pd.Series, ink: In
             orientation="h", width=9, marker={"color": list(colors[is_range])},
             customdata=list(ranges["id"]), hovertext=hover(ranges), name="range",
         )  # fmt: skip
+    crowded = heights[~is_range].map(heights.value_counts()) > _CROWD
     if len(numbers):
         drawing.add_scatter(
             x=list(numbers["count"].astype("int64")), y=list(heights[~is_range]), mode="markers",
             marker={
-                "size": 10,
+                "size": list(crowded.map({True: 7, False: 10})),
+                "opacity": list(crowded.map({True: 0.6, False: 1.0})),
                 "color": list(colors[~is_range]),
                 "line": {"width": 2, "color": list(colors[~is_range])},
                 "symbol": ["circle-open" if b == "about" else "circle" for b in numbers["bound"]],

@@ -48,6 +48,14 @@ def test_units_without_figures_are_hidden_unless_asked_for():
     ]  # fmt: skip
 
 
+def test_marks_of_a_crowded_row_let_others_show_through():
+    _, table = make_ledger(*({"id": f"c{n}", "count": n} for n in range(1, 14)))
+    (dots,) = draw_units(table, LEDGER, LIGHT).data
+    assert set(dots.marker.opacity) == {0.6}
+    (dots,) = draw_units(table.head(12), LEDGER, LIGHT).data
+    assert set(dots.marker.opacity) == {1.0}
+
+
 def test_the_text_alternative_names_the_largest_number_of_each_unit():
     assert by_unit.say_units(TABLE) == (
         "8th Army: 2 claims, up to about 12\u202f000 people (Astra); "
