@@ -218,7 +218,7 @@ class Typist:
 
 def _is_plain(value: str, flow: bool) -> bool:
     """Whether YAML reads the text as itself without quotes, and our reader does not object."""
-    if value in ("~", "null") or " #" in value:
+    if value.lower() in ("~", "null") or " #" in value:
         return False
     around = f"a: [{value}, x]" if flow else f"a: {value}"
     try:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+REAL = Path(__file__).parents[2] / "figures.yaml"
+"""The file itself."""
 HEAD = """\
 measures:
   left_unit: {label: Left, counts: people, definition: x}

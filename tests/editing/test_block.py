@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ from loaders.load import load, read_ledger
 from loaders.problems import Refused
 from loaders.reading import LISTS, SECTIONS
 from tests.editing.files import TEXTS, Typist, files
-from tests.editing.small import HEAD, figure
+from tests.editing.small import HEAD, REAL, figure
 
 SMALL = (HEAD + "figures:\n" + figure("a", "2023") + figure("b", "2024")).encode()
 
@@ -117,8 +116,8 @@ NEW: dict[str, tuple[str, dict[str, Any]]] = {
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_record_of_the_real_file_is_found_and_written_as_it_stands(section: str) -> None:
-    data = Path("figures.yaml").read_bytes()
-    keys = list(load("figures.yaml").known(section))
+    data = REAL.read_bytes()
+    keys = list(load(REAL).known(section))
     key = keys[len(keys) // 2]
     block = find_block(data, section, key)
     assert apply(data, [Edit(section, block.text, key=key)]) == data

@@ -18,6 +18,7 @@ from loaders import disk
 from loaders.disk import Conflict, NotSaved, overwrite, version_of
 from loaders.load import read_ledger
 from loaders.problems import Refused
+from tests.editing.small import REAL
 
 
 @pytest.fixture
@@ -123,7 +124,7 @@ def test_a_writer_killed_a_hundred_times_leaves_a_file_that_loads_every_time(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "figures.yaml"
-    real = Path("figures.yaml").read_bytes()
+    real = REAL.read_bytes()
     versions = [real, real + b"# one more line\n" * 200]
     path.write_bytes(versions[0])
     assert all(read_ledger(version).figures for version in versions)

@@ -16,7 +16,7 @@ from loaders.problems import Refused
 from loaders.source import decode
 from loaders.spans import read_comments
 from tests.editing.files import files
-from tests.editing.small import HEAD, figure
+from tests.editing.small import HEAD, REAL, figure
 
 
 def formatted(text: str) -> str:
@@ -46,7 +46,7 @@ def test_formatting_changes_no_value_and_no_comment_and_is_done_after_once(data:
 
 
 def test_the_real_file_is_in_the_one_written_form() -> None:
-    data = Path("figures.yaml").read_bytes()
+    data = REAL.read_bytes()
     assert "\n".join(list_changes(data, format_bytes(data), "figures.yaml")) == ""
 
 

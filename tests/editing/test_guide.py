@@ -17,11 +17,12 @@ from loaders.reading import SECTIONS
 from loaders.records import Assertion, Citation, Dispute, Printed, Record
 from loaders.schema import TARGETS
 from loaders.source import decode, parse
+from tests.editing.small import REAL
 
-TEXT = GUIDE.read_text(encoding="utf-8")
+TEXT = (REAL.parent / GUIDE).read_text(encoding="utf-8")
 NESTED: tuple[type[Record], ...] = (Citation, Printed, Assertion, Dispute)
 RECORDS = {record.__name__: record for record in (*SECTIONS.values(), *NESTED)}
-LEDGER = load("figures.yaml")
+LEDGER = load(REAL)
 
 
 def test_the_tables_of_the_guide_are_current() -> None:

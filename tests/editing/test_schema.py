@@ -15,9 +15,10 @@ from loaders.load import load
 from loaders.problems import RULES
 from loaders.schema import TARGETS, make_schema, write_schema
 from loaders.words import Bound
+from tests.editing.small import REAL
 
 SCHEMA = make_schema()
-WITH_KEYS = make_schema(load("figures.yaml"))
+WITH_KEYS = make_schema(load(REAL))
 
 
 class CoreLoader(yaml.CBaseLoader):  # type: ignore[misc]
@@ -47,7 +48,7 @@ def record_faults(record: str, data: object) -> list[str]:
 
 
 def test_the_committed_schema_is_fresh() -> None:
-    committed = Path("figures.schema.json").read_text(encoding="utf-8")
+    committed = REAL.with_name("figures.schema.json").read_text(encoding="utf-8")
     assert committed == write_schema(SCHEMA), "run: python -m loaders schema"
 
 
@@ -62,22 +63,22 @@ def test_the_schema_is_a_schema() -> None:
     ids=["text", "typed"],
 )
 def test_the_real_file_fits_the_schema(schema: dict[str, Any], loader: Any) -> None:
-    data = yaml.load(Path("figures.yaml").read_bytes(), Loader=loader)
+    data = yaml.load(REAL.read_bytes(), Loader=loader)
     assert faults(schema, data) == []
 
 
 def test_the_real_file_fits_the_schema_with_its_keys_too() -> None:
-    data = yaml.load(Path("figures.yaml").read_bytes(), Loader=CoreLoader)
+    data = yaml.load(REAL.read_bytes(), Loader=CoreLoader)
     assert faults(WITH_KEYS, {**data, "figures": data["figures"][::20]}) == []
 
 
 def test_an_editor_does_type_some_of_the_real_file() -> None:
-    data = yaml.load(Path("figures.yaml").read_bytes(), Loader=CoreLoader)
+    data = yaml.load(REAL.read_bytes(), Loader=CoreLoader)
     assert {type(figure["count"]) for figure in data["figures"]} == {int, dict}
 
 
 def test_the_first_line_of_the_real_file_points_to_the_schema() -> None:
-    first = Path("figures.yaml").read_text(encoding="utf-8").partition("\n")[0]
+    first = REAL.read_text(encoding="utf-8").partition("\n")[0]
     assert first == "# yaml-language-server: $schema=./figures.schema.json"
 
 
@@ -134,7 +135,7 @@ def test_every_field_that_holds_a_key_is_offered_keys() -> None:
 
 def test_the_command_writes_the_schema_beside_the_file(tmp_path: Path) -> None:
     path = tmp_path / "figures.yaml"
-    path.write_bytes(Path("figures.yaml").read_bytes())
+    path.write_bytes(REAL.read_bytes())
     assert main(["schema", str(path)]) == 0
     assert (tmp_path / "figures.schema.json").read_text(encoding="utf-8") == write_schema(SCHEMA)
     assert main(["schema", "--with-keys", str(path)]) == 0

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from loaders.watch import follow_changes
-from tests.editing.small import HEAD, figure
+from tests.editing.small import HEAD, REAL, figure
 
 SMALL = HEAD + "figures:\n" + figure("a", "2023")
 
@@ -40,7 +40,7 @@ def test_check_prints_again_on_save_and_ends_cleanly_on_ctrl_c(
     path = tmp_path / "figures.yaml"
     path.write_text(SMALL)
     command = [sys.executable, "-u", "-m", "loaders", "check", "--watch", str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as watcher:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=REAL.parent) as watcher:
         assert watcher.stdout
         output = iter(watcher.stdout)
         read_until(output, "1 figures, 1 articles, 1 claimants: 0 errors")
