@@ -79,6 +79,14 @@ def read_history(path: str | os.PathLike[str], id: str) -> list[Version]:
     return versions[::-1]
 
 
+def read_versions(path: str | os.PathLike[str]) -> Iterator[bytes]:
+    """The file as it was in each commit of the main line, the newest first; none without git."""
+    file = Path(path).resolve()
+    git = shutil.which("git")
+    commits = _list_commits(git, file)[::-1] if git else []
+    yield from _read_blobs(git, file, commits) if git else ()
+
+
 def _list_commits(git: str, file: Path) -> list[_Commit]:
     """The commits of the main line that touched the file, the oldest first."""
     command = [
