@@ -15,11 +15,13 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.hosts import find_host, has_origin, is_own_origin, read_hosts
-from server.policy import make_headers, read_frame_ancestors
+from server.policy import POLICY, make_headers, read_frame_ancestors
 
 POLICY_VIOLATION = 1008
 ACCESS_LOG = "uvicorn.access"
 _CLOSED = re.compile(r"/_stcore/+(?:metrics|agent|script-health-check)(?:/|$)")
+_FOR_ALL = re.compile(r"/data(?:/|$)")
+"""Addresses that pages of any site may read: the data is public."""
 
 
 class Guard:
@@ -49,7 +51,7 @@ class Guard:
         host = find_host(scope["headers"], self.hosts)
         if host is None:
             return PlainTextResponse("This server is not known under that name.\n", 421)
-        if has_origin(scope["headers"]) and not is_own_origin(scope["headers"], host):
+        if not (_reads_data(scope) or _is_from_here(scope, host)):
             return PlainTextResponse("Requests from pages of other sites are refused.\n", 403)
         if _CLOSED.search(scope["path"]):
             return PlainTextResponse("Not found\n", 404)
@@ -65,11 +67,23 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 del headers["server"]
+                own = headers.get(POLICY)
                 for name, value in self.headers:
                     headers[name.decode()] = value.decode()
+                if own is not None:  # of two policies a browser obeys both
+                    headers[POLICY] = f"{own}, {headers[POLICY]}"
             await send(message)
 
         return send_with_headers
+
+
+def _reads_data(scope: Scope) -> bool:
+    return scope["method"] in ("GET", "HEAD") and _FOR_ALL.match(scope["path"]) is not None
+
+
+def _is_from_here(scope: Scope, host: str) -> bool:
+    """Whether one of our own pages asked, or no page at all."""
+    return not has_origin(scope["headers"]) or is_own_origin(scope["headers"], host)
 
 
 def stop_access_log() -> None:

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 FRAMES_VARIABLE = "DESERTION_FRAME_ANCESTORS"
+POLICY = "Content-Security-Policy"
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SITE = re.compile(r"https?://(?:\*\.)?[a-z0-9.-]+(?::[0-9]{1,5})?", re.ASCII)
@@ -42,7 +43,7 @@ def read_frame_ancestors(environment: Mapping[str, str] = os.environ) -> tuple[s
 def make_headers(frame_ancestors: Iterable[str] = ()) -> list[tuple[bytes, bytes]]:
     """The headers to add to every answer."""
     ancestors = tuple(frame_ancestors)
-    named = [("Content-Security-Policy", make_policy(ancestors)), *_ALWAYS]
+    named = [(POLICY, make_policy(ancestors)), *_ALWAYS]
     if not ancestors:
         named.append(("X-Frame-Options", "DENY"))
     return [(name.lower().encode(), value.encode()) for name, value in named]

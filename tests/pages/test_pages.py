@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from pages.shared.menu import PAGES, WITHOUT_FILTERS
+from server.hosts import HOSTS_VARIABLE
+from tests.loaders.small import SMALL
 from tests.pages.conftest import Open, as_read, text_of
 
 FILTERED = [script for script, _, address in PAGES if address not in WITHOUT_FILTERS]
@@ -63,3 +66,35 @@ def test_a_page_without_any_data_says_why_in_one_sentence(
     assert app.error[0].value == "There is no data to show yet: the file cannot be used."
     assert app.code[0].value.startswith("figures.yaml")
     assert "Traceback" not in text_of(app)
+
+
+def test_a_file_that_lost_much_is_held_back_until_somebody_shows_it_anyway(
+    open_page: Open, tmp_path: Path
+) -> None:
+    app = open_shrunken(open_page, tmp_path)
+    assert as_read(app.warning[0].value).startswith(
+        "1 of 2 figures are gone from the file; it is held back. The data shown is that of "
+    )
+    assert app.subheader[0].value == "All 2 figures"
+    app.button[0].click().run()
+    assert not app.exception
+    assert not app.warning
+    assert app.subheader[0].value == "All 1 figures"
+
+
+def test_on_a_server_for_others_no_reader_can_show_a_file_that_is_held_back(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOSTS_VARIABLE, "dash.example.org")
+    app = open_shrunken(open_page, tmp_path)
+    assert "it is held back" in app.warning[0].value
+    assert [button.label for button in app.button] == ["Clear all filters"]
+
+
+def open_shrunken(open_page: Open, folder: Path) -> AppTest:
+    """The page of all figures after one of two figures went missing from its file."""
+    data = folder / "figures.yaml"
+    data.write_text(SMALL)
+    open_page("all_figures.py", data)
+    data.write_text(SMALL[: SMALL.index("  - id: hur-8-army")])
+    return open_page("all_figures.py", data)

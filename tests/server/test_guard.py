@@ -104,6 +104,35 @@ def test_a_request_from_its_own_page_or_from_no_page_is_answered(local, headers)
     assert get(local, "/", [LOCAL, *headers]).status == 200
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("path", ["/data", "/data/", "/data/figures.csv", "/data/figures/a.json"])
+def test_pages_of_any_site_may_read_the_data(local, path, method):
+    assert get(local, path, [LOCAL, ("origin", "https://news.example")], method).status == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_pages_of_other_sites_may_only_read_the_data(local, method):
+    headers = [LOCAL, ("origin", "https://news.example")]
+    assert get(local, "/data/figures.csv", headers, method).status == 403
+
+
+@pytest.mark.parametrize(
+    "path", ["/database", "/x/data/", "/_stcore/data/", "//data/", "/DATA/", "/readyz", "/media/x"]
+)
+def test_pages_of_other_sites_may_read_nothing_but_the_data(local, path):
+    assert get(local, path, [LOCAL, ("origin", "https://news.example")]).status == 403
+
+
+def test_the_data_too_is_refused_under_another_name(local):
+    headers = [("host", "evil.example"), ("origin", "http://evil.example")]
+    assert get(local, "/data/figures.csv", headers).status == 421
+
+
+def test_a_websocket_below_the_data_is_as_closed_to_others_as_any(local):
+    headers = [LOCAL, ("origin", "https://news.example")]
+    assert not connect(local, headers, "/data/stream").accepted
+
+
 def test_two_origins_are_one_too_many(local):
     origins = [("origin", "http://localhost:8501"), ("origin", "http://evil.example")]
     assert get(local, "/", [LOCAL, *origins]).status == 403
@@ -169,6 +198,19 @@ def test_a_header_that_the_application_set_is_not_sent_twice(monkeypatch):
         await send({"type": "http.response.start", "status": 200, "headers": headers})
 
     assert get(Guard(lax), "/", [LOCAL]).headers["x-frame-options"] == "DENY"
+
+
+def test_a_stricter_policy_of_the_application_holds_beside_ours(monkeypatch):
+    monkeypatch.delenv("DESERTION_HOSTS", raising=False)
+
+    async def strict(_scope, _receive, send):
+        headers = [(b"content-security-policy", b"default-src 'none'")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+
+    policy = get(Guard(strict), "/data/", [LOCAL]).headers["content-security-policy"]
+    own, ours = policy.split(", ")
+    assert own == "default-src 'none'"
+    assert ours == get(Guard(speak), "/", [LOCAL]).headers["content-security-policy"]
 
 
 def test_the_start_and_stop_of_the_application_pass_through(local):
