@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.server import Server
@@ -74,8 +74,8 @@ def _take(page: Page, url: str, target: Path, width: int, whole: bool) -> None:
 def _settle(page: Page) -> None:
     """Wait until nothing is loading and nothing has moved for a moment."""
     page.wait_for_timeout(700)
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
-    page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=60_000)
+    for waiting in ("[data-testid=stSkeleton]", "[data-stale=true]"):
+        expect(page.locator(waiting)).to_have_count(0, timeout=60_000)
     page.wait_for_timeout(1_000)
 
 
