@@ -107,13 +107,18 @@ def humanise(word: str) -> str:
 
 
 def parse_filters(parameters: Iterable[tuple[str, str]], ledger: Ledger) -> Filters:
-    """Name-value pairs to filters. Raises ValueError with a sentence for what is unknown."""
+    """Name-value pairs to filters; an empty value does not filter.
+
+    Raises ValueError with a sentence for what is unknown.
+    """
     lists: dict[str, list[str]] = {}
     single: dict[str, str] = {}
     known = choices(ledger)
     for name, value in parameters:
         if name not in PARAMETERS:
             raise ValueError(f"unknown parameter {quote(name)}{suggest(name, PARAMETERS)}")
+        if not value:
+            continue
         if name in known:
             lists.setdefault(name, []).append(_check_choice(name, value, known[name]))
         elif name in single:

@@ -9,7 +9,8 @@ import streamlit as st
 from pages.shared.controls import choose_filters, keep_filters
 from pages.shared.data import current, show_banner, watch
 from pages.shared.menu import WITHOUT_FILTERS, build_menu
-from pages.shared.view import set_view
+from pages.shared.share import show_since
+from pages.shared.view import get_view, set_view
 
 FAVICON = str(Path(__file__).parent / "static" / "favicon.png")
 
@@ -22,4 +23,5 @@ if snapshot.ledger is None:
     st.stop()
 choose = keep_filters if page.url_path in WITHOUT_FILTERS else choose_filters
 set_view(snapshot, choose(snapshot.ledger, page.url_path))
+show_since(get_view())
 page.run()

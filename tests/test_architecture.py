@@ -18,7 +18,8 @@ MAY_IMPORT = {
     "analysis": {"pandas", "loaders", "analysis"},
     "charts": {"pandas", "plotly", "loaders", "analysis", "charts"},
     "exports": {
-        *("pandas", "numpy", "pyarrow", "jinja2", "markupsafe", "loaders", "analysis", "exports"),
+        *("pandas", "numpy", "pyarrow", "jinja2", "kaleido", "markupsafe"),
+        *("loaders", "analysis", "exports"),
     },
     "exports/site": {
         *("pandas", "plotly", "jinja2", "markupsafe"),

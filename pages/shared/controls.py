@@ -55,7 +55,9 @@ def _adopt_address(ledger: Ledger, page: str) -> None:
 
     A click in the menu empties the address; then what was chosen stays.
     """
-    found = [(name, value) for name in PARAMETERS for value in st.query_params.get_all(name)]
+    found = [
+        (name, value) for name in PARAMETERS for value in st.query_params.get_all(name) if value
+    ]
     moved = st.session_state.get(_PAGE) not in (None, page)
     st.session_state[_PAGE] = page
     if found == st.session_state.get(_ADDRESS, []) or (moved and not found):

@@ -14,6 +14,7 @@ from exports.csv import write_csv
 from exports.downloads import name_file
 from loaders.sentences import thin
 from pages.shared.menu import FIGURE
+from pages.shared.share import show_share
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -60,6 +61,7 @@ def show_chart(chart: Chart | None, alt: str, view: View, rows: pd.DataFrame, ke
         selection_mode="points",
     )
     st.caption(plain(write_caption(rows, view.ledger.short_version)))
+    show_share(view, chart, rows, key)
     for point in event["selection"]["points"]:
         if id := point.get("customdata"):
             open_figure(id if isinstance(id, str) else id[0])

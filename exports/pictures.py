@@ -1,0 +1,51 @@
+"""A chart in, a file that shows it out: PNG or SVG drawn by a local Chromium, else HTML.
+
+Kaleido and a Chromium are not on every machine; `find_formats` says what can be made here. The
+HTML holds plotly.js and its own button for a picture, so that nobody is left without one.
+"""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from importlib.util import find_spec
+from threading import Lock
+from typing import Any
+
+MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "html": "text/html"}
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_SHARPNESS = 2
+_one_at_a_time = Lock()
+"""A Chromium costs 200 MB; however many readers click, one runs."""
+
+
+@cache
+def find_formats() -> tuple[str, ...]:
+    """`png` and `svg` where Kaleido and a Chromium are installed, `html` everywhere."""
+    drawable = find_spec("kaleido") is not None and find_browser() is not None
+    return ("png", "svg", "html") if drawable else ("html",)
+
+
+@cache
+def find_browser() -> str | None:
+    """The path of a Chromium on this machine."""
+    return next(filter(None, map(shutil.which, _BROWSERS)), None)
+
+
+def write_picture(chart: Any, ending: str) -> bytes:
+    """A plotly figure as a file of this ending; its layout has width and height in pixels."""
+    if ending == "html":
+        return _write_html(chart).encode()
+    import kaleido  # slow to import, and not installed everywhere
+
+    options: dict[str, Any] = {"format": ending, "scale": _SHARPNESS if ending == "png" else 1}
+    options |= {"width": chart.layout.width, "height": chart.layout.height}
+    # Without `mathjax` its page would ask another host for a script.
+    browser = {"path": find_browser(), "mathjax": False}
+    with _one_at_a_time:
+        return bytes(kaleido.calc_fig_sync(chart.to_dict(), opts=options, kopts=browser))
+
+
+def _write_html(chart: Any) -> str:
+    config = {"displaylogo": False, "toImageButtonOptions": {"format": "svg"}}
+    return str(chart.to_html(include_plotlyjs=True, config=config))

@@ -1,0 +1,53 @@
+"""Embedded in another site's page: one chart, its caption and its source, and nothing else.
+
+Streamlit's `?embed=true` takes its own frame away; `&chart=KEY` names the chart, else the first
+of the page is shown. The page runs as always, up to that chart, inside a place that the chart
+then takes for itself.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+from urllib.parse import urlencode
+
+import streamlit as st
+
+CHART = "chart"
+_PLACE = "embedded"
+
+
+def is_embedded() -> bool:
+    return bool(st.context.is_embedded)
+
+
+def run_alone(page: Any) -> None:
+    """Run the page until one chart has ended the run; say so if it has no such chart."""
+    place = st.empty()
+    st.session_state[_PLACE] = place
+    with place.container():
+        page.run()
+    with place.container():
+        st.info("There is no such chart on this page.")
+        end_with_source()
+
+
+def leaves_out(key: str) -> bool:
+    """Whether the chart is another one than the address asks for."""
+    return is_embedded() and st.query_params.get(CHART, key) != key
+
+
+def clear_page() -> None:
+    """Take away what the page has shown so far; what follows stands in its place."""
+    st.session_state[_PLACE].container().__enter__()
+
+
+def end_with_source() -> NoReturn:
+    """The link to the whole page, then the end of the run."""
+    st.markdown(f"[Source, table and articles](<{_make_address()}>)")
+    st.stop()
+
+
+def _make_address() -> str:
+    names = [name for name in st.query_params if name != CHART]
+    pairs = [(name, value) for name in names for value in st.query_params.get_all(name)]
+    return f"{str(st.context.url or '').partition('?')[0]}?{urlencode(pairs)}"

@@ -1,0 +1,105 @@
+"""What a reader takes away from a chart: a link, a citation, a picture that carries its source."""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from analysis.since import say_since
+from charts.caption import write_caption, write_title
+from charts.picture import frame_picture
+from charts.style import Chart, ink_for
+from exports.citations import cite_view, list_articles, write_bibtex
+from exports.downloads import name_file
+from exports.pictures import MEDIA_TYPES, find_formats, write_picture
+from loaders.ledger import Ledger
+from loaders.live import data_file
+from loaders.selection import PARAMETERS
+from pages.shared.text import plain
+from pages.shared.view import View
+
+VERSION = "v"
+
+
+def show_share(view: View, chart: Chart, rows: pd.DataFrame, key: str) -> None:
+    """A button that opens link, citation and pictures of one chart."""
+    with st.popover("Share or cite", key=f"{key}-share"):
+        address = make_address(view)
+        st.markdown("**Link** with every filter and the version of the data")
+        st.code(address, language=None, wrap_lines=True)
+        st.markdown("**Citation**")
+        st.code(cite_view(view.ledger, view.filters, len(rows), address), None, wrap_lines=True)
+        _offer_sources(view, rows, key)
+        st.markdown("**Picture** with title, source and version inside")
+        _offer_pictures(view, chart, rows, address, key)
+
+
+def show_since(view: View) -> None:
+    """Whether a link was made for an older version, and what has changed since."""
+    if version := st.query_params.get(VERSION, ""):
+        said = _say_since(view.ledger, version)
+        if said:
+            st.info(plain(said))
+
+
+def _version_of(ledger: Ledger) -> str:
+    return ledger.version
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Ledger: _version_of})
+def _say_since(ledger: Ledger, version: str) -> str:
+    return say_since(data_file(), ledger, version)
+
+
+def make_address(view: View) -> str:
+    """The page's address with all filters, those that do not filter too, and the data version."""
+    chosen = view.filters.parameters()
+    names = {name for name, _ in chosen}
+    switches = [
+        (name, value)
+        for name in st.query_params
+        if name not in (*PARAMETERS, VERSION)
+        for value in st.query_params.get_all(name)
+    ]
+    empty = [(name, "") for name in PARAMETERS if name not in names]
+    pairs = [*chosen, *empty, *switches, (VERSION, view.ledger.short_version)]
+    return f"{str(st.context.url or '').partition('?')[0]}?{urlencode(pairs)}"
+
+
+def _offer_sources(view: View, rows: pd.DataFrame, key: str) -> None:
+    def write() -> bytes:
+        figures = [view.ledger.figures[id] for id in rows["id"]]
+        cited = dict.fromkeys(one.article for figure in figures for one in figure.citations)
+        return write_bibtex(list_articles(view.ledger, cited))
+
+    st.download_button(
+        "Articles as BibTeX",
+        write,
+        name_file(view.ledger, "articles.bib"),
+        key=f"{key}-bib",
+        on_click="ignore",
+    )
+
+
+def _offer_pictures(view: View, chart: Chart, rows: pd.DataFrame, address: str, key: str) -> None:
+    ink = ink_for(st.context.theme.type)
+    notes = [write_caption(rows, view.ledger.short_version), view.words(), address]
+
+    def write(ending: str) -> bytes:
+        return write_picture(frame_picture(chart, write_title(rows), notes, ink), ending)
+
+    with st.container(horizontal=True):
+        for ending in find_formats():
+            st.download_button(
+                ending.upper(),
+                partial(write, ending),
+                name_file(view.ledger, f"{key}.{ending}"),
+                MEDIA_TYPES[ending],
+                key=f"{key}-{ending}",
+                on_click="ignore",
+            )
+    if "png" not in find_formats():
+        st.caption("No Chromium on the server: open the HTML, its camera button makes an SVG.")

@@ -1,0 +1,37 @@
+"""Links that reproduce, notes on older links, pictures that carry their source."""
+
+from __future__ import annotations
+
+from tests.pages.conftest import Open, as_read, text_of
+
+EVERY_FILTER = (
+    "measure=help_requests&claimant=idite-lesom&force=&offence=&unit=&outlet=&basis=&status="
+    "&from=&to=&words="
+)
+
+
+def test_the_link_names_every_filter_and_the_version(open_page: Open) -> None:
+    app = open_page("over_time.py", claimant="idite-lesom", measure="help_requests")
+    version = app.session_state["view"].ledger.short_version
+    links = [code.value for code in app.code if EVERY_FILTER in code.value]
+    assert links
+    assert all(link.endswith(f"&v={version}") for link in links[:1])
+
+
+def test_a_link_with_every_filter_gives_the_same_rows(open_page: Open) -> None:
+    pairs = dict(pair.split("=") for pair in EVERY_FILTER.split("&"))
+    app = open_page("over_time.py", **pairs)
+    assert not app.warning
+    said = "11 of 405 figures: Asked an aid group for help to leave, Idite Lesom"
+    assert as_read(app.subheader[0].value) == said
+
+
+def test_a_link_of_another_version_says_so_and_shows_the_page(open_page: Open) -> None:
+    app = open_page("over_time.py", claimant="idite-lesom", v="0123456")
+    assert "This link was made for version 0123456 of the data" in text_of(app)
+    assert not app.exception
+
+
+def test_a_link_of_this_version_says_nothing(open_page: Open) -> None:
+    version = open_page("over_time.py").session_state["view"].ledger.short_version
+    assert "This link" not in text_of(open_page("over_time.py", v=version))
