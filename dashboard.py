@@ -42,7 +42,7 @@ def _answer(request: Request) -> Response:
     found = answer(
         snapshot.ledger,
         snapshot.table,
-        request.url.path,
+        f"/data/{request.path_params['name']}" if "name" in request.path_params else "/data",
         request.query_params.multi_items(),
         dict(request.headers),
         request.method,

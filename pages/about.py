@@ -39,5 +39,5 @@ st.markdown(
     f"`figures.yaml` is edited by hand. It holds {len(view.table)} figures by "
     f"{len(view.ledger.claimants)} claimants, printed in {len(view.ledger.articles)} articles. "
     f"This is version `{view.ledger.short_version}`. "
-    "All of it can be taken away: [addresses of the data](/data/)."
+    "All of it can be taken away: [addresses of the data](data/)."
 )
