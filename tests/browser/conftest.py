@@ -1,4 +1,4 @@
-"""A real server on a copy of the real data, and a real Chromium."""
+"""A real server on a copy of the real data, and a reader in a real Chromium."""
 
 from __future__ import annotations
 
@@ -7,20 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-from tests.browser.chromium import ARGUMENTS, MEND, find_chromium
 from tests.browser.server import Server
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = find_chromium()
-    assert path, MEND
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

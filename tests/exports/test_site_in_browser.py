@@ -11,10 +11,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from charts.style import DARK, LIGHT
-from tests.browser.chromium import ARGUMENTS, MEND, find_chromium
 
 pytestmark = pytest.mark.browser
 
@@ -46,16 +45,6 @@ def address(site) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = find_chromium()
-    assert path, MEND
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
 def wait_for_charts(page: Page) -> int:
     """Wait until each chart of the page is drawn; how many there are."""
     expect(page.locator("[data-chart]:not(:has(.subplot))")).to_have_count(0)
@@ -64,8 +53,8 @@ def wait_for_charts(page: Page) -> int:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_pages_are_drawn_fit_the_screen_and_stay_at_home(chromium, address, scheme, width):
-    page = chromium.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
+def test_pages_are_drawn_fit_the_screen_and_stay_at_home(browser, address, scheme, width):
+    page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
     said: list[str] = []
     asked: set[str | None] = set()
     page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
@@ -84,8 +73,8 @@ def test_pages_are_drawn_fit_the_screen_and_stay_at_home(chromium, address, sche
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_wrong(chromium, address, scheme):
-    page = chromium.new_page(color_scheme=scheme, bypass_csp=True)
+def test_axe_finds_nothing_wrong(browser, address, scheme):
+    page = browser.new_page(color_scheme=scheme, bypass_csp=True)
     for path in ("index.html", "over-time.html", *SAMPLE[2:9:3]):
         page.goto(address + path)
         wait_for_charts(page)
@@ -94,8 +83,8 @@ def test_axe_finds_nothing_wrong(chromium, address, scheme):
     page.close()
 
 
-def test_charts_change_with_the_readers_scheme(chromium, address):
-    page = chromium.new_page(color_scheme="light")
+def test_charts_change_with_the_readers_scheme(browser, address):
+    page = browser.new_page(color_scheme="light")
     page.goto(address + "over-time/help_requests-during.html")
     wait_for_charts(page)
     drawing = page.locator("[data-chart] .main-svg").first
@@ -105,8 +94,8 @@ def test_charts_change_with_the_readers_scheme(chromium, address):
     page.close()
 
 
-def test_a_click_on_a_mark_opens_its_figure(chromium, address):
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+def test_a_click_on_a_mark_opens_its_figure(browser, address):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address + "sources/hur.html")
     wait_for_charts(page)
     page.locator("[data-chart]").first.locator(".points path").first.click(force=True)
@@ -115,8 +104,8 @@ def test_a_click_on_a_mark_opens_its_figure(chromium, address):
     page.close()
 
 
-def test_without_scripts_charts_are_words_and_rows_are_tables(chromium, address, table):
-    context = chromium.new_context(java_script_enabled=False)
+def test_without_scripts_charts_are_words_and_rows_are_tables(browser, address, table):
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "over-time/help_requests-during.html")
     rows = table[(table["measure"] == "help_requests") & (table["kind"] == "during")]
@@ -125,8 +114,8 @@ def test_without_scripts_charts_are_words_and_rows_are_tables(chromium, address,
     context.close()
 
 
-def test_linked_data_is_read_by_the_browser_as_json(chromium, address):
-    page = chromium.new_page()
+def test_linked_data_is_read_by_the_browser_as_json(browser, address):
+    page = browser.new_page()
     page.goto(address + "figures/idite-lesom-2024-01.html")
     text = page.locator('script[type="application/ld+json"]').text_content()
     assert json.loads(text or "")["identifier"] == "idite-lesom-2024-01"
