@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.coverage import cover, narrow
 from charts.coverage import draw_coverage, say_coverage, say_legend
-from pages.shared.show import ink, say, show_chart, show_empty, show_heading, show_rows
+from pages.shared.chart import show_chart
+from pages.shared.show import say, show_empty, show_heading, show_rows
 from pages.shared.view import get_view
 
 view = get_view()
@@ -21,5 +24,6 @@ if view.rows.empty:
 else:
     found = narrow(view.ledger, cover(view.ledger), set(view.rows["id"]))
     st.caption(say(say_legend()))
-    show_chart(draw_coverage(found, ink()), say_coverage(found), view, view.rows, key="coverage")
+    draw = partial(draw_coverage, found)
+    show_chart(draw, say_coverage(found), view, view.rows, "coverage", "coverage")
     show_rows(view, view.rows, key="coverage-rows")

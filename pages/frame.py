@@ -6,8 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared.controls import choose_filters, keep_filters
+from pages.shared.controls import choose_filters, keep_filters, read_filters
 from pages.shared.data import current, show_banner, watch
+from pages.shared.embed import is_embedded, run_alone
 from pages.shared.menu import WITHOUT_FILTERS, build_menu
 from pages.shared.share import show_since
 from pages.shared.view import get_view, set_view
@@ -15,13 +16,17 @@ from pages.shared.view import get_view, set_view
 FAVICON = str(Path(__file__).parent / "static" / "favicon.png")
 
 st.set_page_config(page_title="Desertion statistics", page_icon=FAVICON, layout="wide")
-page = st.navigation(build_menu(), position="top")
+page = st.navigation(build_menu(), position="hidden" if is_embedded() else "top")
 snapshot = current()
 show_banner(snapshot)
 watch(snapshot.state)
 if snapshot.ledger is None:
     st.stop()
 choose = keep_filters if page.url_path in WITHOUT_FILTERS else choose_filters
-set_view(snapshot, choose(snapshot.ledger, page.url_path))
-show_since(get_view())
-page.run()
+if is_embedded():
+    set_view(snapshot, read_filters(snapshot.ledger, page.url_path))
+    run_alone(page)
+else:
+    set_view(snapshot, choose(snapshot.ledger, page.url_path))
+    show_since(get_view())
+    page.run()

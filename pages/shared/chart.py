@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, NoReturn
 
 import pandas as pd
 import streamlit as st
@@ -13,20 +13,22 @@ from charts.style import CONFIG, Chart, Ink, ink_for
 from pages.shared import embed
 from pages.shared.how import show_how
 from pages.shared.share import show_share
-from pages.shared.show import note, open_figure
+from pages.shared.show import open_figure
 from pages.shared.text import plain
 from pages.shared.view import View
 
+Draw = partial[Chart | None] | partial[Chart]
+"""Draws a chart in the ink it is given; its keywords are the reader's options."""
 MOST_KEPT = 64
 """Charts kept ready; one of the whole ledger takes up to half a second to draw."""
 
 
 def show_chart(
-    draw: partial[Chart | None], alt: str, view: View, rows: pd.DataFrame, key: str, form: str = ""
+    draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str, form: str = ""
 ) -> None:
     """A chart of `rows` with its text alternative and caption; a click on a mark opens it.
 
-    `draw` takes the ink; its keywords are the reader's options. `form` names the way to read it.
+    `form` names the way to read it.
     """
     if embed.leaves_out(key):
         return
@@ -34,38 +36,34 @@ def show_chart(
     if chart is None:
         return
     if embed.is_embedded():
-        embed.clear_page()
-        st.subheader(plain(write_title(rows)), anchor=False)
+        _show_alone(chart, alt, view, rows, key)
     _place(chart, alt, key)
-    st.markdown(note(write_caption(rows, view.ledger.short_version)))
-    if embed.is_embedded():
-        embed.end_with_source()
+    st.caption(plain(write_caption(rows, view.ledger.short_version)))
     with st.container(horizontal=True):
         show_share(view, chart, rows, key)
         if form:
             show_how(form, key)
 
 
-def draw_kept(
-    draw: partial[Chart | None], alt: str, view: View, rows: pd.DataFrame, key: str
-) -> Chart | None:
+def _show_alone(chart: Chart, alt: str, view: View, rows: pd.DataFrame, key: str) -> NoReturn:
+    """Title, chart, caption and source link, in place of the page."""
+    with embed.clear_page():
+        st.subheader(plain(write_title(rows)), anchor=False)
+        _place(chart, alt, key)
+        st.caption(plain(write_caption(rows, view.ledger.short_version)))
+        embed.end_with_source()
+
+
+def draw_kept(draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str) -> Chart | None:
     """The chart from the cache, where the same was drawn before; it must not be changed."""
     options = repr(sorted(draw.keywords.items()))
-    ids = " ".join(rows["id"])
-    return _draw(view.ledger.version, key, alt, ids, options, ink().name, draw)
+    name = (view.ledger.version, key, alt, " ".join(rows["id"]), options)
+    return _draw_once(name, ink().name, draw)
 
 
 @st.cache_resource(max_entries=MOST_KEPT, show_spinner=False)
-def _draw(
-    version: str,
-    key: str,
-    alt: str,
-    ids: str,
-    options: str,
-    theme: str,
-    _draw: partial[Chart | None],
-) -> Chart | None:
-    """All but the last parameter name the chart."""
+def _draw_once(name: tuple[str, ...], theme: str, _draw: Draw) -> Chart | None:  # noqa: ARG001
+    """`name` and `theme` tell charts apart; what draws them does not."""
     return _draw(ink_for(theme))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.changes import changes_of
@@ -17,7 +19,8 @@ from loaders.selection import humanise
 from loaders.sentences import say as say_claim
 from loaders.sentences import say_population, say_quantity, say_when
 from loaders.table import is_origin
-from pages.shared.show import ink, link_figure, say, show_chart
+from pages.shared.chart import show_chart
+from pages.shared.show import link_figure, say
 from pages.shared.text import link, plain
 from pages.shared.view import View
 
@@ -124,9 +127,10 @@ def show_provenance(view: View, figure: Figure) -> None:
     """The way from the claimant to the articles, as a tree; width is articles."""
     found = trace(view.ledger, figure)
     rows = view.table[view.table["id"] == figure.id]
-    show_chart(draw_provenance(found, ink()), say_provenance(found), view, rows, key="provenance")
+    draw = partial(draw_provenance, found)
+    show_chart(draw, say_provenance(found), view, rows, "provenance", "provenance")
     st.subheader("Printed when", anchor="lag")
-    show_chart(draw_lag(found, ink()), say_lag(found), view, rows, key="lag")
+    show_chart(partial(draw_lag, found), say_lag(found), view, rows, "lag", "lag")
 
 
 def _cite(citation: Citation, article: Article) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.neighbours import find_addable
@@ -10,7 +12,8 @@ from analysis.rivals import find_questions, rivals_of
 from charts.by_source import draw_rivals, say_rivals
 from loaders.records import Figure
 from loaders.sentences import say as say_claim
-from pages.shared.show import ink, link_figure, show_chart
+from pages.shared.chart import show_chart
+from pages.shared.show import link_figure
 from pages.shared.sums import show_sum
 from pages.shared.units import show_breakdowns
 from pages.shared.view import View
@@ -26,8 +29,8 @@ def show_rivals(view: View, figure: Figure) -> None:
         if question.same_window and figure in question.figures:
             ids = [answer.id for answer in question.figures]
             rows = view.table[view.table["id"].isin(ids)]
-            chart = draw_rivals(rows, question, ink())
-            show_chart(chart, say_rivals(question, rows), view, rows, key="rivals")
+            draw = partial(draw_rivals, rows, question)
+            show_chart(draw, say_rivals(question, rows), view, rows, "rivals", "rivals")
     for rival in rivals:
         link_figure(rival.figure.id, rival.words)
 

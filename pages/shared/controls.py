@@ -45,6 +45,12 @@ def keep_filters(ledger: Ledger, page: str) -> Filters:
     return _read_state(ledger)
 
 
+def read_filters(ledger: Ledger, page: str) -> Filters:
+    """The filters of the address, where none are drawn."""
+    _adopt_address(ledger, page)
+    return _read_state(ledger)
+
+
 def clear_filters() -> None:
     for name in PARAMETERS:
         st.session_state[name] = [] if name in LISTS else ""

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 CHART = "chart"
 _PLACE = "embedded"
@@ -36,9 +37,10 @@ def leaves_out(key: str) -> bool:
     return is_embedded() and st.query_params.get(CHART, key) != key
 
 
-def clear_page() -> None:
-    """Take away what the page has shown so far; what follows stands in its place."""
-    st.session_state[_PLACE].container().__enter__()
+def clear_page() -> DeltaGenerator:
+    """Take away what the page has shown so far; the place where it stood."""
+    place: DeltaGenerator = st.session_state[_PLACE].container()
+    return place
 
 
 def end_with_source() -> NoReturn:

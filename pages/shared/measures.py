@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from charts.sketch import draw_sketch, say_sketch
-from pages.shared.show import ink, say
+from pages.shared.chart import draw_kept
+from pages.shared.show import say
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -29,10 +32,8 @@ def _show_measure(view: View, rows: pd.DataFrame) -> None:
     key = str(rows["measure"].iloc[0])
     measure = view.ledger.measures[key]
     words = say_sketch(rows)
-    chart = draw_sketch(rows, ink())
+    chart = draw_kept(partial(draw_sketch, rows), words, view, rows, f"sketch-{key}")
     st.markdown(f"**{plain(measure.label)}**", help=plain(measure.definition))
     if chart is not None:
-        st.plotly_chart(
-            chart, key=f"sketch-{key}", alt=words, theme=None, config={"staticPlot": True}
-        )
+        st.plotly_chart(chart, key=f"sketch-{key}", alt=words, theme=None, config=STILL)
     st.caption(say(words))

@@ -1,4 +1,4 @@
-"""What every page shows in the same way: heading, chart with words, rows, download, empty case."""
+"""What every page shows in the same way: heading, rows, download, empty case."""
 
 from __future__ import annotations
 
@@ -8,30 +8,29 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.caption import write_caption
-from charts.style import CONFIG, Chart, Ink, ink_for
 from exports.csv import write_csv
 from exports.downloads import name_file
 from loaders.sentences import thin
 from pages.shared.menu import FIGURE
-from pages.shared.share import show_share
 from pages.shared.text import plain
 from pages.shared.view import View
 
+_text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
 TABLE_COLUMNS: dict[str, Any] = {
-    "claimant_name": st.column_config.TextColumn("Claimant"),
-    "measure_label": st.column_config.TextColumn("What is counted"),
-    "offence_label": st.column_config.TextColumn("Offence"),
-    "unit_name": st.column_config.TextColumn("Unit"),
-    "place": st.column_config.TextColumn("Place"),
-    "stated": st.column_config.TextColumn("Bound"),
-    "number": st.column_config.NumberColumn("Number", format="localized"),
-    "window": st.column_config.TextColumn("Window or date"),
-    "articles": st.column_config.NumberColumn("Articles"),
-    "first_outlet": st.column_config.TextColumn("First article"),
-    "first_url": st.column_config.LinkColumn("Link", display_text="open"),
-    "id": st.column_config.TextColumn("Figure"),
+    "claimant_name": _text("Claimant", width=190),
+    "number": _number("Number", format="localized", width=90),
+    "stated": _text("Stated as", width=90),
+    "measure_label": _text("What is counted", width=170),
+    "window": _text("Window or date", width=170),
+    "unit_name": _text("Unit", width=170),
+    "offence_label": _text("Offence", width=150),
+    "place": _text("Place", width=120),
+    "articles": _number("Articles", width=70),
+    "first_outlet": _text("First article", width=140),
+    "first_url": st.column_config.LinkColumn("Link", display_text="open", width=60),
+    "id": _text("Figure"),
 }
+"""In the order of reading; the first four fit side by side beside the filters."""
 
 
 def show_heading(title: str, shows: str, does_not: str, view: View | None = None) -> None:
@@ -40,31 +39,6 @@ def show_heading(title: str, shows: str, does_not: str, view: View | None = None
     st.markdown(f"{shows} {does_not}")
     if view is not None:
         st.subheader(plain(view.words()), anchor=False)
-
-
-def ink() -> Ink:
-    """The colours of the theme the reader sees."""
-    return ink_for(st.context.theme.type)
-
-
-def show_chart(chart: Chart | None, alt: str, view: View, rows: pd.DataFrame, key: str) -> None:
-    """A chart of `rows` with its text alternative and caption; a click on a mark opens it."""
-    if chart is None:
-        return
-    event: Any = st.plotly_chart(
-        chart,
-        key=key,
-        alt=alt,
-        theme=None,
-        config=CONFIG,
-        on_select="rerun",
-        selection_mode="points",
-    )
-    st.caption(plain(write_caption(rows, view.ledger.short_version)))
-    show_share(view, chart, rows, key)
-    for point in event["selection"]["points"]:
-        if id := point.get("customdata"):
-            open_figure(id if isinstance(id, str) else id[0])
 
 
 def show_rows(
@@ -80,7 +54,7 @@ def show_rows(
     event: Any = st.dataframe(
         _for_screen(rows),
         column_config=TABLE_COLUMNS,
-        column_order=list(TABLE_COLUMNS),
+        column_order=[name for name in TABLE_COLUMNS if name not in _find_empty(rows)],
         hide_index=True,
         key=key if pick_several is None else f"{key}-several",
         on_select="rerun",
@@ -94,6 +68,11 @@ def show_rows(
     elif picked:
         open_figure(picked[0])
     show_download(view, rows, key)
+
+
+def _find_empty(rows: pd.DataFrame) -> list[str]:
+    """Columns in which no row has anything."""
+    return [name for name in ("offence_label", "place") if rows[name].isna().all()]
 
 
 def _for_screen(rows: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +14,8 @@ from charts.by_source import draw_claims, draw_rivals, say_claims, say_left_out,
 from charts.lag import draw_lags, say_lags
 from charts.mutations import draw_outlets, draw_turns, say_mutations
 from charts.strips import split_axes
-from pages.shared.show import ink, say, show_chart
+from pages.shared.chart import show_chart
+from pages.shared.show import say
 from pages.shared.view import View
 
 MOST_QUESTIONS = 8
@@ -40,8 +42,8 @@ def show_claims(view: View) -> None:
         st.subheader(say(axis[:1].upper() + axis[1:]), anchor=False)
         if left_out := say_left_out(rows):
             st.caption(say(left_out))
-        chart = draw_claims(rows, ink(), log=log)
-        show_chart(chart, say_claims(rows), view, rows, key=f"claims-{axis}")
+        draw = partial(draw_claims, rows, log=log)
+        show_chart(draw, say_claims(rows), view, rows, f"claims-{axis}", "claims")
 
 
 def show_questions(view: View) -> None:
@@ -58,8 +60,8 @@ def show_questions(view: View) -> None:
         st.subheader(say(question.question[:1].upper() + question.question[1:]), anchor=False)
         st.markdown(say(question.words[:1].upper() + question.words[1:] + "."))
         rows = view.table[view.table["id"].isin([figure.id for figure in question.figures])]
-        chart = draw_rivals(rows, question, ink())
-        show_chart(chart, say_rivals(question, rows), view, rows, key=f"rivals-{number}")
+        draw = partial(draw_rivals, rows, question)
+        show_chart(draw, say_rivals(question, rows), view, rows, f"rivals-{number}", "rivals")
     if more := max(len(questions) - MOST_QUESTIONS, 0):
         st.caption(f"And {more} more questions; filters bring them up.")
 
@@ -70,9 +72,9 @@ def show_mutations(view: View) -> None:
     st.markdown(f"**Whole ledger: {say(found.all.words)}.** Rounding a number is no change.")
     alt = say_mutations(found)
     whole = view.table
-    show_chart(draw_turns(found, ink()), alt, view, whole, key="turns")
+    show_chart(partial(draw_turns, found), alt, view, whole, "turns", "turns")
     st.subheader("By outlet", anchor=False)
-    show_chart(draw_outlets(found, ink()), alt, view, whole, key="outlets")
+    show_chart(partial(draw_outlets, found), alt, view, whole, "outlets", "outlets")
     st.subheader("Every change", anchor=False)
     turns = pd.DataFrame(found.turns, columns=["Field", "Claimed", "Printed", "Times"])
     st.dataframe(turns, hide_index=True, alt="What was claimed, what was printed, how often.")
@@ -84,8 +86,8 @@ def show_mutations(view: View) -> None:
 
 def show_lags(view: View) -> None:
     """How old each number was when its first article was published."""
-    chart = draw_lags(view.rows, ink())
-    show_chart(chart, say_lags(view.rows), view, view.rows, key="lags")
+    draw = partial(draw_lags, view.rows)
+    show_chart(draw, say_lags(view.rows), view, view.rows, "lags", "lags")
 
 
 def _tabulate(label: str, tallies: tuple[Tally, ...]) -> pd.DataFrame:

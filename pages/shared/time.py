@@ -12,10 +12,13 @@ import streamlit as st
 from charts.over_time import KINDS, draw_bars, draw_levels, draw_steps, split_kinds
 from charts.over_time_words import say_over_time
 from charts.panels import say_left_out
-from charts.style import Chart
+from charts.style import Chart, Ink
 from loaders.ledger import Ledger
-from pages.shared.show import ink, show_chart
+from pages.shared.chart import show_chart
 from pages.shared.view import View
+
+FORMS = {"during": "bars", "as_of": "steps", "level": "levels", "rate": "bars"}
+"""How a chart of each kind is read."""
 
 
 @dataclass(frozen=True)
@@ -44,17 +47,17 @@ def show_over_time(view: View, scale: Scale) -> None:
         st.subheader(KINDS[kind], anchor=kind)
         if left_out := say_left_out(rows):
             st.caption(left_out)
-        chart = _draw(view.ledger, kind, rows, scale)
-        show_chart(chart, say_over_time(rows), view, rows, key=f"time-{kind}")
+        draw = partial(_draw, view.ledger, kind, rows, scale=scale)
+        show_chart(draw, say_over_time(rows), view, rows, f"time-{kind}", FORMS[kind])
 
 
-def _draw(ledger: Ledger, kind: str, rows: pd.DataFrame, scale: Scale) -> Chart | None:
+def _draw(ledger: Ledger, kind: str, rows: pd.DataFrame, ink: Ink, *, scale: Scale) -> Chart | None:
     draw: Callable[..., Chart | None] = {"as_of": draw_steps, "level": draw_levels}.get(
         kind, partial(draw_bars, as_reported=scale.as_reported or kind == "rate")
     )
     return draw(
         rows,
-        ink(),
+        ink,
         log=scale.log,
         same_y=scale.same_y,
         events=ledger.events.values() if scale.events else (),

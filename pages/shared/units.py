@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.parts import breakdowns_of
@@ -11,7 +13,8 @@ from charts.parts import draw_parts, say_parts
 from charts.strips import split_axes
 from loaders.records import Figure
 from loaders.sentences import say as say_claim
-from pages.shared.show import ink, link_figure, say, show_chart
+from pages.shared.chart import show_chart
+from pages.shared.show import link_figure, say
 from pages.shared.view import View
 
 
@@ -22,8 +25,8 @@ def show_units(view: View) -> None:
         empty = st.toggle("Units without figures", key="empty-units", bind="query-params")
     for axis, rows in split_axes(view.rows).items():
         st.subheader(say(axis[:1].upper() + axis[1:]), anchor=False)
-        chart = draw_units(rows, view.ledger, ink(), log=log, empty_units=empty)
-        show_chart(chart, say_units(rows), view, rows, key=f"units-{axis}")
+        draw = partial(draw_units, rows, view.ledger, log=log, empty_units=empty)
+        show_chart(draw, say_units(rows), view, rows, f"units-{axis}", "units")
 
 
 def show_wholes(view: View) -> None:
@@ -50,8 +53,8 @@ def show_breakdowns(view: View, whole: Figure) -> None:
         st.markdown(f"**{say(words)}**{say(verdict)}")
         ids = [whole.id, *(part.id for part in breakdown.parts)]
         rows = view.table[view.table["id"].isin(ids)]
-        chart = draw_parts(tree, branch, ledger.force(whole.unit), ink())
+        draw = partial(draw_parts, tree, branch, ledger.force(whole.unit))
         key = f"parts-{whole.id}-{'-'.join(breakdown.fields)}"
-        show_chart(chart, say_parts(tree, branch), view, rows, key=key)
+        show_chart(draw, say_parts(tree, branch), view, rows, key, "parts")
         for part in breakdown.parts:
             link_figure(part.id, say_claim(ledger, part))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +13,8 @@ from charts.reconciliation import draw_reconciliation, say_reconciliation
 from loaders.problems import Problem
 from loaders.sentences import say as say_claim
 from loaders.sentences import thin
-from pages.shared.show import ink, link_figure, say, show_chart
+from pages.shared.chart import show_chart
+from pages.shared.show import link_figure, say
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -45,8 +47,9 @@ def show_reconciliations(view: View) -> None:
         one = choices[chosen]
         ids = [one.later.id, *(period.id for period in one.periods)]
         rows = view.table[view.table["id"].isin(ids)]
-        chart = draw_reconciliation(view.ledger, one, ink())
-        show_chart(chart, say_reconciliation(one), view, rows, key="reconciliation")
+        draw = partial(draw_reconciliation, view.ledger, one)
+        words = say_reconciliation(one)
+        show_chart(draw, words, view, rows, "reconciliation", "reconciliation")
         if one.pace:
             st.caption(say(f"Pace: {one.pace}."))
 
