@@ -21,11 +21,18 @@ def describe_edits(edits: Iterable[Edit]) -> str:
     return ", ".join(reversed(said))
 
 
+def has_repository(path: str | os.PathLike[str]) -> bool:
+    """Whether there is git, and the file lies in a repository."""
+    git = shutil.which("git")
+    inside = ("rev-parse", "--is-inside-work-tree")
+    return git is not None and _run(git, Path(path).resolve(), *inside).returncode == 0
+
+
 def commit(path: str | os.PathLike[str], message: str) -> bool:
     """Commit this one file; False where there is no git or no repository. Raises NotCommitted."""
     file = Path(path).resolve()
     git = shutil.which("git")
-    if git is None or _run(git, file, "rev-parse", "--is-inside-work-tree").returncode:
+    if git is None or not has_repository(file):
         return False
     result = _run(git, file, "commit", "--quiet", "-m", message, "--", file.name)
     if result.returncode:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared import claim, compared
+from pages.shared.history import show_history
 from pages.shared.view import get_view
 from pages.shared.warnings import show_warnings
 
@@ -20,3 +21,4 @@ compared.show_parts(view, figure)
 compared.show_sums(view, figure)
 show_warnings(view, figure.id)
 claim.show_citation(view, figure)
+show_history(figure)

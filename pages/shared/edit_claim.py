@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
-from pydantic import ValidationError
 
 from loaders.draft import Draft, make_figure_id, make_key
 from loaders.duplicates import find_near
@@ -18,13 +17,8 @@ from pages.shared.show import link_figure
 
 WITHIN, UP_TO = "Counted within a window", "A total or level up to a date"
 MOST_NEAR = 5
-_UNKNOWN = {
-    "id": "x",
-    "claimant": "x",
-    "basis": "estimate",
-    "citations": [{"article": "x"}],
-}
-"""Stands in for what is not typed yet, when only count, time and population are compared."""
+_UNKNOWN = {"id": "x", "claimant": "x", "basis": "estimate"}
+"""Stands in for what is not typed yet, where only count, time and population are compared."""
 
 
 def ask_claim(ledger: Ledger) -> Draft | None:
@@ -85,7 +79,7 @@ def _ask_when(ledger: Ledger) -> Fields:
 
 
 def show_near(ledger: Ledger, draft: Draft) -> None:
-    """What is in the file already and may be the same claim, with the way to add an article to it."""
+    """What is in the file and may be the same claim, each with the way to add an article to it."""
     near = _find_near(ledger, draft.figure)
     if not near:
         return
@@ -101,23 +95,24 @@ def show_near(ledger: Ledger, draft: Draft) -> None:
 
 
 def _find_near(ledger: Ledger, fields: Fields) -> list[Figure]:
-    if not {"measure", "unit", "count"} <= set(fields) or not {"during", "as_of"} & set(fields):
+    if not {"during", "as_of"} & set(fields):
         return []
     try:
-        figure = Figure.model_validate(_UNKNOWN | {"part_of": None} | fields | _UNKNOWN_CITATIONS)
-        return [one.figure for one in find_near(ledger, figure)[:MOST_NEAR]]
-    except (ValidationError, KeyError):
+        return [one.figure for one in find_near(ledger, _read(fields))[:MOST_NEAR]]
+    except (ValueError, KeyError):
         return []
 
 
-_UNKNOWN_CITATIONS = {"citations": _UNKNOWN["citations"]}
+def _read(fields: Fields) -> Figure:
+    """The figure as far as it is typed. Raises ValueError."""
+    return Figure.model_validate({**_UNKNOWN, **fields, "citations": [{"article": "x"}]})
 
 
 def _turn_into_relay(claim: Figure, typed: Fields) -> None:
     """Go on as a relay of that claim, with what the article says differently filled in."""
     st.session_state[key_of("way")] = "relay"
     st.session_state[key_of("figure")] = claim.id
-    printed = Figure.model_validate(_UNKNOWN | typed | _UNKNOWN_CITATIONS)
+    printed = _read(typed)
     differs = [
         name
         for name in Printed.model_fields

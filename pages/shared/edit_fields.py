@@ -112,3 +112,9 @@ _CHOICES: dict[str, Callable[[Ledger], Options]] = {
     "kind": _words(Kind),
     "side": _words(Side),
 }
+
+
+def choose_figure(ledger: Ledger, label: str) -> str:
+    """A figure of the file, by its sentence and id; the same one for a relay and a change."""
+    options = {id: f"{words} ({id})" for id, words in list_figures(ledger).items()}
+    return _choose(label, options, key_of("figure"), plain("Type words of it to find it."))

@@ -6,7 +6,10 @@ from typing import Any
 
 import streamlit as st
 
+from pages.shared.edit_policy import server_policy
+
 FIGURE = "figure.py"
+EDIT = "edit.py"
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("overview.py", "Overview", ""),
     ("over_time.py", "Over time", "over-time"),
@@ -19,15 +22,17 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("about.py", "About", "about"),
 )
 """Script, title and address of every page in the menu, in its order."""
-WITHOUT_FILTERS = frozenset({"figure", "about", "desk-check", "checks"})
+WITHOUT_FILTERS = frozenset({"figure", "edit", "about", "desk-check", "checks"})
 """Addresses of the pages that show what they show whatever the filters are."""
 
 
 def build_menu() -> list[Any]:
-    """Streamlit's pages; the page of one figure has an address but no place in the menu."""
+    """Streamlit's pages; that of one figure is not in the menu, Edit only where it is allowed."""
     shown = [
         st.Page(script, title=title, url_path=address, default=not address)
         for script, title, address in PAGES
     ]
+    if server_policy().allowed:
+        shown.append(st.Page(EDIT, title="Edit", url_path="edit"))
     hidden = st.Page(FIGURE, title="One figure", url_path="figure", visibility="hidden")
     return [*shown, hidden]

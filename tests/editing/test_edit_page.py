@@ -1,0 +1,285 @@
+"""The Edit page, without a browser: each of its three ways, and where there is no such page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit.config
+from streamlit.testing.v1 import AppTest
+
+from loaders.block import Edit, find_block
+from loaders.load import load
+from loaders.save import NotAllowed, save
+from pages.shared.edit_policy import server_policy
+from tests.editing.small import REAL
+from tests.editing.test_commit import git
+from tests.pages.conftest import ROOT, as_read, text_of
+
+HUR = "hur-southern-military-district-2024-04"
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the real file, in a folder that is no repository."""
+    path = tmp_path / "figures.yaml"
+    shutil.copy(REAL, path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    monkeypatch.setenv("DESERTION_DATA", str(path))
+    return path
+
+
+@pytest.fixture
+def allowed(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """A server that `streamlit run` started on this machine alone, with editing on."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("DESERTION_EDIT", "local")
+    monkeypatch.delenv("DESERTION_HOSTS", raising=False)
+    monkeypatch.setattr(streamlit.config, "_server_mode", "starlette-app")
+    server_policy.cache_clear()
+    yield monkeypatch
+    server_policy.cache_clear()
+
+
+@pytest.fixture
+def open_edit(data: Path, allowed: pytest.MonkeyPatch) -> Open:  # noqa: ARG001
+    def run(**parameters: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+        app.run()
+        app.query_params.update(parameters)
+        app.switch_page(str(ROOT / "pages" / "edit.py")).run()
+        assert not app.exception
+        return app
+
+    return run
+
+
+def fill(app: AppTest, **values: str) -> AppTest:
+    """Type into fields and choose in lists, by their keys, each as a reader does: one by one."""
+    for name, value in values.items():
+        key = next(key for key in widget_keys(app) if key.partition("-")[2].endswith(f"-{name}"))
+        widget = next(
+            one for one in [*app.text_input, *app.selectbox, *app.radio] if one.key == key
+        )
+        widget.set_value(value).run()
+        assert not app.exception
+    return app
+
+
+def widget_keys(app: AppTest) -> list[str]:
+    widgets = [*app.text_input, *app.selectbox, *app.radio, *app.text_area, *app.button]
+    return [str(widget.key) for widget in widgets if widget.key]
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+    return app
+
+
+CLAIM = {
+    "claimant": "idite-lesom",
+    "measure": "help_requests",
+    "unit": "russia",
+    "count": "777",
+    "during": "2026-02",
+    "basis": "aid_group_log",
+}
+ARTICLE = {
+    "url": "https://post.example/2026/03/claim",
+    "title": "Дезертирство: *bold* [x](https://y.example)",
+    "outlet": "Post",
+    "published": "2026-03-02",
+    "language": "uk",
+}
+
+
+def test_a_claim_with_a_new_article_is_shown_as_yaml_and_as_a_sentence_and_saved(
+    open_edit: Open, data: Path
+) -> None:
+    before = load(data)
+    app = fill(open_edit(), **CLAIM, **ARTICLE)
+    block = app.code[0].value
+    assert "  post-2026-03-02:\n" in block
+    assert "  - id: idite-lesom-help-requests-2026-02\n" in block
+    sentence = as_read(app.success[0].value)
+    assert sentence == (
+        "Idite Lesom reported 777 requests (asked an aid group for help to leave) "
+        "for Russian forces in February 2026."
+    )
+    assert not app.error
+    press(app, "Save")
+    after = load(data)
+    assert set(after.figures) - set(before.figures) == {"idite-lesom-help-requests-2026-02"}
+    assert after.articles["post-2026-03-02"].title == ARTICLE["title"]
+    assert app.success[0].value == "Saved\\."
+    assert "777 requests" in text_of(app)
+
+
+def test_what_is_missing_or_wrong_is_told_and_cannot_be_saved(open_edit: Open, data: Path) -> None:
+    app = open_edit()
+    assert not app.error
+    assert not app.code
+    fill(app, claimant="hur", count="18,000")
+    told = as_read(app.error[0].value)
+    assert 'count: expected a whole number, found "18,000"; write 18000' in told
+    assert "basis: is required and missing" in told
+    assert next(button for button in app.button if button.label == "Save").disabled
+    assert data.read_bytes() == REAL.read_bytes()
+
+
+def test_a_new_claimant_and_a_new_unit_come_with_the_claim(open_edit: Open, data: Path) -> None:
+    typed = CLAIM | {"claimant": "+", "unit": "+"}
+    app = fill(open_edit(), **typed)
+    fill(app, **{"claimant-name": "Une Étude", "claimant-kind": "research"})
+    fill(app, **{"unit-name": "9th Unit", "unit-parent": "southern-military-district"})
+    press(fill(app, **ARTICLE), "Save")
+    after = load(data)
+    assert after.claimants["une-etude"].kind == "research"
+    assert after.path("9th-unit") == ("russia", "southern-military-district", "9th-unit")
+    assert after.figures["une-etude-9th-unit-2026-02"].count.low == 777
+
+
+def test_a_claim_like_one_in_the_file_goes_on_as_a_relay_of_it(open_edit: Open, data: Path) -> None:
+    app = fill(open_edit(), claimant="hur", measure="left_unit")
+    fill(app, unit="southern-military-district", count="18100", **ARTICLE)
+    fill(app, time="A total or level up to a date", as_of="2024-04-29")
+    assert "Looks like" in text_of(app)
+    press(app, "Add your article there")
+    assert "printed: {count: 18100, bound: exact}" not in app.code[0].value
+    assert "  - {article: post-2026-03-02, printed: {count: 18100}}" in app.code[0].value
+    press(fill(app, via="SVT; Yle"), "Save")
+    citation = load(data).figures[HUR].citations[-1]
+    assert (citation.article, citation.via) == ("post-2026-03-02", ("SVT", "Yle"))
+    assert citation.printed is not None
+    assert citation.printed.count is not None
+    assert citation.printed.count.low == 18100
+
+
+def test_an_address_that_is_in_the_file_is_its_article(open_edit: Open) -> None:
+    app = fill(open_edit(), url=load(REAL).articles["essanews-2024-04-29"].url + "?utm_source=x")
+    assert as_read(app.info[0].value) == "This article is in the file: essanews-2024-04-29"
+
+
+def test_a_figure_is_changed_as_text_after_its_difference_is_seen(
+    open_edit: Open, data: Path
+) -> None:
+    app = open_edit(id=HUR)
+    (area,) = app.text_area
+    assert area.value == find_block(REAL.read_bytes(), "figures", HUR).text
+    area.set_value(area.value.replace("count: 18000", "count: 18,000")).run()
+    found = f'line 6: {HUR}: count: expected a whole number, found "18,000"; write 18000'
+    assert found in as_read(app.error[0].value)
+    (area,) = app.text_area
+    area.set_value(area.value.replace("count: 18,000", "count: 18001  # seen")).run()
+    difference = next(code.value for code in app.code if code.language == "diff")
+    assert "-    count: 18000\n+    count: 18001  # seen\n" in difference
+    press(app, "Save")
+    changed = REAL.read_bytes().replace(b"    count: 18000\n", b"    count: 18001  # seen\n", 1)
+    assert data.read_bytes() == changed
+
+
+def begin_change(app: AppTest, data: Path) -> bytes:
+    """Mine: another count, typed. Theirs: another basis, on disk meanwhile."""
+    (area,) = app.text_area
+    area.set_value(area.value.replace("count: 18000", "count: 18001")).run()
+    theirs = data.read_bytes().replace(b"    count: 18000\n", b"    count: 18002\n", 1)
+    data.write_bytes(theirs)
+    press(app, "Save")
+    assert data.read_bytes() == theirs
+    message = "figures.yaml was changed since it was read; nothing was saved."
+    assert message in as_read(app.error[0].value)
+    differences = [code.value for code in app.code if code.language == "diff"]
+    assert any("-    count: 18000\n+    count: 18002" in one for one in differences)
+    assert any("-    count: 18002\n+    count: 18001" in one for one in differences)
+    return theirs
+
+
+def test_after_a_conflict_mine_goes_on_top(open_edit: Open, data: Path) -> None:
+    app = open_edit(id=HUR)
+    theirs = begin_change(app, data)
+    press(app, "Put mine on top")
+    assert data.read_bytes() == theirs.replace(b"    count: 18002\n", b"    count: 18001\n", 1)
+
+
+def test_after_a_conflict_theirs_is_kept_and_mine_set_aside(open_edit: Open, data: Path) -> None:
+    app = open_edit(id=HUR)
+    theirs = begin_change(app, data)
+    press(app, "Keep theirs")
+    assert data.read_bytes() == theirs
+    assert any("count: 18001" in code.value for code in app.code)
+    assert not [code for code in app.code if code.language == "diff"]
+
+
+def test_after_a_conflict_the_form_goes_on_from_the_new_version(
+    open_edit: Open, data: Path
+) -> None:
+    app = open_edit(id=HUR)
+    begin_change(app, data)
+    press(app, "Go on from the new version")
+    (difference,) = [code.value for code in app.code if code.language == "diff"]
+    assert "-    count: 18002\n+    count: 18001" in difference
+    press(app, "Save")
+    assert load(data).figures[HUR].count.low == 18001
+
+
+def test_a_save_is_committed_where_there_is_a_repository(open_edit: Open, data: Path) -> None:
+    git(data.parent, "init")
+    git(data.parent, "config", "user.name", "Ada")
+    git(data.parent, "config", "user.email", "ada@x.example")
+    git(data.parent, "add", data.name)
+    git(data.parent, "commit", "-m", "Begin")
+    app = open_edit(id=HUR)
+    (area,) = app.text_area
+    area.set_value(area.value.replace("count: 18000", "count: 18001")).run()
+    app.checkbox[0].check().run()
+    press(app, "Save")
+    assert as_read(app.success[0].value) == f"Saved and committed: Change {HUR}"
+    assert git(data.parent, "log", "-1", "--format=%s").strip() == f"Change {HUR}"
+    app.query_params["id"] = HUR
+    app.switch_page(str(ROOT / "pages" / "figure.py")).run()
+    assert f"Ada: changed (Change {HUR})" in text_of(app)
+    assert "count: 18000 → 18001" in text_of(app)
+
+
+def test_without_git_there_is_no_history_and_nothing_to_commit(open_edit: Open) -> None:
+    app = open_edit(id=HUR)
+    (area,) = app.text_area
+    area.set_value(area.value.replace("count: 18000", "count: 18001")).run()
+    assert not app.checkbox
+    app.query_params["id"] = HUR
+    app.switch_page(str(ROOT / "pages" / "figure.py")).run()
+    assert "History" not in [header.value for header in app.header]
+
+
+REFUSALS = {
+    "off": "editing is off; it is on only where DESERTION_EDIT=local",
+    "uvicorn": "editing is off: only `streamlit run` says which address the server is on",
+    "every address": "editing is off: the server listens on 0.0.0.0, not on this machine alone",
+    "proxy": "editing is off: DESERTION_HOSTS lets the server be asked from elsewhere",
+}
+
+
+@pytest.mark.parametrize("how", REFUSALS)
+def test_elsewhere_there_is_no_such_page_and_a_save_made_by_hand_is_refused(
+    data: Path, allowed: pytest.MonkeyPatch, how: str
+) -> None:
+    if how == "off":
+        allowed.delenv("DESERTION_EDIT")
+    elif how == "uvicorn":
+        allowed.setattr(streamlit.config, "_server_mode", "asgi-server")
+    elif how == "proxy":
+        allowed.setenv("DESERTION_HOSTS", "dash.example.org")
+    else:
+        allowed.setattr("streamlit.get_option", lambda _: "0.0.0.0")
+    app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        app.switch_page(str(ROOT / "pages" / "edit.py"))
+    edit = Edit("figures", "", key=HUR)
+    with pytest.raises(NotAllowed) as refused:
+        save(data, [edit], load(data).version, server_policy())
+    assert str(refused.value) == REFUSALS[how]
+    assert data.read_bytes() == REAL.read_bytes()
