@@ -170,7 +170,7 @@ def show_citation(view: View, figure: Figure) -> None:
     address = f"{address.partition('?')[0]}?id={figure.id}&v={view.ledger.short_version}"
     st.code(cite_figure(view.ledger, figure, address), language=None, wrap_lines=True)
     items = list_articles(view.ledger, [citation.article for citation in figure.citations])
-    bibtex, csl = st.tabs(["BibTeX", "CSL-JSON"])
-    bibtex.code(write_bibtex(items).decode(), language=None, height=200)
-    csl.code(write_csl(items).decode(), language="json", height=200)
-    st.caption(f"The figure as data: `/data/figures/{figure.id}.json`")
+    with st.expander("Its articles as BibTeX and CSL-JSON"):
+        st.code(write_bibtex(items).decode(), language=None, wrap_lines=True)
+        st.code(write_csl(items).decode(), language="json", wrap_lines=True)
+    st.markdown(f":small[The figure as data:] `/data/figures/{figure.id}.json`")

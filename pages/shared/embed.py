@@ -1,8 +1,8 @@
 """Embedded in another site's page: one chart, its caption and its source, and nothing else.
 
 Streamlit's `?embed=true` takes its own frame away; `&chart=KEY` names the chart, else the first
-of the page is shown. The page runs as always, up to that chart, inside a place that the chart
-then takes for itself.
+of the page is shown. The page runs as always, up to that chart, inside a place that is emptied
+when the chart is ready.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 CHART = "chart"
-_PLACE = "embedded"
+_PLACES = "embedded"
 
 
 def is_embedded() -> bool:
@@ -23,11 +23,10 @@ def is_embedded() -> bool:
 
 def run_alone(page: Any) -> None:
     """Run the page until one chart has ended the run; say so if it has no such chart."""
-    place = st.empty()
-    st.session_state[_PLACE] = place
-    with place.container():
+    st.session_state[_PLACES] = st.empty(), st.container()
+    with st.session_state[_PLACES][0].container():
         page.run()
-    with place.container():
+    with clear_page():
         st.info("There is no such chart on this page.")
         end_with_source()
 
@@ -38,9 +37,12 @@ def leaves_out(key: str) -> bool:
 
 
 def clear_page() -> DeltaGenerator:
-    """Take away what the page has shown so far; the place where it stood."""
-    place: DeltaGenerator = st.session_state[_PLACE].container()
-    return place
+    """Take away what the page has shown so far; the place that is free instead."""
+    whole: DeltaGenerator
+    alone: DeltaGenerator
+    whole, alone = st.session_state[_PLACES]
+    whole.empty()
+    return alone
 
 
 def end_with_source() -> NoReturn:

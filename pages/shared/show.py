@@ -38,7 +38,7 @@ def show_heading(title: str, shows: str, does_not: str, view: View | None = None
     st.title(title)
     st.markdown(f"{shows} {does_not}")
     if view is not None:
-        st.subheader(plain(view.words()), anchor=False)
+        st.markdown(f"**{plain(view.words())}**")
 
 
 def show_rows(
@@ -95,9 +95,8 @@ def show_download(view: View, rows: pd.DataFrame, key: str) -> None:
         on_click="ignore",
     )
     if len(rows) == len(view.rows):
-        st.caption(
-            f"The same bytes: `/data/figures.csv{'?' * bool(view.filters)}{view.filters.query()}`"
-        )
+        query = f"?{view.filters.query()}" if view.filters else ""
+        st.markdown(f":small[The same bytes:] `/data/figures.csv{query}`")
 
 
 def open_figure(id: str) -> None:

@@ -30,7 +30,12 @@ def choose_look() -> Callable[[View], None]:
         "Printed when": show_lags,
     }
     chosen = st.segmented_control(
-        "Look at", list(looks), default="Claims by claimant", key="look", bind="query-params"
+        "Look at",
+        list(looks),
+        default="Claims by claimant",
+        key="look",
+        bind="query-params",
+        label_visibility="collapsed",
     )
     return looks[chosen or "Claims by claimant"]
 
@@ -39,7 +44,7 @@ def show_claims(view: View) -> None:
     """Dot and range: one row a claim, by claimant; things counted apart on axes of their own."""
     log = st.toggle("Log scale", value=True, key="log-sources", bind="query-params")
     for axis, rows in split_axes(view.rows).items():
-        st.subheader(say(axis[:1].upper() + axis[1:]), anchor=False)
+        st.header(say(axis[:1].upper() + axis[1:]), anchor=False)
         if left_out := say_left_out(rows):
             st.caption(say(left_out))
         draw = partial(draw_claims, rows, log=log)
@@ -57,7 +62,7 @@ def show_questions(view: View) -> None:
     if not questions:
         st.info("No two claimants answer the same question among these figures.")
     for number, question in enumerate(questions[:MOST_QUESTIONS]):
-        st.subheader(say(question.question[:1].upper() + question.question[1:]), anchor=False)
+        st.header(say(question.question[:1].upper() + question.question[1:]), anchor=False)
         st.markdown(say(question.words[:1].upper() + question.words[1:] + "."))
         rows = view.table[view.table["id"].isin([figure.id for figure in question.figures])]
         draw = partial(draw_rivals, rows, question)
@@ -73,13 +78,13 @@ def show_mutations(view: View) -> None:
     alt = say_mutations(found)
     whole = view.table
     show_chart(partial(draw_turns, found), alt, view, whole, "turns", "turns")
-    st.subheader("By outlet", anchor=False)
+    st.header("By outlet", anchor=False)
     show_chart(partial(draw_outlets, found), alt, view, whole, "outlets", "outlets")
-    st.subheader("Every change", anchor=False)
+    st.header("Every change", anchor=False)
     turns = pd.DataFrame(found.turns, columns=["Field", "Claimed", "Printed", "Times"])
     st.dataframe(turns, hide_index=True, alt="What was claimed, what was printed, how often.")
     for label, tallies in (("Outlet", found.outlets), ("Language", found.languages)):
-        st.subheader(f"By {label.lower()}", anchor=False)
+        st.header(f"By {label.lower()}", anchor=False)
         alt = f"Citations and changed citations by {label.lower()}."
         st.dataframe(_tabulate(label, tallies), hide_index=True, alt=alt)
 

@@ -44,7 +44,7 @@ def choose_scale() -> Scale:
 def show_over_time(view: View, scale: Scale) -> None:
     """One figure a kind: windows, totals, levels and rates never share an axis."""
     for kind, rows in split_kinds(view.rows, view.ledger).items():
-        st.subheader(KINDS[kind], anchor=kind)
+        st.header(KINDS[kind], anchor=kind)
         if left_out := say_left_out(rows):
             st.caption(left_out)
         draw = partial(_draw, view.ledger, kind, rows, scale=scale)

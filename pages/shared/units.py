@@ -24,7 +24,7 @@ def show_units(view: View) -> None:
         log = st.toggle("Log scale", value=True, key="log-units", bind="query-params")
         empty = st.toggle("Units without figures", key="empty-units", bind="query-params")
     for axis, rows in split_axes(view.rows).items():
-        st.subheader(say(axis[:1].upper() + axis[1:]), anchor=False)
+        st.header(say(axis[:1].upper() + axis[1:]), anchor=False)
         draw = partial(draw_units, rows, view.ledger, log=log, empty_units=empty)
         show_chart(draw, say_units(rows), view, rows, f"units-{axis}", "units")
 

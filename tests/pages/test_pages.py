@@ -29,7 +29,7 @@ def test_a_page_names_its_filters_and_the_rows_they_leave(open_page: Open, scrip
     app = open_page(script, claimant="idite-lesom", measure="help_requests")
     assert not app.exception
     said = "11 of 405 figures: Asked an aid group for help to leave, Idite Lesom"
-    assert as_read(app.subheader[0].value) == said
+    assert f"**{said}**" in text_of(app)
 
 
 @pytest.mark.parametrize("script", FILTERED)
@@ -49,7 +49,7 @@ def test_a_page_shows_a_single_figure(open_page: Open, script: str) -> None:
 def test_an_unknown_word_in_a_link_is_named_and_left_out(open_page: Open, script: str) -> None:
     app = open_page(script, claimant="idite-leson")
     assert any("unknown claimant" in box.value for box in app.warning)
-    assert app.subheader[0].value == "All 405 figures"
+    assert "**All 405 figures**" in text_of(app)
 
 
 @pytest.mark.parametrize("fault", ["missing", "folder", "empty", "broken"])
@@ -75,11 +75,11 @@ def test_a_file_that_lost_much_is_held_back_until_somebody_shows_it_anyway(
     assert as_read(app.warning[0].value).startswith(
         "1 of 2 figures are gone from the file; it is held back. The data shown is that of "
     )
-    assert app.subheader[0].value == "All 2 figures"
+    assert "**All 2 figures**" in text_of(app)
     app.button[0].click().run()
     assert not app.exception
     assert not app.warning
-    assert app.subheader[0].value == "All 1 figures"
+    assert "**All 1 figures**" in text_of(app)
 
 
 def test_on_a_server_for_others_no_reader_can_show_a_file_that_is_held_back(

@@ -1,0 +1,62 @@
+"""Embedded in another page: one chart, its caption, its source, and nothing else."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import ROOT, as_read
+
+
+def embed(monkeypatch: pytest.MonkeyPatch, script: str, **parameters: str) -> AppTest:
+    monkeypatch.chdir(ROOT)
+    app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+    app.context["is_embedded"] = True
+    app.query_params.update(parameters)
+    app.run()
+    if script != "overview.py":
+        app.query_params.update(parameters)
+        app.switch_page(str(ROOT / "pages" / script)).run()
+    return app
+
+
+def words_of(app: AppTest) -> list[str]:
+    elements = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info]
+    return [as_read(element.value) for element in elements]
+
+
+def test_a_named_chart_stands_alone_with_title_caption_and_source(monkeypatch) -> None:
+    app = embed(monkeypatch, "over_time.py", claimant="idite-lesom", chart="time-during")
+    assert not app.exception
+    assert len(app.get("plotly_chart")) == 1
+    title, source, caption = words_of(app)
+    assert "Idite Lesom" in title
+    assert source.startswith("[Source, table and articles](<")
+    assert source.endswith("?claimant=idite-lesom>)")
+    assert "reported, not verified" in caption
+    assert not [*app.multiselect, *app.toggle, *app.dataframe, *app.button]
+
+
+def test_without_a_name_the_first_chart_of_the_page_is_shown(monkeypatch) -> None:
+    first = embed(monkeypatch, "by_unit.py", measure="left_unit")
+    named = embed(monkeypatch, "by_unit.py", measure="left_unit", chart="units-people")
+    specs = [json.loads(app.get("plotly_chart")[0].proto.spec) for app in (first, named)]
+    assert specs[0]["data"] == specs[1]["data"]
+
+
+def test_a_switch_in_the_address_reaches_the_embedded_chart(monkeypatch) -> None:
+    log = embed(monkeypatch, "over_time.py", measure="verdicts", chart="time-during", log="true")
+    spec = json.loads(log.get("plotly_chart")[0].proto.spec)
+    assert spec["layout"]["yaxis"]["type"] == "log"
+
+
+def test_a_chart_that_is_not_there_is_named_as_missing_with_the_way_to_the_page(
+    monkeypatch,
+) -> None:
+    app = embed(monkeypatch, "by_unit.py", measure="left_unit", chart="units-verdicts")
+    assert not app.exception
+    source, info = words_of(app)
+    assert info == "There is no such chart on this page."
+    assert source.endswith("?measure=left_unit>)")
