@@ -9,15 +9,17 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+NOTHING_MORE: Mapping[str, str] = {}
 
 
 class Server:
     """`streamlit run dashboard.py` on a free port, with its own copy of figures.yaml."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, environ: Mapping[str, str] = NOTHING_MORE) -> None:
         self.data = folder / "figures.yaml"
         shutil.copy(ROOT / "figures.yaml", self.data)
         self.port = _free_port()
@@ -28,7 +30,7 @@ class Server:
             self.process = subprocess.Popen(
                 [*command, "--server.port", str(self.port)],
                 cwd=ROOT,
-                env={**os.environ, "DESERTION_DATA": str(self.data)},
+                env={**os.environ, "DESERTION_DATA": str(self.data), **environ},
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )

@@ -80,6 +80,14 @@ def press(app: AppTest, label: str) -> AppTest:
     return app
 
 
+def retype(app: AppTest, old: str, new: str) -> None:
+    (area,) = app.text_area
+    assert area.value is not None
+    assert old in area.value
+    area.set_value(area.value.replace(old, new)).run()
+    assert not app.exception
+
+
 CLAIM = {
     "claimant": "idite-lesom",
     "measure": "help_requests",
@@ -170,11 +178,10 @@ def test_a_figure_is_changed_as_text_after_its_difference_is_seen(
     app = open_edit(id=HUR)
     (area,) = app.text_area
     assert area.value == find_block(REAL.read_bytes(), "figures", HUR).text
-    area.set_value(area.value.replace("count: 18000", "count: 18,000")).run()
+    retype(app, "count: 18000", "count: 18,000")
     found = f'line 6: {HUR}: count: expected a whole number, found "18,000"; write 18000'
     assert found in as_read(app.error[0].value)
-    (area,) = app.text_area
-    area.set_value(area.value.replace("count: 18,000", "count: 18001  # seen")).run()
+    retype(app, "count: 18,000", "count: 18001  # seen")
     difference = next(code.value for code in app.code if code.language == "diff")
     assert "-    count: 18000\n+    count: 18001  # seen\n" in difference
     press(app, "Save")
@@ -184,8 +191,7 @@ def test_a_figure_is_changed_as_text_after_its_difference_is_seen(
 
 def begin_change(app: AppTest, data: Path) -> bytes:
     """Mine: another count, typed. Theirs: another basis, on disk meanwhile."""
-    (area,) = app.text_area
-    area.set_value(area.value.replace("count: 18000", "count: 18001")).run()
+    retype(app, "count: 18000", "count: 18001")
     theirs = data.read_bytes().replace(b"    count: 18000\n", b"    count: 18002\n", 1)
     data.write_bytes(theirs)
     press(app, "Save")
@@ -233,8 +239,7 @@ def test_a_save_is_committed_where_there_is_a_repository(open_edit: Open, data: 
     git(data.parent, "add", data.name)
     git(data.parent, "commit", "-m", "Begin")
     app = open_edit(id=HUR)
-    (area,) = app.text_area
-    area.set_value(area.value.replace("count: 18000", "count: 18001")).run()
+    retype(app, "count: 18000", "count: 18001")
     app.checkbox[0].check().run()
     press(app, "Save")
     assert as_read(app.success[0].value) == f"Saved and committed: Change {HUR}"
@@ -247,8 +252,7 @@ def test_a_save_is_committed_where_there_is_a_repository(open_edit: Open, data: 
 
 def test_without_git_there_is_no_history_and_nothing_to_commit(open_edit: Open) -> None:
     app = open_edit(id=HUR)
-    (area,) = app.text_area
-    area.set_value(area.value.replace("count: 18000", "count: 18001")).run()
+    retype(app, "count: 18000", "count: 18001")
     assert not app.checkbox
     app.query_params["id"] = HUR
     app.switch_page(str(ROOT / "pages" / "figure.py")).run()
