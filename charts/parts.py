@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from analysis.tree import Block
 from charts.drawing import Drawing
 from charts.meters import Meter, draw_meters
-from charts.style import SMALL_SIZE, Ink, fade, wrapped
+from charts.style import SMALL_SIZE, Ink, fade, plain, wrapped
 from loaders.sentences import thin
 
 _COLUMN = 18
@@ -36,7 +36,7 @@ def draw_parts(whole: Block, breakdown: Block, force: str, ink: Ink) -> go.Figur
         parents=[parent for _, parent, *_ in blocks],
         values=[size for _, _, size, *_ in blocks],
         text=[_write(block) for *_, block, _ in blocks],
-        labels=[block.label for *_, block, _ in blocks],
+        labels=[plain(block.label) for *_, block, _ in blocks],
         customdata=[block.figure for *_, block, _ in blocks],
         hovertext=[wrapped(f"{block.label}: {block.words}", 46) for *_, block, _ in blocks],
         branchvalues="total",

@@ -1,0 +1,82 @@
+"""Text that wants to be more than text, in every field and every address, on every page."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from charts.style import HOVER
+from loaders.selection import LISTS
+from pages.shared.menu import PAGES
+from tests.pages.conftest import ROOT
+from tests.trust.elements import (
+    find_live_chart_text,
+    find_live_markdown,
+    read_charts,
+    read_markdown,
+)
+from tests.trust.payloads import LAST, PAYLOADS
+
+Parameters = dict[str, str | list[str]]
+SHOWN: list[tuple[str, Parameters]] = [
+    *((script, {}) for script, _, _ in PAGES),
+    ("desk_check.py", {"number": "1000"}),
+    ("by_source.py", {"look": "Rival answers"}),
+    ("by_source.py", {"look": "Changed on the way"}),
+    ("figure.py", {"id": f"one-{LAST}"}),
+    ("figure.py", {"id": "whole"}),
+]
+
+
+def visit(app: AppTest, script: str, parameters: Parameters) -> AppTest:
+    app.query_params.clear()
+    app.switch_page(str(ROOT / "pages" / script))
+    app.query_params.update(parameters)
+    return app.run()
+
+
+@pytest.mark.parametrize(("script", "parameters"), SHOWN, ids=str)
+def test_on_every_page_it_is_escaped_wherever_a_browser_would_read_markup(
+    app: AppTest, script: str, parameters: Parameters
+) -> None:
+    visit(app, script, parameters)
+    assert not app.exception
+    shown = list(read_markdown(app))
+    assert [(name, text) for name, text in shown if find_live_markdown(text)] == []
+    for name, text in read_charts(app):
+        if name.endswith("template"):
+            assert text in (HOVER, "%{text}")
+        else:
+            assert find_live_chart_text(text) == [], name
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_in_an_address_it_is_named_as_typed_and_left_out(app: AppTest, name: str) -> None:
+    visit(app, "all_figures.py", {name: list(PAYLOADS), "words": "x"})
+    assert not app.exception
+    said = [box.value for box in app.warning]
+    assert len(said) == len(PAYLOADS) - (name == "outlet") * OUTLETS
+    assert [text for text in said if find_live_markdown(text)] == []
+
+
+OUTLETS = sum(";" not in text for text in PAYLOADS)
+"""So many of them are outlets of the data, and thus good words of an address."""
+
+
+@pytest.mark.parametrize("text", PAYLOADS)
+def test_as_the_id_of_an_address_it_is_shown_as_typed(app: AppTest, text: str) -> None:
+    visit(app, "figure.py", {"id": text})
+    assert app.title[0].value == "One figure"
+    assert len(app.error) == 1
+    assert find_live_markdown(app.error[0].value) == []
+    assert not app.exception
+
+
+def test_words_of_an_address_are_searched_for_and_not_run(app: AppTest) -> None:
+    every: Parameters = {
+        name: " ".join(PAYLOADS) for name in ("words", "from", "to", "look", "number", "about")
+    }
+    for script in ("all_figures.py", "desk_check.py", "by_source.py"):
+        visit(app, script, every)
+        assert not app.exception
+        assert [text for _, text in read_markdown(app) if find_live_markdown(text)] == []
