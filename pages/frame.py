@@ -9,6 +9,7 @@ import streamlit as st
 from pages.shared.controls import choose_filters, keep_filters, read_filters
 from pages.shared.data import current, show_banner, watch
 from pages.shared.embed import is_embedded, run_alone
+from pages.shared.markup import show_style
 from pages.shared.menu import WITHOUT_FILTERS, build_menu
 from pages.shared.share import show_since
 from pages.shared.view import get_view, set_view
@@ -16,6 +17,7 @@ from pages.shared.view import get_view, set_view
 FAVICON = str(Path(__file__).parent / "static" / "favicon.png")
 
 st.set_page_config(page_title="Desertion statistics", page_icon=FAVICON, layout="wide")
+show_style()
 page = st.navigation(build_menu(), position="hidden" if is_embedded() else "top")
 snapshot = current()
 show_banner(snapshot)

@@ -55,6 +55,9 @@ FORBIDDEN = {
     "shell=True": "no command is built from text",
 }
 
+ALLOWED = {"st.html": ["pages/shared/markup.py"]}
+"""What one module may do because it is what the module is for; it has payload tests of its own."""
+
 
 @cache
 def modules() -> tuple[Path, ...]:
@@ -107,7 +110,7 @@ def test_a_module_says_in_its_first_line_what_it_is_for(path):
 def test_no_module_does_what_is_ruled_out(words):
     pattern = re.compile(r"(?<![\w.])" + re.escape(words))
     found = [name_of(path) for path in modules() if pattern.search(path.read_text())]
-    assert found == [], FORBIDDEN[words]
+    assert found == ALLOWED.get(words, []), FORBIDDEN[words]
 
 
 def test_only_the_loaders_parse_yaml():

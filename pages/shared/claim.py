@@ -20,6 +20,7 @@ from loaders.sentences import say as say_claim
 from loaders.sentences import say_population, say_quantity, say_when
 from loaders.table import is_origin
 from pages.shared.chart import show_chart
+from pages.shared.markup import Cited, show_cited
 from pages.shared.show import link_figure, say
 from pages.shared.text import link, plain
 from pages.shared.view import View
@@ -119,8 +120,9 @@ def show_articles(view: View, figure: Figure) -> None:
     )
     if len(cited) > 1:
         show_provenance(view, figure)
-    for citation, article in cited:
-        st.markdown(f"- {_cite(citation, article)}{_say_changes(view.ledger, figure, citation)}")
+    show_cited([_describe(view.ledger, figure, *one) for one in cited])
+    if len(cited) > 1:
+        show_lag(view, figure)
 
 
 def show_provenance(view: View, figure: Figure) -> None:
@@ -129,35 +131,35 @@ def show_provenance(view: View, figure: Figure) -> None:
     rows = view.table[view.table["id"] == figure.id]
     draw = partial(draw_provenance, found)
     show_chart(draw, say_provenance(found), view, rows, "provenance", "provenance")
+
+
+def show_lag(view: View, figure: Figure) -> None:
+    """When each article appeared, beside the time that was counted."""
+    found = trace(view.ledger, figure)
+    rows = view.table[view.table["id"] == figure.id]
     st.subheader("Printed when", anchor="lag")
     show_chart(partial(draw_lag, found), say_lag(found), view, rows, "lag", "lag")
 
 
-def _cite(citation: Citation, article: Article) -> str:
-    title = f"{link(article.title, article.url)}, " if article.title else ""
-    outlet = plain(article.outlet) if article.title else link(article.outlet, article.url)
+def _describe(ledger: Ledger, figure: Figure, citation: Citation, article: Article) -> Cited:
     published = article.published.words() if article.published else "undated"
-    parts = [f"{title}{outlet}", published, f"in {_language(article.language)}"]
+    parts = [published, f"in {_language(article.language)}"]
+    if article.title:
+        parts.insert(0, article.outlet)
     if citation.locator:
-        parts.append(plain(citation.locator))
+        parts.append(citation.locator)
     if citation.via:
-        parts.append(f"via {plain(' and '.join(citation.via))}")
+        parts.append(f"via {' and '.join(citation.via)}")
     if article.repost_of:
-        parts.append(f"a repost of {plain(article.repost_of)}")
-    if article.archived:
-        parts.append(link("kept copy", article.archived))
-    return ", ".join(parts)
+        parts.append(f"a repost of {article.repost_of}")
+    changes = tuple(change.words for change in changes_of(ledger, figure, citation))
+    title, language = (article.title, article.language) if article.title else (article.outlet, "")
+    kept = article.archived or ""
+    return Cited(title, article.url, language, ", ".join(parts), changes, kept)
 
 
 def _language(code: str) -> str:
     return LANGUAGES.get(code, code)
-
-
-def _say_changes(ledger: Ledger, figure: Figure, citation: Citation) -> str:
-    changes = changes_of(ledger, figure, citation)
-    if not changes:
-        return ""
-    return "".join(f"\n  - **Printed differently:** {say(change.words)}" for change in changes)
 
 
 def show_citation(view: View, figure: Figure) -> None:

@@ -10,7 +10,9 @@ import streamlit as st
 
 from exports.csv import write_csv
 from exports.downloads import name_file
+from loaders.dates import parse_window
 from loaders.sentences import thin
+from pages.shared.markup import show_for_print
 from pages.shared.menu import FIGURE
 from pages.shared.text import plain
 from pages.shared.view import View
@@ -21,13 +23,14 @@ TABLE_COLUMNS: dict[str, Any] = {
     "number": _number("Number", format="localized", width=90),
     "stated": _text("Stated as", width=90),
     "measure_label": _text("What is counted", width=170),
-    "window": _text("Window or date", width=170),
+    "when": _text("Window or date", width=170),
     "unit_name": _text("Unit", width=170),
     "offence_label": _text("Offence", width=150),
     "place": _text("Place", width=120),
     "articles": _number("Articles", width=70),
     "first_outlet": _text("First article", width=140),
     "first_url": st.column_config.LinkColumn("Link", display_text="open", width=60),
+    "window_end": st.column_config.DateColumn("Ends", width=90),
     "id": _text("Figure"),
 }
 """In the order of reading; the first four fit side by side beside the filters."""
@@ -67,6 +70,7 @@ def show_rows(
         pick_several(picked)
     elif picked:
         open_figure(picked[0])
+    show_for_print(rows)
     show_download(view, rows, key)
 
 
@@ -81,7 +85,11 @@ def _for_screen(rows: pd.DataFrame) -> pd.DataFrame:
     is_range = (low != high).fillna(False)
     words = rows["bound"].str.replace("_", " ").where(rows["bound"] != "exact", "")
     upper = "to " + high.astype("str")
-    return rows.assign(number=low.fillna(high), stated=upper.where(is_range, words))
+    windows = [parse_window(window).words() for window in rows["window"]]
+    prefix = rows["kind"].map({"as_of": "as of "}).fillna("")
+    return rows.assign(
+        number=low.fillna(high), stated=upper.where(is_range, words), when=prefix + windows
+    )
 
 
 def show_download(view: View, rows: pd.DataFrame, key: str) -> None:

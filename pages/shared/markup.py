@@ -1,0 +1,85 @@
+"""The one module that writes HTML: for what Markdown cannot say, with every value escaped.
+
+A title needs its language, so that a voice reads it and a font sets it rightly. A sheet of paper
+needs rows, where the screen has a canvas that prints only what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from loaders.sentences import thin
+
+STYLE = Path(__file__).parent.parent / "static" / "page.css"
+MOST_PRINTED = 100
+"""More rows than these are left to the CSV."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """An article as a list shows it."""
+
+    title: str
+    url: str
+    language: str
+    """ISO 639-1, of the title."""
+    details: str
+    """Outlet, date and whatever else, on one line."""
+    changes: tuple[str, ...] = ()
+    """What it printed differently."""
+    kept: str = ""
+    """Address of a kept copy."""
+
+
+def show_style() -> None:
+    """How a page is printed, and that nothing moves for readers who do not want it."""
+    st.html(STYLE)
+
+
+def show_cited(articles: Sequence[Cited]) -> None:
+    """The articles as a list, each title marked with its language."""
+    st.html(f"<ul>{''.join(map(write_cited, articles))}</ul>")
+
+
+def write_cited(article: Cited) -> str:
+    """One item of the list."""
+    changes = "".join(
+        f"<li><strong>Printed differently:</strong> {_safe(change)}</li>"
+        for change in article.changes
+    )
+    title = write_link(article.title, article.url, article.language)
+    kept = f", {write_link('kept copy', article.kept)}" if article.kept else ""
+    nested = f"<ul>{changes}</ul>" if changes else ""
+    return f"<li>{title}, {_safe(article.details)}{kept}{nested}</li>"
+
+
+def write_link(label: str, url: str, language: str = "") -> str:
+    """A link; its address is http or https, as records have it, or it is no link at all."""
+    spoken = f' lang="{escape(language)}"' if language else ""
+    if not url.startswith(("https://", "http://")):
+        return f"<span{spoken}>{_safe(label)}</span>"
+    return f'<a href="{escape(url)}" target="_blank"{spoken}>{_safe(label)}</a>'
+
+
+def show_for_print(rows: pd.DataFrame) -> None:
+    """The rows as a list that only paper shows: each claim with its first citation."""
+    if len(rows) > MOST_PRINTED:
+        st.html(f'<p class="print-only">{_safe(f"The CSV has all {len(rows):,} rows.")}</p>')
+        return
+    columns = ["sentence", "first_outlet", "first_published", "first_url"]
+    items = "".join(
+        f"<li>{_safe(sentence)} {_safe(outlet)}, "
+        f"{_safe(published if isinstance(published, str) else 'undated')}, {_safe(url)}</li>"
+        for sentence, outlet, published, url in rows[columns].itertuples(index=False)
+    )
+    st.html(f'<ol class="print-only">{items}</ol>')
+
+
+def _safe(text: str) -> str:
+    return escape(thin(" ".join(text.split())))
