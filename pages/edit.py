@@ -30,9 +30,9 @@ if filled is None:
     st.stop()
 proposal, trial = filled
 with beside:
-    show_trial(trial)
-    show_beside(opened.ledger, proposal)
     if conflict := find_conflict():
         show_conflict(conflict, opened, proposal, trial)
     else:
+        show_trial(trial)
+        show_beside(opened.ledger, proposal)
         show_save(opened, proposal, trial)

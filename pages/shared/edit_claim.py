@@ -12,7 +12,7 @@ from loaders.ledger import Ledger
 from loaders.records import Claimant, Figure, Printed, Unit
 from loaders.sentences import say as say_claim
 from pages.shared.edit_article import Cited, ask_citation
-from pages.shared.edit_fields import NEW, Fields, ask_field, ask_fields, key_of
+from pages.shared.edit_fields import NEW, WAY, Fields, ask_field, ask_fields, key_of
 from pages.shared.show import link_figure
 
 WITHIN, UP_TO = "Counted within a window", "A total or level up to a date"
@@ -110,7 +110,7 @@ def _read(fields: Fields) -> Figure:
 
 def _turn_into_relay(claim: Figure, typed: Fields) -> None:
     """Go on as a relay of that claim, with what the article says differently filled in."""
-    st.session_state[key_of("way")] = "relay"
+    st.session_state[WAY] = "relay"
     st.session_state[key_of("figure")] = claim.id
     printed = _read(typed)
     differs = [

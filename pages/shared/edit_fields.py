@@ -22,7 +22,10 @@ Options = dict[str, str]
 
 NEW = "+"
 """The choice of a record that is not in the file yet."""
+WAY = "edit-way"
+"""Which form is shown."""
 _ROUND = "edit-round"
+_LABELS = {"url": "Address", "as_of": "Up to", "per": "A rate per"}
 
 
 def key_of(name: str) -> str:
@@ -45,7 +48,7 @@ def ask_field(
     ledger: Ledger, record: type[Record], name: str, at: str = "", new: str = ""
 ) -> str | Options | list[str]:
     """One field; `new` is the words for a record that is not in the file yet."""
-    label = humanise(name)
+    label = _LABELS.get(name) or humanise(name)
     help = plain(record.model_fields[name].description or "")
     key = key_of(at + name)
     if make := _CHOICES.get(name):

@@ -42,11 +42,15 @@ def show_beside(ledger: Ledger, proposal: Proposal) -> None:
 
 
 def _show_errors(trial: Trial) -> None:
-    lines = []
-    for problem in trial.errors:
-        line = trial.line_of(problem)
-        lines.append(f"line {line}: {_say_problem(problem)}" if line else _say_problem(problem))
+    lines = [_say_error(trial, problem) for problem in trial.errors]
     st.error("To be mended before it can be saved:\n" + _list(lines))
+
+
+def _say_error(trial: Trial, problem: Problem) -> str:
+    if line := trial.line_of(problem):
+        field = f"{problem.field}: " if problem.field else ""
+        return f"line {line}: {field}{problem.message}"
+    return _say_problem(problem)
 
 
 def _is_about(problem: Problem, trial: Trial) -> bool:

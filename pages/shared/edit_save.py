@@ -87,6 +87,7 @@ def write(proposal: Proposal, trial: Trial, data: bytes, seen: str, committed: b
         return
     words = _commit(edits) if committed else "Saved."
     close_file()
+    st.toast(plain(words))
     st.session_state[_SAVED] = Saved(trial.figure, words)
     st.session_state.pop(ASIDE, None)
     st.rerun()

@@ -11,6 +11,14 @@ from loaders.block import Edit
 from pages.shared.edit_fields import choose_figure, key_of
 from pages.shared.edit_opened import Opened
 
+_typewriter = st.components.v2.component(
+    "typewriter",
+    html="",
+    css="textarea { font-family: monospace; white-space: pre; overflow-x: auto; }",
+    isolate_styles=False,
+)
+"""Streamlit has no text area for code; this names the element itself, no class of Streamlit's."""
+
 
 @dataclass
 class Change:
@@ -31,6 +39,7 @@ def ask_change(opened: Opened) -> Change | None:
     if not id:
         return None
     before = opened.block(id)
+    _typewriter(key="edit-typewriter")
     text = st.text_area(
         "Its lines in the file",
         value=before,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from loaders.trial import Trial, try_edits
 from pages.shared.edit_claim import ask_claim
-from pages.shared.edit_fields import key_of
+from pages.shared.edit_fields import WAY, key_of
 from pages.shared.edit_opened import Opened
 from pages.shared.edit_relay import ask_relay
 from pages.shared.edit_save import Proposal
@@ -18,15 +18,15 @@ WAYS = {"claim": "Add a claim", "relay": "Add a relay", "change": "Change a figu
 def choose_way() -> str:
     """One of `WAYS`; an address with `?id=` asks to change that figure."""
     if "id" in st.query_params:
-        st.session_state[key_of("way")] = "change"
+        st.session_state[WAY] = "change"
         st.session_state[key_of("figure")] = st.query_params.pop("id")
+    st.session_state.setdefault(WAY, "claim")
     way = st.segmented_control(
         "What to do",
         list(WAYS),
-        default="claim",
         required=True,
         format_func=WAYS.__getitem__,
-        key=key_of("way"),
+        key=WAY,
         label_visibility="collapsed",
         persist_state="session",
     )

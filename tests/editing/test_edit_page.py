@@ -179,7 +179,7 @@ def test_a_figure_is_changed_as_text_after_its_difference_is_seen(
     (area,) = app.text_area
     assert area.value == find_block(REAL.read_bytes(), "figures", HUR).text
     retype(app, "count: 18000", "count: 18,000")
-    found = f'line 6: {HUR}: count: expected a whole number, found "18,000"; write 18000'
+    found = 'line 6: count: expected a whole number, found "18,000"; write 18000'
     assert found in as_read(app.error[0].value)
     retype(app, "count: 18,000", "count: 18001  # seen")
     difference = next(code.value for code in app.code if code.language == "diff")

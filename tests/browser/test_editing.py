@@ -1,0 +1,136 @@
+"""A curator edits in a real Chromium, from a new claim to a conflict; elsewhere nobody can."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from loaders.block import Edit
+from loaders.disk import version_of
+from loaders.save import NotAllowed, policy_of_server, save
+from tests.browser.server import Server
+from tests.browser.test_dashboard import open_page
+
+pytestmark = pytest.mark.browser
+
+ID = "idite-lesom-help-requests-2026-02"
+FOUND = "/by-source?claimant=idite-lesom&measure=help_requests&from=2026-02&to=2026-02"
+
+
+@pytest.fixture
+def editing(tmp_path: Path) -> Iterator[Server]:
+    server = Server(tmp_path, {"DESERTION_EDIT": "local"})
+    yield server
+    server.stop()
+
+
+def choose(page: Page, label: str, words: str) -> None:
+    page.get_by_label(label, exact=True).fill(words)
+    page.get_by_role("option", name=re.compile(words)).first.click()
+
+
+def fill(page: Page, label: str, text: str) -> None:
+    page.get_by_label(label, exact=True).fill(text)
+    page.get_by_label(label, exact=True).press("Enter")
+
+
+def show_code(page: Page, text: str) -> None:
+    """What highlighting cuts into pieces is one text all the same."""
+    expect(page.get_by_test_id("stCode").filter(has_text=text).first).to_be_visible()
+
+
+def add_claim(page: Page) -> None:
+    choose(page, "Claimant", "Idite Lesom")
+    choose(page, "Measure", "Asked an aid group")
+    choose(page, "Unit", "Russian forces")
+    fill(page, "Count", "777")
+    fill(page, "During", "2026-02")
+    choose(page, "Basis", "Aid group log")
+    fill(page, "Address", "https://post.example/2026/03/claim")
+    fill(page, "Outlet", "Post")
+    fill(page, "Published", "2026-03-02")
+    fill(page, "Language", "en")
+    show_code(page, f"- id: {ID}")
+
+
+def change_in_the_text(page: Page, old: str, new: str) -> None:
+    area = page.locator("textarea")
+    expect(area).to_have_value(re.compile(old))
+    area.fill(area.input_value().replace(old, new))
+    area.press("Control+Enter")
+    show_code(page, f"+    {new}")
+
+
+def test_a_claim_is_added_seen_changed_through_a_conflict_and_found_in_the_csv(
+    editing: Server, page: Page
+) -> None:
+    open_page(page, editing, "/")
+    page.get_by_role("link", name="Edit", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Edit")
+    add_claim(page)
+    expect(page.get_by_text(re.compile("Idite Lesom reported 777 requests"))).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved.", exact=True).first).to_be_visible()
+    open_page(page, editing, FOUND)
+    expect(page.get_by_text(re.compile("^1 of 406 figures"))).to_be_visible()
+
+    open_page(page, editing, f"/figure?id={ID}")
+    page.get_by_role("link", name="Change this figure").click()
+    change_in_the_text(page, "count: 777", "count: 778")
+    show_code(page, "-    count: 777")
+    theirs = editing.data.read_text(encoding="utf-8").replace("count: 18000", "count: 18002", 1)
+    editing.data.write_text(theirs, encoding="utf-8")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text(re.compile("was changed since it was read"))).to_be_visible()
+    show_code(page, "+    count: 18002")
+    assert editing.data.read_text(encoding="utf-8") == theirs
+    page.get_by_role("button", name="Put mine on top").click()
+    expect(page.get_by_text("Saved.", exact=True).first).to_be_visible()
+    saved = editing.data.read_text(encoding="utf-8")
+    assert saved == theirs.replace("count: 777\n", "count: 778\n")
+    rows = editing.get("/data/figures.csv?claimant=idite-lesom").decode().splitlines()
+    (row,) = [row for row in rows if ID in row]
+    assert ",778," in row
+
+
+def test_what_is_typed_stays_while_the_curator_looks_at_another_page(
+    editing: Server, page: Page
+) -> None:
+    open_page(page, editing, "/edit")
+    choose(page, "Claimant", "Idite Lesom")
+    fill(page, "Count", "777")
+    show_code(page, "count: 777")
+    page.get_by_role("link", name="By source").click()
+    expect(page.locator("h1")).to_have_text("By source")
+    page.get_by_role("link", name="Edit", exact=True).click()
+    show_code(page, "count: 777")
+    expect(page.get_by_label("Count", exact=True)).to_have_value("777")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_page_fits_its_window_and_the_text_of_a_figure_is_set_like_code(
+    editing: Server, page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    open_page(page, editing, "/edit?id=hur-southern-military-district-2024-04")
+    expect(page.locator("textarea")).to_have_css("font-family", "monospace")
+    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(overflow) <= 0
+
+
+def test_with_editing_off_the_address_is_unknown_and_a_save_made_by_hand_is_refused(
+    server: Server, page: Page
+) -> None:
+    page.goto(server.url + "/edit")
+    expect(page.get_by_text("Page not found")).to_be_visible()
+    expect(page.get_by_role("link", name="Over time")).to_be_attached()
+    expect(page.get_by_role("link", name="Edit", exact=True)).to_have_count(0)
+    before = server.data.read_bytes()
+    edit = Edit("figures", "", key="hur-southern-military-district-2024-04")
+    with pytest.raises(NotAllowed, match="editing is off"):
+        save(server.data, [edit], version_of(before), policy_of_server("127.0.0.1", {}))
+    assert server.data.read_bytes() == before
