@@ -10,7 +10,7 @@ run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
 test: $(VENV)/installed-dev browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .

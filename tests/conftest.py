@@ -1,18 +1,37 @@
-"""What tests in several folders share: the one Chromium of a run, and when its turn comes."""
+"""What tests in several folders share: the one Chromium of a process, the order, no deadlines."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, MEND, find_chromium
 
+# The same examples in every run and no deadlines: a busy machine must not fail what a quiet one
+# passes. With FUZZ_MUTANTS set, new examples are looked for.
+settings.register_profile(
+    "same-every-run",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("looking", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("looking" if os.environ.get("FUZZ_MUTANTS") else "same-every-run")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: from then on Playwright holds the event loop of this thread."""
+    """Browser tests come last: from then on Playwright holds the event loop of this thread.
+
+    Those of one file stay in one process, with one server.
+    """
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")

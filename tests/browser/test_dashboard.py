@@ -86,8 +86,7 @@ def test_a_broken_file_keeps_the_last_good_data_on_screen_with_its_problems(
     expect(page.get_by_text(problem)).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_every_page_opens_without_errors_and_asks_no_other_host(
     page: Page, server: Server, width: int, scheme: str
 ) -> None:
