@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.claims import add_open_end, count_days, stated
+from charts.claims import add_open_end, add_signs, count_days, stated
 from charts.drawing import Drawing
 from charts.panel import Panel, iso
 from charts.style import Ink, fade, hover
@@ -31,9 +31,11 @@ def add_bars(drawing: Drawing, panel: Panel, factor: pd.Series, ink: Ink) -> Non
     if ranged.any():
         rest = stated(rows[ranged]) * factor[ranged] - solid[ranged]
         _add_blocks(drawing, panel, rows[ranged], rest, solid[ranged], color, [0.12] * len(rest))
-    for (_, row), height in zip(rows.iterrows(), stated(rows) * factor, strict=True):
-        middle = row["window_start"] + (row["window_end"] - row["window_start"]) / 2
+    middles = rows["window_start"] + (rows["window_end"] - rows["window_start"]) / 2
+    heights = stated(rows) * factor
+    for (_, row), middle, height in zip(rows.iterrows(), middles, heights, strict=True):
         add_open_end(drawing, panel, row, middle, height, color)
+    add_signs(drawing, list(map(iso, middles)), list(heights), rows, ink, **panel.axes)
 
 
 def _opacities(rows: pd.DataFrame) -> list[float]:

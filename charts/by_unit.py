@@ -41,6 +41,18 @@ def find_units(rows: pd.DataFrame, ledger: Ledger, empty_units: bool = False) ->
     ]
 
 
+def say_left_out(rows: pd.DataFrame, ledger: Ledger, empty_units: bool = False) -> str:
+    """What `draw_units` leaves to the table, or nothing."""
+    left = find_units(rows, ledger, empty_units)[MOST_UNITS:]
+    if not left:
+        return ""
+    claims = counted(int(rows["unit"].isin(left).sum()), "claim")
+    return (
+        f"Drawn: the first {MOST_UNITS} units of the tree; {len(left)} more with {claims} are "
+        "in the table, and the filter for units brings them up."
+    )
+
+
 def say_units(rows: pd.DataFrame) -> str:
     """The text alternative: how many units, and the largest number of each of the first few."""
     if rows.empty:

@@ -16,11 +16,17 @@ def write_caption(rows: pd.DataFrame, version: str) -> str:
     claims = counted(len(rows), "claim")
     claimants = counted(rows["claimant"].nunique(), "claimant")
     articles = counted(len(set(" ".join(rows["urls"]).split())), "article")
-    return (
-        f"{claims} by {claimants} in {articles} · reported, not verified · data {version}"
-        if len(rows)
-        else f"no claims · data {version}"
-    )
+    if rows.empty:
+        return f"no claims · data {version}"
+    said = [f"{claims} by {claimants} in {articles}", *_say_statuses(rows)]
+    return " · ".join([*said, "reported, not verified", f"data {version}"])
+
+
+def _say_statuses(rows: pd.DataFrame) -> list[str]:
+    """`of them 3 doubtful, 1 superseded`, where some claims do not simply stand."""
+    found = rows["status"][rows["status"] != "current"].value_counts()
+    said = ", ".join(f"{number} {status}" for status, number in found.items())
+    return [f"of them {said}"] if said else []
 
 
 def write_title(rows: pd.DataFrame) -> str:

@@ -1,18 +1,22 @@
-"""What one row states: its number in words, its days, its open end as an arrow."""
+"""What one row states: its number in words, its days, its open end, its status."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from charts.drawing import Drawing, arrow
 from charts.panel import Panel, iso
+from charts.style import Ink
 from loaders.records import Count
 from loaders.sentences import say_number
 from loaders.words import Bound
 
 BOUNDS = {str(word): word for word in Bound}
+SIGNS = {"doubtful": "?", "superseded": "×", "withdrawn": "×"}
+"""Beside the mark of a claim with this status."""
 
 
 def stated(rows: pd.DataFrame) -> pd.Series:
@@ -30,6 +34,26 @@ def say_stated(row: pd.Series) -> str:
         (row["count_low"], row["count_high"]) if pd.isna(row["count"]) else [row["count"]] * 2
     )
     return say_number(Count(int(low), int(high)), BOUNDS[row["bound"]])
+
+
+def add_signs(
+    drawing: Drawing,
+    x: Sequence[Any],
+    y: Sequence[float],
+    rows: pd.DataFrame,
+    ink: Ink,
+    side: str = "top right",
+    **axes: Any,
+) -> None:
+    """Beside the marks of claims that do not simply stand: ? or ×."""
+    signs = [(a, b, SIGNS.get(status)) for a, b, status in zip(x, y, rows["status"], strict=True)]
+    shown = [(a, b, sign) for a, b, sign in signs if sign]
+    if shown:
+        drawing.add_scatter(
+            x=[a for a, _, _ in shown], y=[b for _, b, _ in shown], mode="text", name="status",
+            text=[f"<b>{sign}</b>" for _, _, sign in shown], textposition=side, cliponaxis=False,
+            textfont={"size": 14, "color": ink.text}, hoverinfo="skip", **axes,
+        )  # fmt: skip
 
 
 def count_days(rows: pd.DataFrame) -> pd.Series:

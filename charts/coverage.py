@@ -67,6 +67,14 @@ def say_legend() -> str:
     )
 
 
+def say_left_out(found: Coverage) -> str:
+    """How many series `draw_coverage` leaves out, or nothing."""
+    left = len(found.rows) - MOST_ROWS
+    if left <= 0:
+        return ""
+    return f"Drawn: the {MOST_ROWS} series best known, of {len(found.rows)}; filters bring them up."
+
+
 def say_coverage(found: Coverage) -> str:
     """The text alternative: how many months are in each state, and how many rows are not drawn."""
     states = [f"{found.count(state):,} {state.replace('_', ' ')}" for state in State]

@@ -73,18 +73,22 @@ def _draw_reconciliation(ledger: Ledger, _: pd.DataFrame, ink: Ink) -> Chart | N
     return draw_reconciliation(ledger, tested, ink)
 
 
+_SIGNS = (
+    " A ? stands beside a claim that something speaks against, an × beside one that was "
+    "corrected or taken back."
+)
 FORMS = {
     "bars": Form(
         "A bar spans the days that were counted. Its height is the count for a month of 30.44 "
         "days, so its area is the count, and a month and a quarter compare. A hollow bar is "
         "“about”; an arrow is an open end, such as “more than”; a pale top is the rest of a "
-        "range. A shade is a time without numbers, with the reason.",
+        "range. A shade is a time without numbers, with the reason." + _SIGNS,
         lambda ledger, rows, ink: draw_bars(_pick(rows, "bar"), ink, gaps=ledger.gaps.values()),
     ),
     "steps": Form(
         "Each dot is a total that the claimant gave for that date. Between two dots nothing is "
         "known, so the line stays level and then jumps. An arrow is an open end. Lines of "
-        "different claimants, or with another start of the count, are never joined.",
+        "different claimants, or with another start of the count, are never joined." + _SIGNS,
         lambda _, rows, ink: draw_steps(_pick(rows, "step"), ink),
     ),
     "levels": Form(
@@ -95,12 +99,13 @@ FORMS = {
     "claims": Form(
         "One row is one claim. A dot is one number, a hollow dot “about”, a bar a range from "
         "lowest to highest, and an arrow an open end. On a log scale each line stands for ten "
-        "times as many as the one before.",
+        "times as many as the one before." + _SIGNS,
         lambda _, rows, ink: draw_claims(_pick(rows, "bar"), ink),
     ),
     "units": Form(
         "One row is one unit, below the unit that it belongs to; one dot is one claim about it. "
-        "A unit's dots are claims about the whole unit. They are no sums of the rows below.",
+        "A unit's dots are claims about the whole unit. They are no sums of the rows below."
+        + _SIGNS,
         lambda ledger, rows, ink: draw_units(rows[rows["kind"] == "as_of"], ledger, ink),
     ),
     "rivals": Form(

@@ -57,6 +57,16 @@ def draw_lag(found: Provenance, ink: Ink) -> go.Figure | None:
     return _draw(_of_figure(found), ink)
 
 
+def say_left_out(rows: pd.DataFrame) -> str:
+    """What `draw_lags` leaves out, or nothing."""
+    lags = find_lags(rows)
+    undated = counted(len(rows) - len(lags), "claim")
+    shorter = counted(len(lags) - MOST_LAGS, "claim")
+    said = [f"{shorter} with shorter waits"] * (len(lags) > MOST_LAGS)
+    said += [f"{undated} whose first article has no date"] * (len(lags) < len(rows))
+    return f"Left out: {' and '.join(said)}; all are in the table." if said else ""
+
+
 def say_lags(rows: pd.DataFrame) -> str:
     """The text alternative of `draw_lags`, and what it leaves out."""
     lags = find_lags(rows)

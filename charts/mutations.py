@@ -34,6 +34,18 @@ def draw_outlets(found: Mutations, ink: Ink) -> go.Figure | None:
     return draw_meters(meters, "citations", "", ink).figure() if meters else None
 
 
+def say_left_out(found: Mutations) -> str:
+    """What `draw_turns` and `draw_outlets` leave to the tables, or nothing."""
+    turns = max(len(found.turns) - MOST_TURNS, 0)
+    outlets = max(len(_changing(found)) - MOST_OUTLETS, 0)
+    if not turns and not outlets:
+        return ""
+    return (
+        f"Drawn: the most frequent; {counted(turns, 'more change')} and "
+        f"{counted(outlets, 'more outlet')} are in the tables below."
+    )
+
+
 def say_mutations(found: Mutations) -> str:
     """The text alternative of both, and how many outlets are not drawn."""
     turns = [f"{b} printed as {a} ({counted(n, 'time')})" for _, b, a, n in found.turns[:3]]

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.backdrop import add_top_note
-from charts.claims import add_open_end, say_stated, stated, stated_of
+from charts.claims import add_open_end, add_signs, say_stated, stated, stated_of
 from charts.drawing import Drawing, note
 from charts.panel import Panel, iso
 from charts.style import MOST_LABELLED, SMALL_SIZE, Ink, hover, plain
@@ -45,6 +45,8 @@ def add_totals(drawing: Drawing, panel: Panel, ink: Ink, joined: bool) -> None:
         _add_spans(drawing, panel, rows, color)
         for _, row in rows.iterrows():
             add_open_end(drawing, panel, row, row["window_end"], stated_of(row), color)
+        days = [iso(day) for day in rows["window_end"]]
+        add_signs(drawing, days, list(stated(rows)), rows, ink, **panel.axes)
         if joined:
             _add_falls(drawing, panel, rows, ink)
     _add_end_labels(drawing, panel, groups, ink)

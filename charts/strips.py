@@ -11,7 +11,7 @@ from math import ceil, floor, log10
 
 import pandas as pd
 
-from charts.claims import stated, stated_of
+from charts.claims import add_signs, stated, stated_of
 from charts.drawing import Drawing, arrow, note, number_axis
 from charts.style import SMALL_SIZE, Ink, hover, plain, wrapped
 from loaders.sentences import say_per
@@ -73,6 +73,7 @@ def draw_strips(strips: Sequence[Strip], ink: Ink, *, log: bool = False) -> Draw
     _add_marks(drawing, drawn, pd.Series(heights, drawn.index), ink)
     for (_, row), y in zip(drawn.iterrows(), heights, strict=True):
         _add_open_end(drawing, row, y, ink, log)
+    add_signs(drawing, list(stated(drawn)), heights, drawn, ink, "bottom right")
     return drawing
 
 

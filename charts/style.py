@@ -18,6 +18,7 @@ import plotly.graph_objects as go
 
 from loaders.dates import parse_date
 from loaders.sentences import THIN_SPACE, thin
+from loaders.words import Status
 
 Chart = go.Figure
 """What every drawing function returns."""
@@ -95,12 +96,22 @@ def wrapped(text: str, width: int, most: int = 0) -> str:
 
 
 def hover(rows: pd.DataFrame) -> list[str]:
-    """For each row the claim as a sentence, then its first citation: outlet, date."""
-    columns = ["sentence", "first_outlet", "first_published"]
+    """For each row the claim as a sentence, what became of it, then its first citation."""
+    columns = ["sentence", "status", "first_outlet", "first_published"]
     return [
-        f"{wrapped(sentence, 46)}<br>{wrapped(_cite(outlet, published), 46)}"
-        for sentence, outlet, published in rows[columns].itertuples(index=False)
+        "<br>".join(
+            wrapped(line, 46)
+            for line in (sentence, _say_status(status), _cite(outlet, published))
+            if line
+        )
+        for sentence, status, outlet, published in rows[columns].itertuples(index=False)
     ]
+
+
+def _say_status(status: str) -> str:
+    """`Doubtful: stands, but something speaks against it …`; nothing for a claim that stands."""
+    word = next(word for word in Status if word == status)
+    return "" if word == Status.CURRENT else f"{status.capitalize()}: {word.definition}."
 
 
 def _cite(outlet: str, published: object) -> str:

@@ -19,11 +19,11 @@ from pages.shared.view import View
 
 _text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
 TABLE_COLUMNS: dict[str, Any] = {
-    "claimant_name": _text("Claimant", width=190),
+    "claimant_name": _text("Claimant", width=200),
     "number": _number("Number", format="localized", width=90),
     "stated": _text("Stated as", width=90),
     "measure_label": _text("What is counted", width=170),
-    "when": _text("Window or date", width=170),
+    "when": _text("Window or date", width=195),
     "unit_name": _text("Unit", width=170),
     "offence_label": _text("Offence", width=150),
     "place": _text("Place", width=120),

@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.mutations import Tally, count_mutations
 from analysis.rivals import find_questions
+from charts import lag, mutations
 from charts.by_source import draw_claims, draw_rivals, say_claims, say_left_out, say_rivals
 from charts.lag import draw_lags, say_lags
 from charts.mutations import draw_outlets, draw_turns, say_mutations
@@ -75,6 +76,8 @@ def show_mutations(view: View) -> None:
     """Over the whole ledger: how often a citation printed something else, and what."""
     found = count_mutations(view.ledger)
     st.markdown(f"**Whole ledger: {say(found.all.words)}.** Rounding a number is no change.")
+    if left_out := mutations.say_left_out(found):
+        st.caption(say(left_out))
     alt = say_mutations(found)
     whole = view.table
     show_chart(partial(draw_turns, found), alt, view, whole, "turns", "turns")
@@ -91,6 +94,8 @@ def show_mutations(view: View) -> None:
 
 def show_lags(view: View) -> None:
     """How old each number was when its first article was published."""
+    if left_out := lag.say_left_out(view.rows):
+        st.caption(say(left_out))
     draw = partial(draw_lags, view.rows)
     show_chart(draw, say_lags(view.rows), view, view.rows, "lags", "lags")
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.parts import breakdowns_of
 from analysis.tree import find_wholes, grow_tree
-from charts.by_unit import draw_units, say_units
+from charts.by_unit import draw_units, say_left_out, say_units
 from charts.parts import draw_parts, say_parts
 from charts.strips import split_axes
 from loaders.records import Figure
@@ -25,6 +25,8 @@ def show_units(view: View) -> None:
         empty = st.toggle("Units without figures", key="empty-units", bind="query-params")
     for axis, rows in split_axes(view.rows).items():
         st.header(say(axis[:1].upper() + axis[1:]), anchor=False)
+        if left_out := say_left_out(rows, view.ledger, empty):
+            st.caption(say(left_out))
         draw = partial(draw_units, rows, view.ledger, log=log, empty_units=empty)
         show_chart(draw, say_units(rows), view, rows, f"units-{axis}", "units")
 
