@@ -80,12 +80,13 @@ def say_when(ledger: Ledger, figure: Figure) -> str:
 
 def say(ledger: Ledger, figure: Figure) -> str:
     """The claim as one sentence that ends with a full stop."""
-    open_start = figure.as_of and not figure.since and not ledger.measures[figure.measure].stock
+    measure = ledger.measures[figure.measure]
+    open_start = figure.as_of and not figure.since and not measure.stock
     tail = ", start of the count not stated" if open_start else ""
     verb = "expects" if figure.basis == "forecast" else "reported"
+    what = say_measure(ledger, figure.measure, figure.offence).removeprefix(f"{measure.counts}, ")
     return (
-        f"{ledger.claimants[figure.claimant].name} {verb} {say_quantity(ledger, figure)} "
-        f"({say_measure(ledger, figure.measure, figure.offence)}) "
+        f"{ledger.claimants[figure.claimant].name} {verb} {say_quantity(ledger, figure)} ({what}) "
         f"for {say_population(ledger, figure)} {say_when(ledger, figure)}{tail}."
     )
 

@@ -59,7 +59,7 @@ TAIL = "(left their unit) for Russian forces"
         (
             "    measure: left_unit",
             "    measure: verdicts\n    offence: awol",
-            "more than 18,000 verdicts (verdicts, absence without leave) "
+            "more than 18,000 verdicts (absence without leave) "
             f"for Russian forces up to 29 April 2024{OPEN}",
         ),
     ],
