@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 
+WORD_JOINER = "\u2060"
+"""Has no width; stands where a backslash does not keep Streamlit from seeing its shorthand."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:=\"'/&@^])")
+_SHORTHAND = re.compile(
+    r"""(?xi)
+    :(?=streamlit:|material[_/])                              # its logo, its icons
+    | (?<!\S)[<>~-](?=-?[=>-](?!\S)|-(?!\S))                  # arrows, dashes, ≥ and the like
+    | https?:(?=//) | www(?=\.) | @                           # links that nobody wrote as such
+    """
+)
 
 
 def plain(text: str) -> str:
     """The text with every character that Markdown knows escaped, on one line."""
-    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text)).strip()
+    line = re.sub(r"\s+", " ", text).strip()
+    return _SPECIAL.sub(r"\\\1", _SHORTHAND.sub(rf"\g<0>{WORD_JOINER}", line))
 
 
 def link(label: str, url: str) -> str:
