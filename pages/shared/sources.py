@@ -1,4 +1,4 @@
-"""The three looks at sources: claims by claimant, rival answers, what changed in print."""
+"""The looks at sources: claims by claimant, relays, rivals, what changed in print, and when."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from charts.lag import draw_lags, say_lags
 from charts.mutations import draw_outlets, draw_turns, say_mutations
 from charts.strips import split_axes
 from pages.shared.chart import show_chart
+from pages.shared.relays import show_relays
 from pages.shared.show import say
 from pages.shared.view import View
 
@@ -26,6 +27,7 @@ def choose_look() -> Callable[[View], None]:
     """The look that the reader chose; it is in the address too."""
     looks = {
         "Claims by claimant": show_claims,
+        "Who repeats whom": show_relays,
         "Rival answers": show_questions,
         "Changed on the way": show_mutations,
         "Printed when": show_lags,
