@@ -64,12 +64,10 @@ def try_edits(ledger: Ledger, edits: Iterable[Edit]) -> Trial:
 
 
 def _join(edits: Iterable[Edit]) -> str:
-    """The texts below each other; one taken out of brackets gets the dash of a list."""
+    """The texts below each other; one out of brackets gets the dash of a list."""
+    texts = ((edit.section in LISTS, edit.text.rstrip()) for edit in edits)
     return "\n".join(
-        edit.text.rstrip()
-        if edit.section not in LISTS or edit.text.lstrip().startswith("- ")
-        else f"- {edit.text.strip()}"
-        for edit in edits
+        f"- {text}" if listed and text.startswith("{") else text for listed, text in texts
     )
 
 

@@ -14,7 +14,7 @@ from pages.shared.edit_opened import Opened
 _typewriter = st.components.v2.component(
     "typewriter",
     html="",
-    css="textarea { font-family: monospace; white-space: pre; overflow-x: auto; }",
+    css="textarea { font-family: monospace !important; white-space: pre; overflow-x: auto; }",
     isolate_styles=False,
 )
 """Streamlit has no text area for code; this names the element itself, no class of Streamlit's."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from loaders.block import Edit
 from loaders.disk import version_of
@@ -28,14 +28,19 @@ def editing(tmp_path: Path) -> Iterator[Server]:
     server.stop()
 
 
-def choose(page: Page, label: str, words: str) -> None:
-    page.get_by_label(label, exact=True).fill(words)
+def choose(page: Page, label: str, words: str, line: str) -> None:
+    """Choose in a list, and wait for the line it makes: a scroll or a new run closes the list."""
+    field = page.get_by_label(label, exact=True)
+    field.evaluate("field => field.scrollIntoView({block: 'center'})")
+    field.fill(words)
     page.get_by_role("option", name=re.compile(words)).first.click()
+    show_code(page, line)
 
 
-def fill(page: Page, label: str, text: str) -> None:
+def fill(page: Page, label: str, text: str, line: str) -> None:
     page.get_by_label(label, exact=True).fill(text)
     page.get_by_label(label, exact=True).press("Enter")
+    show_code(page, line)
 
 
 def show_code(page: Page, text: str) -> None:
@@ -44,17 +49,16 @@ def show_code(page: Page, text: str) -> None:
 
 
 def add_claim(page: Page) -> None:
-    choose(page, "Claimant", "Idite Lesom")
-    choose(page, "Measure", "Asked an aid group")
-    choose(page, "Unit", "Russian forces")
-    fill(page, "Count", "777")
-    fill(page, "During", "2026-02")
-    choose(page, "Basis", "Aid group log")
-    fill(page, "Address", "https://post.example/2026/03/claim")
-    fill(page, "Outlet", "Post")
-    fill(page, "Published", "2026-03-02")
-    fill(page, "Language", "en")
-    show_code(page, f"- id: {ID}")
+    choose(page, "Claimant", "Idite Lesom", "claimant: idite-lesom")
+    choose(page, "Measure", "Asked an aid group", "measure: help_requests")
+    choose(page, "Unit", "Russian forces", "unit: russia")
+    fill(page, "Count", "777", "count: 777")
+    fill(page, "During", "2026-02", f"- id: {ID}")
+    choose(page, "Basis", "Aid group log", "basis: aid_group_log")
+    fill(page, "Address", "https://post.example/2026/03/claim", "url: https://post.example")
+    fill(page, "Outlet", "Post", "outlet: Post")
+    fill(page, "Published", "2026-03-02", "post-2026-03-02:")
+    fill(page, "Language", "en", "language: en")
 
 
 def change_in_the_text(page: Page, old: str, new: str) -> None:
@@ -101,9 +105,8 @@ def test_what_is_typed_stays_while_the_curator_looks_at_another_page(
     editing: Server, page: Page
 ) -> None:
     open_page(page, editing, "/edit")
-    choose(page, "Claimant", "Idite Lesom")
-    fill(page, "Count", "777")
-    show_code(page, "count: 777")
+    choose(page, "Claimant", "Idite Lesom", "claimant: idite-lesom")
+    fill(page, "Count", "777", "count: 777")
     page.get_by_role("link", name="By source").click()
     expect(page.locator("h1")).to_have_text("By source")
     page.get_by_role("link", name="Edit", exact=True).click()
@@ -123,12 +126,14 @@ def test_the_page_fits_its_window_and_the_text_of_a_figure_is_set_like_code(
 
 
 def test_with_editing_off_the_address_is_unknown_and_a_save_made_by_hand_is_refused(
-    server: Server, page: Page
+    server: Server, browser: Browser
 ) -> None:
+    page = browser.new_page()  # the console says that the page is unknown
     page.goto(server.url + "/edit")
     expect(page.get_by_text("Page not found")).to_be_visible()
     expect(page.get_by_role("link", name="Over time")).to_be_attached()
     expect(page.get_by_role("link", name="Edit", exact=True)).to_have_count(0)
+    page.close()
     before = server.data.read_bytes()
     edit = Edit("figures", "", key="hur-southern-military-district-2024-04")
     with pytest.raises(NotAllowed, match="editing is off"):

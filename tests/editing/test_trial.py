@@ -1,0 +1,104 @@
+"""What edits would come to, without the file: the same as saving them, and the lines of faults."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.block import Edit
+from loaders.ledger import Ledger
+from loaders.load import read_ledger
+from loaders.problems import Refused
+from loaders.save import preview
+from loaders.trial import Trial, try_edits
+from tests.editing.small import HEAD, figure
+
+SMALL = (HEAD + "figures:\n" + figure("a", "2023") + figure("b", "2024")).encode()
+
+
+@pytest.fixture
+def ledger() -> Ledger:
+    return read_ledger(SMALL)
+
+
+def told(trial: Trial) -> list[tuple[int, str]]:
+    return [(trial.line_of(problem), problem.message) for problem in trial.errors]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit("figures", figure("c", "2025", more="    note: new\n")),
+        Edit("figures", figure("b", "2025"), key="b"),
+        Edit("figures", figure("c", "2024"), key="b"),
+        Edit("units", "  wing: {name: Wing, parent: army}"),
+        Edit("units", "  army: {name: Other army, parent: ukraine}", key="army"),
+        Edit("articles", "  more:\n    outlet: X\n    language: en\n    url: https://x.example"),
+    ],
+)
+def test_a_trial_has_the_records_that_saving_would_give(ledger: Ledger, edit: Edit) -> None:
+    trial = try_edits(ledger, [edit])
+    saved = read_ledger(preview(SMALL, [edit]))
+    assert trial.ledger is not None
+    for section in ("figures", "units", "articles", "claimants"):
+        assert dict(getattr(trial.ledger, section)) == dict(getattr(saved, section))
+    assert {one.message for one in trial.ledger.warnings} == {one.message for one in saved.warnings}
+    assert str(ledger.figures["b"].during) == "2024"
+    assert set(ledger.figures) == {"a", "b"}
+
+
+def test_several_records_are_one_text_and_may_name_each_other(ledger: Ledger) -> None:
+    unit = Edit("units", "  wing: {name: Wing, parent: army}")
+    trial = try_edits(ledger, [unit, Edit("figures", figure("c", "2025", unit="wing"))])
+    assert trial.text.startswith(
+        "units:\n  wing: {name: Wing, parent: army}\nfigures:\n  - id: c\n"
+    )
+    assert trial.records == {"wing", "c"}
+    assert trial.figure == "c"
+
+
+def test_a_fault_is_on_its_line_of_the_new_text(ledger: Ledger) -> None:
+    text = figure("b", "2025", unit="navy").replace("count: 5", "count: 5,000")
+    trial = try_edits(ledger, [Edit("figures", text, key="b")])
+    assert trial.ledger is None
+    assert trial.figure == ""
+    assert told(trial) == [
+        (5, 'unknown unit "navy"'),
+        (6, 'expected a whole number, found "5,000"; write 5000'),
+    ]
+
+
+def test_a_fault_of_another_record_has_no_line_of_the_new_text() -> None:
+    data = SMALL + b"    part_of: a\n"
+    trial = try_edits(read_ledger(data), [Edit("figures", figure("z", "2023"), key="a")])
+    assert told(trial) == [(0, 'unknown figure "a"')]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("", 1, "no value here; write one, or delete the line"),
+        (figure("b", "2024") + figure("c", "2024"), 1, "the text must hold this one record"),
+        (figure("b", "2024") + "gaps: []", 1, "the text must hold this one record"),
+        ("  b: {count: 5}", 1, "the text must hold this one record"),
+        ("  - id: b\n    count 5", 3, "expected `key: value`"),
+    ],
+)
+def test_what_is_not_one_record_is_refused(
+    ledger: Ledger, text: str, line: int, message: str
+) -> None:
+    trial = try_edits(ledger, [Edit("figures", text, key="b")])
+    assert trial.ledger is None
+    ((found, said),) = told(trial)
+    assert (found, said[: len(message)]) == (line, message)
+    with pytest.raises(Refused):
+        read_ledger(preview(SMALL, [Edit("figures", text, key="b")]))
+
+
+def test_a_record_out_of_brackets_gets_its_dash(ledger: Ledger) -> None:
+    text = (
+        "{id: b, claimant: hur, measure: left_unit, unit: russia, count: 6, during: 2024, "
+        "basis: estimate, citations: [{article: post}]}"
+    )
+    trial = try_edits(ledger, [Edit("figures", text, key="b")])
+    assert trial.ledger is not None
+    assert trial.ledger.figures["b"].count.low == 6
