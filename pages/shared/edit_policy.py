@@ -18,7 +18,7 @@ BOUND_BY_STREAMLIT = ("starlette-app", "starlette-app-direct", "starlette-manage
 @cache
 def server_policy() -> Policy:
     """Fixed at the first look; a server whose address is not known may not (docs/decisions)."""
-    if config._server_mode not in BOUND_BY_STREAMLIT:
+    if getattr(config, "_server_mode", None) not in BOUND_BY_STREAMLIT:
         return Policy("editing is off: only `streamlit run` says which address the server is on")
     if os.environ.get(HOSTS):
         return Policy(f"editing is off: {HOSTS} lets the server be asked from elsewhere")
