@@ -15,7 +15,8 @@ from tests.trust.payloads import PAYLOADS
 
 NOT_MARKDOWN = re.compile(
     r"""(?x)
-    Code\.\w+ | PlotlyChart\.\w+ | Dataframe\.\w+    # shown as they are; charts: see read_charts
+    Code\.\w+ | Dataframe\.\w+                # shown as they are
+    | PlotlyChart\.\w+ | Html\.\w+            # see read_charts, read_html
     | \w+\.(id|options|default|placeholder|query_param_key|deferred_file_id)   # no text, or plain
     | Heading\.(anchor|tag) | TextInput\.value
     | Block\.(id|popover\.type) | (Button|DownloadButton)\.type
@@ -40,6 +41,13 @@ def read_charts(app: AppTest) -> Iterator[tuple[str, str]]:
     for message in _messages(app._tree):
         if message.DESCRIPTOR.name == "PlotlyChart":
             yield from _values(json.loads(message.spec), "")
+
+
+def read_html(app: AppTest) -> Iterator[str]:
+    """Every text that is rendered as HTML."""
+    for message in _messages(app._tree):
+        if message.DESCRIPTOR.name == "Html":
+            yield message.body
 
 
 def find_live_markdown(text: str) -> list[str]:

@@ -13,8 +13,10 @@ from tests.trust.elements import (
     find_live_chart_text,
     find_live_markdown,
     read_charts,
+    read_html,
     read_markdown,
 )
+from tests.trust.outline import find_foreign, read_outline
 from tests.trust.payloads import LAST, PAYLOADS
 
 Parameters = dict[str, str | list[str]]
@@ -43,11 +45,32 @@ def test_on_every_page_it_is_escaped_wherever_a_browser_would_read_markup(
     assert not app.exception
     shown = list(read_markdown(app))
     assert [(name, text) for name, text in shown if find_live_markdown(text)] == []
+    for text in read_html(app):
+        check_html(text)
     for name, text in read_charts(app):
         if name.endswith("template"):
             assert text in (HOVER, "%{text}")
         else:
             assert find_live_chart_text(text) == [], name
+
+
+def check_html(text: str) -> None:
+    """It holds no element but those of a list of articles, and no address but theirs."""
+    found = read_outline(text.encode())
+    tags = {tag for tag, _ in found.elements}
+    assert tags <= {"ul", "ol", "li", "p", "strong", "span", "a", "style"}
+        "ul",
+        "ol",
+        "li",
+        "p",
+        "strong",
+        "span",
+        "a",
+        "style",
+    }
+    attributes = {name for _, names in found.elements for name in names}
+    assert attributes <= {"class", "href", "lang", "target"}
+    assert find_foreign(found.addresses) == set()
 
 
 @pytest.mark.parametrize("name", LISTS)
