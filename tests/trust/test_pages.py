@@ -59,15 +59,6 @@ def check_html(text: str) -> None:
     found = read_outline(text.encode())
     tags = {tag for tag, _ in found.elements}
     assert tags <= {"ul", "ol", "li", "p", "strong", "span", "a", "style"}
-        "ul",
-        "ol",
-        "li",
-        "p",
-        "strong",
-        "span",
-        "a",
-        "style",
-    }
     attributes = {name for _, names in found.elements for name in names}
     assert attributes <= {"class", "href", "lang", "target"}
     assert find_foreign(found.addresses) == set()
