@@ -1,0 +1,36 @@
+"""The dashboard with a curator inside who saves without a pause; only for test_kill.py.
+
+`SAVED_FIGURE=… uvicorn tests.trust.saving:app` serves it. Each save moves the count of that figure
+on by one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+
+from dashboard import app
+from loaders.block import Edit, find_block
+from loaders.disk import version_of
+from loaders.files import read_file
+from loaders.live import data_file
+from loaders.save import TERMINAL, save
+
+__all__ = ["app"]
+FIGURE = os.environ["SAVED_FIGURE"]
+
+
+def save_for_ever() -> None:
+    while True:
+        data = read_file(data_file())
+        text = find_block(data, "figures", FIGURE).text
+        edit = Edit("figures", re.sub(r"(?<=count: )\d+", next_number, text, count=1), key=FIGURE)
+        save(data_file(), [edit], seen=version_of(data), policy=TERMINAL)
+
+
+def next_number(found: re.Match[str]) -> str:
+    return str(int(found[0]) + 1)
+
+
+threading.Thread(target=save_for_ever, daemon=True).start()
