@@ -21,7 +21,7 @@ show_style()
 page = st.navigation(build_menu(), position="hidden" if is_embedded() else "top")
 snapshot = current()
 show_banner(snapshot)
-watch(snapshot.state)
+watch(snapshot.state, st.context.theme.type)
 if snapshot.ledger is None:
     st.stop()
 choose = keep_filters if page.url_path in WITHOUT_FILTERS else choose_filters

@@ -21,9 +21,9 @@ def current() -> Snapshot:
 
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)
-def watch(state: tuple[str, tuple[Problem, ...]]) -> None:
-    """Run the page again as soon as the file has changed; a stat where it has not."""
-    if current().state != state:
+def watch(state: tuple[str, tuple[Problem, ...]], theme: str | None) -> None:
+    """Run the page again as soon as the file or the reader's theme has changed."""
+    if current().state != state or st.context.theme.type != theme:
         st.rerun()
 
 

@@ -80,3 +80,13 @@ def test_an_embedded_chart_stands_alone_and_leads_to_its_page(page: Page, server
     expect(page.locator("h1, h2")).to_have_count(0)
     link = page.get_by_role("link", name="Source, table and articles")
     assert (link.get_attribute("href") or "").endswith(PATH)
+
+
+def test_charts_follow_the_readers_scheme_while_the_page_is_open(
+    page: Page, server: Server
+) -> None:
+    open_page(page, server, PATH)
+    drawing = page.locator(".js-plotly-plot .main-svg").first
+    expect(drawing).to_have_css("background-color", "rgb(252, 251, 249)")
+    page.emulate_media(color_scheme="dark")
+    expect(drawing).to_have_css("background-color", "rgb(21, 24, 28)")
