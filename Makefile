@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test check format lint types data clean browser
+.PHONY: run test check format lint types data clean browser pictures
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -26,6 +26,9 @@ format: $(VENV)/installed-dev
 
 browser: $(VENV)/installed-dev
 	$(BIN)/python -m tests.browser.chromium
+
+pictures: $(VENV)/installed-dev browser
+	$(BIN)/python -m tests.pictures
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis
