@@ -17,7 +17,7 @@ from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.server import Server
 
 HOME = Path(__file__).parent / "pictures"
-README_PAGES = {"over-time": "/over-time?claimant=idite-lesom&measure=help_requests"}
+README_PAGES = {"over-time": "/over-time?claimant=prosecutor-general-ua&measure=cases_opened"}
 EVERY_PAGE = {
     "overview": "/",
     "over-time": "/over-time?measure=cases_in_court&offence=awol",
@@ -60,7 +60,7 @@ def main(folder: Path, pages: dict[str, str]) -> None:
 
 def _take(page: Page, url: str, target: Path, width: int, whole: bool) -> None:
     """Wait until the page has settled, then write the picture (of the whole page, if asked)."""
-    page.set_viewport_size({"width": width, "height": 800})
+    page.set_viewport_size({"width": width, "height": 800 if whole else 1_000})
     page.goto(url)
     page.wait_for_selector("h1", timeout=90_000)
     _settle(page)
