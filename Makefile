@@ -4,7 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test check format lint types data clean browser pictures
+# Kept out of `make test` for what they need or take:
+# make fuzz: FUZZ_MUTANTS damaged files, from FUZZ_SEED on. test-kill: a server killed KILLS times.
+# make test-deploy: nginx in front (needs nginx). test-spreadsheet: the CSV in LibreOffice (300 MB).
+# make soak: many readers, bad clients, a changing file; half an hour, writes bench/RESULTS.md.
+# make lock: after a change of requirements.txt. make audit: packages with known holes.
+FUZZ_MUTANTS ?= 100000
+KILLS ?= 100
+TOOLS := $(VENV)/tools
+
+.PHONY: run test check format clean browser pictures
+.PHONY: fuzz test-kill test-deploy test-spreadsheet soak lock audit
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -30,16 +40,44 @@ browser: $(VENV)/installed-dev
 pictures: $(VENV)/installed-dev browser
 	$(BIN)/python -m tests.pictures
 
+fuzz: $(VENV)/installed-dev
+	FUZZ_MUTANTS=$(FUZZ_MUTANTS) $(BIN)/python -m pytest tests/bad_inputs/test_fuzz.py
+
+test-kill: $(VENV)/installed-dev
+	KILLS=$(KILLS) $(BIN)/python -m pytest tests/trust/test_kill.py
+
+test-deploy: $(VENV)/installed-dev
+	$(BIN)/python -m pytest tests/deploy/try_nginx.py
+
+test-spreadsheet: $(VENV)/installed-dev
+	$(BIN)/python -m tests.trust.libreoffice
+	$(BIN)/python -m pytest tests/trust/try_spreadsheet.py
+
+soak: $(VENV)/installed-dev
+	$(BIN)/python -m bench.soak
+
+lock: $(TOOLS)/installed
+	$(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-header requirements.txt --output-file requirements.lock
+
+audit: $(TOOLS)/installed
+	$(TOOLS)/bin/pip-audit --strict --disable-pip -r requirements.lock
+
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/installed: requirements.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+$(VENV)/installed: requirements.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@
 
 $(VENV)/installed-dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@ $(VENV)/installed
+
+$(TOOLS)/installed: | $(VENV)/bin/python
+	$(BIN)/python -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.8 pip-audit==2.10.1
+	touch $@
