@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlencode
 
@@ -12,7 +13,14 @@ from analysis.since import say_since
 from charts.caption import write_caption, write_title
 from charts.picture import frame_picture
 from charts.style import Chart, ink_for
-from exports.citations import cite_view, list_articles, write_bibtex
+from exports.citations import (
+    Item,
+    articles_of,
+    cite_view,
+    list_articles,
+    write_bibtex,
+    write_csl,
+)
 from exports.downloads import name_file
 from exports.pictures import MEDIA_TYPES, find_formats, write_picture
 from loaders.ledger import Ledger
@@ -70,18 +78,19 @@ def make_address(view: View) -> str:
 
 
 def _offer_sources(view: View, rows: pd.DataFrame, key: str) -> None:
-    def write() -> bytes:
-        figures = [view.ledger.figures[id] for id in rows["id"]]
-        cited = dict.fromkeys(one.article for figure in figures for one in figure.citations)
-        return write_bibtex(list_articles(view.ledger, cited))
+    def write(form: Callable[[list[Item]], bytes]) -> bytes:
+        return form(list_articles(view.ledger, articles_of(view.ledger, rows)))
 
-    st.download_button(
-        "Articles as BibTeX",
-        write,
-        name_file(view.ledger, "articles.bib"),
-        key=f"{key}-bib",
-        on_click="ignore",
-    )
+    forms = {"BibTeX": (write_bibtex, "articles.bib"), "CSL-JSON": (write_csl, "articles.json")}
+    with st.container(horizontal=True):
+        for label, (form, file) in forms.items():
+            st.download_button(
+                f"Articles as {label}",
+                partial(write, form),
+                name_file(view.ledger, file),
+                key=f"{key}-{file}",
+                on_click="ignore",
+            )
 
 
 def _offer_pictures(view: View, chart: Chart, rows: pd.DataFrame, address: str, key: str) -> None:
