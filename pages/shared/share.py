@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from functools import partial
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pandas as pd
 import streamlit as st
@@ -41,6 +42,8 @@ def show_share(view: View, chart: Chart, rows: pd.DataFrame, key: str) -> None:
         st.markdown("**Citation**")
         st.code(cite_view(view.ledger, view.filters, len(rows), address), None, wrap_lines=True)
         _offer_sources(view, rows, key)
+        st.markdown("**Frame** for another site: this chart alone, with its caption and source")
+        st.code(_write_frame(address, key), language=None, wrap_lines=True)
         st.markdown("**Picture** with title, source and version inside")
         _offer_pictures(view, chart, rows, address, key)
 
@@ -60,6 +63,12 @@ def _version_of(ledger: Ledger) -> str:
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Ledger: _version_of})
 def _say_since(ledger: Ledger, version: str) -> str:
     return say_since(data_file(), ledger, version)
+
+
+def _write_frame(address: str, key: str) -> str:
+    """A line of HTML that shows this chart alone (docs/operations.md: who may frame it)."""
+    source = html.escape(f"{address}&embed=true&chart={quote(key)}")
+    return f'<iframe src="{source}" width="100%" height="640" title="Reported figures"></iframe>'
 
 
 def make_address(view: View) -> str:

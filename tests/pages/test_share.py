@@ -35,3 +35,14 @@ def test_a_link_of_another_version_says_so_and_shows_the_page(open_page: Open) -
 def test_a_link_of_this_version_says_nothing(open_page: Open) -> None:
     version = open_page("over_time.py").session_state["view"].ledger.short_version
     assert "This link" not in text_of(open_page("over_time.py", v=version))
+
+
+def test_the_frame_line_names_the_chart_and_holds_no_markup_of_an_address(open_page: Open) -> None:
+    app = open_page("over_time.py", claimant="idite-lesom", words='"><script>')
+    frames = [code.value for code in app.code if code.value.startswith("<iframe")]
+    assert not frames  # nothing fits these words, so there is no chart
+    app = open_page("over_time.py", claimant="idite-lesom")
+    frames = [code.value for code in app.code if code.value.startswith("<iframe")]
+    assert frames
+    assert all("&amp;embed=true&amp;chart=time-" in frame for frame in frames)
+    assert all(frame.count('"') == 8 for frame in frames)
