@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,15 +22,18 @@ from exports.addresses import answer
 from loaders.live import data_file, follow
 from server.guard import Guard
 from server.health import health_routes
+from server.tidy import tidy_for_ever
 
 FRAME = Path(__file__).parent / "pages" / "frame.py"
 
 
 @asynccontextmanager
 async def warm_up(_: st.App) -> AsyncIterator[dict[str, Any]]:
-    """Load the data before the first reader comes."""
+    """Load the data before the first reader comes, and tidy until the last has gone."""
     follow(data_file()).current()
+    tidying = asyncio.create_task(tidy_for_ever())
     yield {}
+    tidying.cancel()
 
 
 async def send_data(request: Request) -> Response:

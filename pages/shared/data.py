@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
+from weakref import WeakSet
 
 import streamlit as st
 
@@ -12,6 +13,8 @@ from loaders.problems import Problem
 from pages.shared.text import plain
 
 LOOK_EVERY_SECONDS = 1.0
+LOOKS_A_SECOND = 20
+"""Of all open pages together; a look costs some ten milliseconds of the server's one core."""
 SHOWN_PROBLEMS = 5
 
 
@@ -20,11 +23,29 @@ def current() -> Snapshot:
     return follow(data_file()).current()
 
 
-@st.fragment(run_every=LOOK_EVERY_SECONDS)
 def watch(state: tuple[str, tuple[Problem, ...]], theme: str | None) -> None:
-    """Run the page again as soon as the file or the reader's theme has changed."""
-    if current().state != state or st.context.theme.type != theme:
+    """Run the page again soon after the file or the reader's theme has changed."""
+    every = look_every()
+    st.fragment(_look, run_every=every)(state, theme, every)
+
+
+def _look(state: tuple[str, tuple[Problem, ...]], theme: str | None, every: float) -> None:
+    changed = current().state != state or st.context.theme.type != theme
+    if changed or look_every() > 2 * every:
         st.rerun()
+
+
+class _OpenPage:
+    """One in each reader's session; gone when the session is."""
+
+
+_open_pages: WeakSet[_OpenPage] = WeakSet()
+
+
+def look_every() -> float:
+    """Seconds between two looks of this page: the more pages are open, the more."""
+    _open_pages.add(st.session_state.setdefault("open-page", _OpenPage()))
+    return max(LOOK_EVERY_SECONDS, len(_open_pages) / LOOKS_A_SECOND)
 
 
 def show_banner(snapshot: Snapshot) -> None:

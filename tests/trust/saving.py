@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import re
 import threading
+import time
 
 from dashboard import app
 from loaders.block import Edit, find_block
 from loaders.disk import version_of
 from loaders.files import read_file
+from loaders.last_good import recall_bytes
 from loaders.live import data_file
 from loaders.save import TERMINAL, save
 
@@ -22,6 +24,9 @@ FIGURE = os.environ["SAVED_FIGURE"]
 
 
 def save_for_ever() -> None:
+    """From the moment the data is shown."""
+    while recall_bytes(data_file()) is None:
+        time.sleep(0.01)
     while True:
         data = read_file(data_file())
         text = find_block(data, "figures", FIGURE).text
