@@ -11,21 +11,25 @@ import asyncio
 import gc
 
 EVERY_SECONDS = 5.0
+ALL_EVERY = 12
+"""Of so many rounds one goes through everything, which takes tenths of a second."""
 
 
 async def tidy_for_ever() -> None:
     """Tidy now and then, but not where nothing has run meanwhile."""
-    seen = 0
+    seen = turn = 0
     while True:
         await asyncio.sleep(EVERY_SECONDS)
         if _count_rounds() != seen:
-            tidy()
+            turn += 1
+            tidy(everything=turn % ALL_EVERY == 0)
             seen = _count_rounds()
 
 
-def tidy() -> None:
-    """Free all garbage there is, then freeze what is left."""
-    gc.unfreeze()
+def tidy(everything: bool) -> None:
+    """Free the garbage among what is new, or among everything; freeze what is left."""
+    if everything:
+        gc.unfreeze()
     gc.collect()
     gc.freeze()
 

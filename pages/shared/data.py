@@ -13,7 +13,7 @@ from loaders.problems import Problem
 from pages.shared.text import plain
 
 LOOK_EVERY_SECONDS = 1.0
-LOOKS_A_SECOND = 20
+LOOKS_A_SECOND = 10
 """Of all open pages together; a look costs some ten milliseconds of the server's one core."""
 SHOWN_PROBLEMS = 5
 

@@ -26,20 +26,23 @@ class Node:
 
 def test_what_is_alive_is_out_of_the_collectors_sight() -> None:
     kept = Node()
-    tidy()
+    tidy(everything=False)
     assert gc.get_freeze_count() > 0
     assert not any(one is kept for one in gc.get_objects())
 
 
-def test_garbage_that_was_frozen_is_freed_the_next_time() -> None:
-    node = Node()
-    gone = weakref.ref(node)
-    tidy()
-    del node
-    gc.collect()
-    assert gone() is not None
-    tidy()
-    assert gone() is None
+def test_new_garbage_is_freed_at_once_and_frozen_garbage_with_everything() -> None:
+    tidy(everything=True)
+    new = weakref.ref(Node())
+    kept = Node()
+    frozen = weakref.ref(kept)
+    tidy(everything=False)
+    assert new() is None
+    del kept
+    tidy(everything=False)
+    assert frozen() is not None
+    tidy(everything=True)
+    assert frozen() is None
 
 
 def test_it_tidies_after_something_has_run_and_not_where_nothing_has(
@@ -47,8 +50,9 @@ def test_it_tidies_after_something_has_run_and_not_where_nothing_has(
 ) -> None:
     rounds, tidied = [1], []
     monkeypatch.setattr(tidying, "EVERY_SECONDS", 0)
+    monkeypatch.setattr(tidying, "ALL_EVERY", 2)
     monkeypatch.setattr(tidying, "_count_rounds", lambda: rounds[0])
-    monkeypatch.setattr(tidying, "tidy", lambda: tidied.append(rounds[0]))
+    monkeypatch.setattr(tidying, "tidy", lambda everything: tidied.append(everything))
 
     async def watch() -> None:
         task = asyncio.create_task(tidy_for_ever())
@@ -58,4 +62,4 @@ def test_it_tidies_after_something_has_run_and_not_where_nothing_has(
         task.cancel()
 
     asyncio.run(watch())
-    assert tidied == [1, 2, 3]
+    assert tidied == [False, True, False]

@@ -1,0 +1,1 @@
+"""Measurements; their numbers stand in RESULTS.md with the machine they were taken on."""

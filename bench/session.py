@@ -1,0 +1,116 @@
+"""An open page of the dashboard without a browser: Streamlit's own messages over a WebSocket.
+
+async with Session(port) as session:
+    seconds = await session.show("over-time", "claimant=hur")
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from types import TracebackType
+from typing import Self
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+"""A run that gave way to the next one."""
+
+
+class Session:
+    """One reader with one page open."""
+
+    def __init__(self, port: int) -> None:
+        self.host = f"127.0.0.1:{port}"
+        self.received = 0
+        """Bytes."""
+        self.failures: list[str] = []
+        """What the page said instead of its content."""
+        self.every = 0.0
+        """Seconds after which an open page asks whether the file has changed; 0 for never."""
+        self._watch = ""
+        self._state = BackMsg()
+        self._finished = asyncio.Event()
+        self._turn = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        self._socket: ClientConnection = await connect(
+            f"ws://{self.host}/_stcore/stream",
+            origin=f"http://{self.host}",  # type: ignore[arg-type]
+            subprotocols=["streamlit"],  # type: ignore[list-item]
+            max_size=None,
+            ping_interval=None,
+            open_timeout=60,
+        )
+        self._reading = asyncio.create_task(self._read())
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._reading.cancel()
+        await self._socket.close()
+
+    def stop_reading(self) -> None:
+        """From now on nothing that the server sends is taken from the line."""
+        self._reading.cancel()
+
+    async def show(self, page: str = "", query: str = "", limit: float = 120) -> float:
+        """Open a page, or run it again; the seconds until it was complete."""
+        self._state = self._ask_for(page, query)
+        return await self._send(self._state, limit)
+
+    async def ask(self, page: str, query: str = "") -> None:
+        """Ask for a page and wait for nothing."""
+        await self._socket.send(self._ask_for(page, query).SerializeToString())
+
+    def _ask_for(self, page: str, query: str) -> BackMsg:
+        message = BackMsg()
+        state = message.rerun_script
+        state.query_string, state.page_name = query, page
+        state.context_info.url = f"http://{self.host}/{page}"
+        state.context_info.timezone = "Europe/Kyiv"
+        return message
+
+    async def look(self, limit: float = 120) -> float:
+        """Ask whether the file has changed, as an open page does every second."""
+        message = BackMsg()
+        message.CopyFrom(self._state)
+        message.rerun_script.fragment_id = self._watch
+        message.rerun_script.is_auto_rerun = True
+        return await self._send(message, limit)
+
+    async def stay(self) -> None:
+        """Keep the page open as a browser does: ask for changes as often as it says."""
+        while self.every:
+            await asyncio.sleep(self.every)
+            await self.look()
+
+    async def _send(self, message: BackMsg, limit: float) -> float:
+        start = time.perf_counter()
+        async with self._turn:
+            self._finished.clear()
+            await self._socket.send(message.SerializeToString())
+            await asyncio.wait_for(self._finished.wait(), limit)
+        return time.perf_counter() - start
+
+    async def _read(self) -> None:
+        async for data in self._socket:
+            assert isinstance(data, bytes)
+            self.received += len(data)
+            message = ForwardMsg.FromString(data)
+            kind = message.WhichOneof("type")
+            if kind == "new_session":
+                self._state.rerun_script.page_script_hash = message.new_session.page_script_hash
+            elif kind == "auto_rerun":
+                self.every = message.auto_rerun.interval
+                self._watch = message.auto_rerun.fragment_id
+            elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
+                self.failures.append(message.delta.new_element.exception.message)
+            elif kind == "script_finished" and message.script_finished != EARLY:
+                self._finished.set()
