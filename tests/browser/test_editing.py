@@ -96,9 +96,18 @@ def test_a_claim_is_added_seen_changed_through_a_conflict_and_found_in_the_csv(
     expect(page.get_by_text("Saved.", exact=True).first).to_be_visible()
     saved = editing.data.read_text(encoding="utf-8")
     assert saved == theirs.replace("count: 777\n", "count: 778\n")
-    rows = editing.get("/data/figures.csv?claimant=idite-lesom").decode().splitlines()
-    (row,) = [row for row in rows if ID in row]
-    assert ",778," in row
+    assert ",778," in find_row(editing, page, "reported 778 requests")
+
+
+def find_row(editing: Server, page: Page, words: str) -> str:
+    """The figure's line of the CSV, once the file has been quiet and is read again."""
+    for _ in range(120):
+        lines = editing.get("/data/figures.csv?claimant=idite-lesom").decode().splitlines()
+        (row,) = [line for line in lines if line.startswith(ID)]
+        if words in row:
+            break
+        page.wait_for_timeout(250)
+    return row
 
 
 def test_what_is_typed_stays_while_the_curator_looks_at_another_page(
