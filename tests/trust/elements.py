@@ -18,7 +18,8 @@ NOT_MARKDOWN = re.compile(
     Code\.\w+ | Dataframe\.\w+                # shown as they are
     | PlotlyChart\.\w+ | Html\.\w+            # see read_charts, read_html
     | \w+\.(id|options|default|placeholder|query_param_key|deferred_file_id)   # no text, or plain
-    | Heading\.(anchor|tag) | TextInput\.value
+    | Heading\.(anchor|tag) | \w+\.(raw_value|set_value)
+    | (TextInput|TextArea)\.value
     | Block\.(id|popover\.type) | (Button|DownloadButton)\.type
     | PageLink\.(page|page_script_hash|query_string)
     """

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import streamlit.config
 from streamlit.testing.v1 import AppTest
 
 from charts.style import HOVER
 from loaders.selection import LISTS
+from pages.shared.edit_policy import server_policy
 from pages.shared.menu import PAGES
 from tests.pages.conftest import ROOT
 from tests.trust.elements import (
@@ -96,3 +100,22 @@ def test_words_of_an_address_are_searched_for_and_not_run(app: AppTest) -> None:
         visit(app, script, every)
         assert not app.exception
         assert [text for _, text in read_markdown(app) if find_live_markdown(text)] == []
+
+
+@pytest.mark.parametrize("id", [f"one-{LAST}", "".join(PAYLOADS)])
+def test_on_the_edit_page_it_is_text_in_a_field(
+    file: Path, monkeypatch: pytest.MonkeyPatch, id: str
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("DESERTION_DATA", str(file))
+    monkeypatch.setenv("DESERTION_EDIT", "local")
+    monkeypatch.setattr(streamlit.config, "_server_mode", "starlette-app")
+    server_policy.cache_clear()
+    app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
+    visit(app, "edit.py", {"id": id})
+    server_policy.cache_clear()
+    assert not app.exception
+    assert app.title[0].value == "Edit"
+    assert [(name, text) for name, text in read_markdown(app) if find_live_markdown(text)] == []
+    for text in read_html(app):
+        check_html(text)
