@@ -103,6 +103,21 @@ def test_a_file_that_grows_while_it_is_read_is_read_again_later(tmp_path, monkey
     assert refused.value.problems[0].message == "the file changed while it was read; try again"
 
 
+def test_a_file_that_is_replaced_while_it_is_read_gives_what_it_held(tmp_path, monkeypatch):
+    path = tmp_path / "figures.yaml"
+    path.write_text(SMALL)
+    read = os.read
+
+    def replace(handle: int, size: int) -> bytes:
+        newer = path.with_name("newer")
+        newer.write_text("# nothing yet\n")
+        newer.replace(path)
+        return read(handle, size)
+
+    monkeypatch.setattr("loaders.files.os.read", replace)
+    assert read_file(path) == SMALL.encode()
+
+
 def test_a_disk_that_fails_while_reading_is_told(tmp_path, monkeypatch):
     path = tmp_path / "figures.yaml"
     path.write_text(SMALL)
