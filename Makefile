@@ -7,14 +7,16 @@ PORT ?= 8501
 # Kept out of `make test` for what they need or take:
 # make fuzz: FUZZ_MUTANTS damaged files, from FUZZ_SEED on. test-kill: a server killed KILLS times.
 # make test-deploy: nginx in front (needs nginx). test-spreadsheet: the CSV in LibreOffice (300 MB).
-# make soak: many readers, bad clients, a changing file; half an hour, writes bench/RESULTS.md.
+# make bench: speed and load, beside peers; writes bench/RESULTS.md. BENCH=loading runs one part.
 # make lock: after a change of requirements.txt. make audit: packages with known holes.
 FUZZ_MUTANTS ?= 100000
 KILLS ?= 100
+BENCH ?=
 TOOLS := $(VENV)/tools
+PEERS := $(VENV)/peers
 
 .PHONY: run test check format clean browser pictures
-.PHONY: fuzz test-kill test-deploy test-spreadsheet soak lock audit
+.PHONY: fuzz test-kill test-deploy test-spreadsheet bench lock audit
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -28,6 +30,7 @@ check: $(VENV)/installed-dev
 	$(BIN)/mypy .
 	$(BIN)/python -m loaders check figures.yaml | tail -n 1
 	$(BIN)/python -m loaders format --check figures.yaml
+	$(BIN)/python -m bench --quick
 	$(MAKE) test
 
 format: $(VENV)/installed-dev
@@ -53,8 +56,8 @@ test-spreadsheet: $(VENV)/installed-dev
 	$(BIN)/python -m tests.trust.libreoffice
 	$(BIN)/python -m pytest tests/trust/try_spreadsheet.py
 
-soak: $(VENV)/installed-dev
-	$(BIN)/python -m bench.soak
+bench: $(VENV)/installed-dev $(PEERS)/installed browser
+	$(BIN)/python -m bench $(BENCH)
 
 lock: $(TOOLS)/installed
 	$(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -80,4 +83,9 @@ $(VENV)/installed-dev: requirements.txt requirements-dev.txt | $(VENV)/bin/pytho
 $(TOOLS)/installed: | $(VENV)/bin/python
 	$(BIN)/python -m venv $(TOOLS)
 	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.8 pip-audit==2.10.1
+	touch $@
+
+$(PEERS)/installed: bench/requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	touch $@

@@ -1,38 +1,80 @@
-"""RESULTS.md: one section a benchmark, replaced whole when it is run again."""
+"""What a part measured in; RESULTS.md (for people) and results.json (for programs) out."""
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-HEAD = "# Measured\n\nEach section is written by the command it names.\n"
+FACTS = Path(__file__).parent / "results.json"
+HEAD = "# Measured\n\nEach section is written by the command it names, all by `make bench`.\n"
 
 
-def write_section(title: str, command: str, lines: Iterable[str], load: str) -> None:
-    """Put the lines under their title, with the day and the machine."""
-    day = f"{datetime.now(UTC):%d %B %Y}"
-    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
-    section = "\n".join(
-        [
-            f"## {title}",
-            "",
-            f"`{command}`, {day}, {machine}; load average of the machine {load}.",
-            "",
-            *(f"* {line}" for line in lines),
-            "",
-        ]
-    )
+@dataclass(frozen=True)
+class Section:
+    """What one part found: `lines` are read (a table's begin with |), `facts` are numbers."""
+
+    title: str
+    lines: Sequence[str]
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """Of the programs that were compared."""
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
+    """Lines of a table: the first column is words, the others are numbers."""
+    rule = ["---", *["---:"] * (len(head) - 1)]
+    return [f"| {' | '.join(map(str, row))} |" for row in (head, rule, *rows)]
+
+
+def show(section: Section) -> str:
+    """The section's lines; those outside a table are items of a list."""
+    lines: list[str] = []
+    for line in section.lines:
+        if lines and lines[-1].startswith("|") != line.startswith("|"):
+            lines.append("")
+        lines.append(line if line.startswith("|") else f"* {line}")
+    return "\n".join(lines)
+
+
+def write(part: str, section: Section, load: str) -> None:
+    """Replace the part's section in both files, with the day and the machine."""
+    day, machine = f"{datetime.now(UTC):%d %B %Y}", describe_machine()
+    versions = ", ".join(f"{name} {version}" for name, version in section.versions.items())
+    taken = f"`python -m bench {part}`, {day}, {machine}{versions and f', {versions}'}; {load}."
     text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else HEAD
+    RESULTS.write_text(replace(text, section.title, f"{taken}\n\n{show(section)}"), "utf-8")
+    facts = json.loads(FACTS.read_text(encoding="utf-8")) if FACTS.exists() else {}
+    facts[part] = {
+        "day": day,
+        "machine": machine,
+        "versions": dict(section.versions),
+        "facts": dict(section.facts),
+    }
+    FACTS.write_text(json.dumps(facts, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def replace(text: str, title: str, body: str) -> str:
+    """The text with this body under this title: in place of the old one, or at the end."""
+    section = f"## {title}\n\n{body}\n"
     old = re.search(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
-    text = text.replace(old[0], section) if old else f"{text.rstrip()}\n\n{section}"
-    RESULTS.write_text(text, encoding="utf-8")
+    if not old:
+        return f"{text.rstrip()}\n\n{section}"
+    behind = text[old.end() :]
+    return text[: old.start()] + section + (f"\n{behind}" if behind else "")
+
+
+def describe_machine() -> str:
+    return f"{os.cpu_count()} cores, Python {platform.python_version()}"
 
 
 def say_load() -> str:
-    """What else the machine was doing."""
+    """What the machine was doing."""
     return f"{os.getloadavg()[0]:.1f}"

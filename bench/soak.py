@@ -1,12 +1,11 @@
 """How the dashboard bears many readers, bad clients and a changing file.
 
-python -m bench.soak            # half an hour; writes its section of RESULTS.md
-python -m bench.soak --quick    # the same in small; prints only
+python -m bench soak            # half an hour
+python -m bench --quick soak    # the same in small
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import tempfile
 from collections.abc import Callable, Coroutine, Sequence
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from bench import load
 from bench.reloads import measure_all
-from bench.results import say_load, write_section
+from bench.results import Section
 from tests.browser.server import Server
 
 Measurement = Callable[[Server], Coroutine[None, None, list[str]]]
@@ -49,20 +48,7 @@ def run(measurements: Sequence[Measurement]) -> list[str]:
     return lines
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true")
-    quick = parser.parse_args().quick
-    before, found = say_load(), []
-    for measurements in list_measurements(quick):
-        found += run(measurements)
-        print("\n".join(found[-4:]), flush=True)
-    found += measure_all(quick)
-    print("\n".join(found[-2:]))
-    if not quick:
-        load_then = f"{before} before it began, {say_load()} when it ended (its own included)"
-        write_section("Load and soak", "python -m bench.soak", found, load_then)
-
-
-if __name__ == "__main__":
-    main()
+def measure(quick: bool) -> Section:
+    """Readers, visits, bad clients and reloads, one line each."""
+    found = [line for group in list_measurements(quick) for line in run(group)]
+    return Section("Load and soak", [*found, *measure_all(quick)])

@@ -1,0 +1,37 @@
+"""What is measured: parts, each a module with `measure(quick) -> Section`.
+
+python -m bench                    # all parts; writes RESULTS.md and results.json
+python -m bench loading addresses  # these
+python -m bench --quick            # all in small, within a minute; prints only
+"""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+
+from bench.results import say_load, show, write
+
+PARTS = ("soak",)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("part", nargs="*", help=f"{', '.join(PARTS)}; all by default")
+    parser.add_argument("--quick", action="store_true", help="see that it still works")
+    asked = parser.parse_args()
+    if unknown := set(asked.part) - set(PARTS):
+        parser.error(f"unknown part {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
+    for part in asked.part or PARTS:
+        before = say_load()
+        section = import_module(f"bench.{part}").measure(asked.quick)
+        print(f"## {section.title}\n\n{show(section)}\n", flush=True)
+        if not asked.quick:
+            load = f"load average {before} before, {say_load()} after, its own included"
+            write(part, section, load)
+
+
+if __name__ == "__main__":
+    main()
