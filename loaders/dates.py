@@ -23,6 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 """A year outside these is a slip of the hand."""
 
 _PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
+_MONTHS = tuple(month_name)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
@@ -42,7 +43,7 @@ class Date:
         """`12 April 2024`, `April 2024` or `2024`."""
         parts = [str(self.first.year)]
         if self.precision != "year":
-            parts.insert(0, month_name[self.first.month])
+            parts.insert(0, _MONTHS[self.first.month])
         if self.precision == "day":
             parts.insert(0, str(self.first.day))
         return " ".join(parts)

@@ -7,7 +7,6 @@ data, and keeps what is wrong beside it for the banner. What was good survives a
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from threading import Lock
 
 import pandas as pd
 
+from loaders.collector import freeze
 from loaders.files import file_name, read_file
 from loaders.last_good import keep_last_good, recall_bytes, recall_time
 from loaders.ledger import Ledger
@@ -129,7 +129,7 @@ class Live:
     def _show(self, ledger: Ledger, data: bytes, loaded_at: datetime) -> None:
         self._bytes = data
         self._snapshot = Snapshot(ledger, tabulate(ledger), loaded_at)
-        _freeze()
+        freeze()
 
     def _check_loss(self, ledger: Ledger) -> None:
         """A file cut off at the end of a line loads, and lacks what came after it."""
@@ -166,13 +166,6 @@ def _stamp(path: str | os.PathLike[str]) -> Stamp:
     except ValueError:
         return (0,)
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev
-
-
-def _freeze() -> None:
-    """Take what was just loaded out of the collector's sight (docs/decisions/0003)."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def data_file() -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from loaders.checking import check
+from loaders.collector import uncollected
 from loaders.files import file_name, read_file
 from loaders.ledger import Ledger
 from loaders.problems import Problem, Refused, Severity
@@ -20,6 +21,7 @@ def load(path: str | os.PathLike[str]) -> Ledger:
     return read_ledger(read_file(path), file_name(path))
 
 
+@uncollected()
 def read_ledger(data: bytes, name: str = "figures.yaml") -> Ledger:
     """The ledger of a file's bytes; `name` is what messages call it. Raises Refused."""
     source = parse(decode(data, name), name)

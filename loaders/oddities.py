@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from loaders.duplicates import fold_address
 from loaders.ledger import Ledger
@@ -17,7 +16,7 @@ from loaders.words import Basis
 def find_poor_articles(ledger: Ledger) -> Iterator[Problem]:
     """Warnings: articles without title or date, used by no record, or entered twice."""
     addresses: dict[str, str] = {}
-    used = {word for *_, target, word in references(ledger) if target == "articles"}
+    used = {word for *_, word in references(ledger, "articles")}
     for key, article in ledger.articles.items():
         if article.title is None:
             yield warn(ledger, "article-without-title", "articles", key, (), "has no title")
@@ -70,15 +69,19 @@ def find_early_articles(ledger: Ledger) -> Iterator[Problem]:
 def find_alike(ledger: Ledger) -> Iterator[Problem]:
     """Two figures that say the same: perhaps one claim entered twice."""
 
-    def same(figure: Figure) -> tuple[str, ...]:
-        scope = (figure.claimant, figure.measure, figure.offence, figure.unit, figure.category)
-        return tuple(map(str, (*scope, figure.place, figure.count, figure.window, figure.kind)))
-
-    dated = [figure for figure in ledger.figures.values() if figure.during or figure.as_of]
-    for _, group in groupby(sorted(dated, key=same), key=same):
-        first, *others = group
-        for other in others:
+    firsts: dict[tuple[str | int | None, ...], Figure] = {}
+    for figure in ledger.figures.values():
+        if not (figure.during or figure.as_of):
+            continue
+        first = firsts.setdefault(_say_what(figure), figure)
+        if first is not figure:
             message = f"says the same as {first.id}, line {ledger.place('figures', first.id).line}"
-            yield warn(
-                ledger, "alike", "figures", other.id, (), message, figures=(first.id, other.id)
-            )
+            alike = (first.id, figure.id)
+            yield warn(ledger, "alike", "figures", figure.id, (), message, figures=alike)
+
+
+def _say_what(figure: Figure) -> tuple[str | int | None, ...]:
+    """Everything that two figures have in common where they are one claim."""
+    scope = (figure.claimant, figure.measure, figure.offence, figure.unit, figure.category)
+    count = figure.count
+    return (*scope, figure.place, count.low, count.high, str(figure.window), figure.kind)

@@ -52,19 +52,23 @@ _REFERENCES: dict[str, dict[str, str]] = {
 """Section -> fields of its entries (`*` for each of a list) -> the section they name a key of."""
 
 
-def references(ledger: Ledger) -> Iterator[Reference]:
-    """Everything in the file that names another record by its key.
+def references(ledger: Ledger, only: str | None = None) -> Iterator[Reference]:
+    """Everything in the file that names another record by its key, or one of `only` this section.
 
     Read from the text, so that another fault in a record does not hide its references.
     """
     for section, fields in _REFERENCES.items():
+        wanted = [
+            (tuple(field.split("/")), to) for field, to in fields.items() if only in (None, to)
+        ]
         for key, node in ledger.known(section).items():
-            for field, target in fields.items():
-                for path, word in _follow(node, field.split("/"), ()):
-                    yield section, key, path, target, word
+            for steps, target in wanted:
+                if isinstance(node, Map) and steps[0] in node:
+                    for path, word in _follow(node, steps, ()):
+                        yield section, key, path, target, word
 
 
-def _follow(node: Node, steps: list[str], path: Path) -> Iterator[tuple[Path, str]]:
+def _follow(node: Node, steps: tuple[str, ...], path: Path) -> Iterator[tuple[Path, str]]:
     """The keys that stand in `node` along `steps`; what is no key at all is told elsewhere."""
     if not steps:
         if isinstance(node, Text) and _KEY.fullmatch(node):

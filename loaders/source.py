@@ -16,6 +16,7 @@ from typing import NoReturn
 import yaml
 from yaml.cyaml import CParser
 
+from loaders.collector import uncollected
 from loaders.files import file_name, read_file
 from loaders.problems import Place, Problem, Refused, quote
 from loaders.syntax import place_of_error, plain_words
@@ -123,6 +124,7 @@ def _check_text(text: str, name: str) -> None:
         _refuse(name, message, *_end_of(text))
 
 
+@uncollected()
 def parse(text: str, name: str) -> Map:
     """Text to a tree of Map, Items and Text. Raises Refused with every fault that can be told."""
     reader = _Reader(text, name)
@@ -161,17 +163,18 @@ class _Reader:
         self.faults.append(Problem(Place(self.name, line, column), message))
 
     def read(self, parser: CParser) -> None:
-        while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
-            if self.hopeless or len(self.faults) >= MAX_FAULTS:
+        next_event, scalar = parser.get_event, self.scalar
+        while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
+            if self.faults and (self.hopeless or len(self.faults) >= MAX_FAULTS):
                 return
-            if isinstance(event, yaml.ScalarEvent):
-                self.scalar(event)
-            elif isinstance(event, yaml.CollectionStartEvent):
-                if not self.open(event):
-                    return
-            elif isinstance(event, yaml.CollectionEndEvent):
+            if kind is yaml.ScalarEvent:
+                scalar(event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 self.stack.pop()
                 self.keys.pop()
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                if not self.open(event):
+                    return
             elif not self.other(event):
                 return
 
@@ -185,7 +188,7 @@ class _Reader:
             self.fault(f"a text of {len(node)} characters; at most {MAX_SCALAR}", *_at(node))
         if self.check_hidden and (found := _HIDDEN.search(node.replace("\n", " "))):
             self.fault(_describe_hidden(found[0]), *_at(node))
-        if event.implicit[0]:
+        if event.implicit[0] and (self.lines is not None or node in _NOTHING):
             self.plain(event, node)
         self.attach(node)
 
@@ -244,16 +247,16 @@ class _Reader:
         if not self.stack:
             self.root = node
             return
-        container = self.stack[-1]
+        container, keys = self.stack[-1], self.keys
         if isinstance(container, Items):
             container.append(node)
-        elif (key := self.keys[-1]) is None:
-            assert isinstance(node, Text)
-            self.keys[-1] = node
-            self.check_key(container, node)
-        else:
+        elif (key := keys[-1]) is not None:
             container[key] = node
-            self.keys[-1] = None
+            keys[-1] = None
+        else:
+            assert isinstance(node, Text)
+            keys[-1] = node
+            self.check_key(container, node)
 
     def check_key(self, container: Map, key: Text) -> None:
         if key in container:
@@ -263,9 +266,9 @@ class _Reader:
         if len(self.stack) > SECTION_DEPTH and len(container) == MAX_FIELDS:
             self.fault(f"one entry has more than {MAX_FIELDS} fields", *_at(key))
             self.hopeless = True
-        if key.startswith("-"):
+        if key[:1] == "-":
             self.fault("a key cannot start with -; put a space after the -", *_at(key))
-        if key == "<<":
+        elif key == "<<":
             self.fault("merge keys (<<) are not allowed; write the values out", *_at(key))
 
     def decorated(self, event: yaml.NodeEvent) -> None:

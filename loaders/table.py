@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from loaders.collector import uncollected
 from loaders.ledger import Ledger
 from loaders.records import Article, Citation, Figure
 from loaders.sentences import say
@@ -71,6 +72,7 @@ COLUMNS: dict[str, Column] = {
 """Every column of the table, in the order of every download."""
 
 
+@uncollected()
 def tabulate(ledger: Ledger) -> pd.DataFrame:
     """One row a figure in the order of the file; columns and dtypes as in COLUMNS."""
     rows = [_row(ledger, figure) for figure in ledger.figures.values()]

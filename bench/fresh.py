@@ -1,0 +1,46 @@
+"""A piece of Python in, what it cost in a fresh process out."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+_PROGRAM = """
+import json, sys, time
+{setup}
+
+def memory(field):
+    lines = open("/proc/self/status").read().splitlines()
+    (line,) = [line for line in lines if line.startswith(field)]
+    return int(line.split()[1]) / 1024
+
+with open(sys.argv[1], "rb") as file:
+    data = file.read()
+before, start = memory("VmRSS"), time.process_time()
+result = {call}
+seconds = time.process_time() - start
+print(json.dumps([seconds, memory("VmHWM") - before, memory("VmRSS") - before]))
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """CPU seconds; MB at the most meanwhile and MB still held by the result."""
+
+    seconds: float
+    peak: float
+    kept: float
+
+
+def cost(setup: str, call: str, file: Path, python: str = sys.executable) -> Cost:
+    """What the expression `call` on the bytes `data` of a file costs after `setup`."""
+    program = _PROGRAM.format(setup=setup, call=call)
+    done = subprocess.run(
+        [python, "-c", program, str(file)], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    return Cost(*json.loads(done.stdout.splitlines()[-1]))
