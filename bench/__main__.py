@@ -12,7 +12,7 @@ from importlib import import_module
 
 from bench.results import say_load, show, write
 
-PARTS = ("loading", "soak")
+PARTS = ("loading", "addresses", "soak")
 
 
 def main() -> None:

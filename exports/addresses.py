@@ -17,11 +17,13 @@ import pandas as pd
 from exports.answers import Answer, Fault, accepts_gzip, digest_code, explain, matches
 from exports.data_page import write_data_page
 from exports.downloads import DOWNLOADS, name_file
+from exports.kept import Kept
 from exports.records import write_figure_json
 from loaders.ledger import Ledger
 from loaders.problems import suggest
 from loaders.selection import Filters, parse_filters, select
 
+KEPT = Kept()
 ROOT = "/data/"
 VERSION_PARAMETER = "v"
 """The data version a link was made for; read by pages, answered in a header here."""
@@ -93,7 +95,7 @@ def _find(
     caching["Vary"] = "Accept-Encoding"
     if matches(headers.get("if-none-match", ""), caching["ETag"]):
         return Answer(HTTPStatus.NOT_MODIFIED, caching, b"")
-    return _send(_write(request), caching, zipped)
+    return KEPT.get(caching["ETag"], lambda: _send(_write(request), caching, zipped))
 
 
 def _check_address(path: str) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, cast
+from functools import cached_property, wraps
+from typing import Any, TypeVar, cast
 
 from loaders.problems import MAX_QUOTED, Place, Problem, quote
 from loaders.records import Article, Claimant, Event, Figure, Gap, Measure, Offence, Unit
 from loaders.source import Items, Map, Node
+
+T = TypeVar("T")
 
 FORCES = ("russia", "ukraine")
 """Keys of the two roots of the unit tree."""
@@ -59,6 +61,11 @@ class Ledger:
         """The name of a claimant given by key; a name given as such is returned."""
         known = self.claimants.get(claimant)
         return known.name if known else claimant
+
+    @cached_property
+    def found(self) -> dict[Callable[[Ledger], Any], Any]:
+        """What was found out about this ledger so far; see `once`."""
+        return {}
 
     @cached_property
     def tree(self) -> tuple[str, ...]:
@@ -114,6 +121,18 @@ class Ledger:
     def place_in(self, node: Node | None, *path: str | int) -> Place:
         """Where a node stands, or what lies below it along `path`."""
         return Place(self.name) if node is None else place_of(self.name, node, path)
+
+
+def once(find: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
+    """Find it once for a ledger, which never changes; what is found is shared and goes with it."""
+
+    @wraps(find)
+    def found(ledger: Ledger) -> T:
+        if find not in ledger.found:
+            ledger.found[find] = find(ledger)
+        return cast("T", ledger.found[find])
+
+    return found
 
 
 def entries(section: Node) -> dict[str, Node]:

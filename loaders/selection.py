@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from loaders.dates import Date, parse_date
-from loaders.ledger import FORCES, Ledger
+from loaders.ledger import FORCES, Ledger, once
 from loaders.problems import quote, suggest
 from loaders.words import Basis, Status
 
@@ -72,6 +72,7 @@ PARAMETERS = tuple(field.name.rstrip("_") for field in fields(Filters))
 """The names of the filters in addresses and on the command line."""
 
 
+@once
 def choices(ledger: Ledger) -> dict[str, dict[str, str]]:
     """Filter -> the values it may take and their labels, in the order to offer them."""
     used = ledger.figures.values()
