@@ -23,6 +23,7 @@ from analysis.reconciliation import reconcile
 from analysis.report import list_answer, list_coverage, list_figure, list_provenance
 from analysis.rivals import rivals_of
 from analysis.wording import safest_wording
+from loaders.folder import find_file
 from loaders.ledger import Ledger
 from loaders.load import load
 from loaders.problems import Refused, suggest
@@ -131,7 +132,8 @@ def lookup(ledger: Ledger, options: argparse.Namespace) -> Result:
 
 def history(ledger: Ledger, options: argparse.Namespace) -> Result:
     """The versions of a figure in git, the newest first: when, by whom, which fields."""
-    found = read_history(options.file, _find_figure(ledger, options.id).id)
+    id = _find_figure(ledger, options.id).id
+    found = read_history(find_file(options.file, ledger.place("figures", id)), id)
     lines = list_history(found) if found else ["no history: git does not know this file"]
     return lines, found, 0 if found else 1
 

@@ -110,5 +110,5 @@ def warn_of_totals(ledger: Ledger) -> Iterator[Problem]:
 
 def _point(ledger: Ledger, figure: Figure) -> str:
     """`hur-2024-04 (line 4075), more than 18,000 people`."""
-    line = ledger.place("figures", figure.id).line
-    return f"{figure.id} (line {line}), {say_quantity(ledger, figure)}"
+    line = ledger.line_of("figures", figure.id)
+    return f"{figure.id} ({line}), {say_quantity(ledger, figure)}"

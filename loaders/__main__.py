@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,7 +15,8 @@ from loaders.dialogue import Dialogue
 from loaders.disk import NotSaved, overwrite, version_of
 from loaders.draft import write_edits
 from loaders.files import file_name, read_file
-from loaders.format import format_bytes, list_changes
+from loaders.folder import list_files
+from loaders.format import format_bytes, list_changes, rewrite
 from loaders.guide import GUIDE, renew
 from loaders.ledger import Ledger
 from loaders.load import load, read_ledger
@@ -82,11 +84,23 @@ def _check_once(path: str, options: argparse.Namespace) -> int:
 
 
 def _format(path: str, options: argparse.Namespace) -> int:
-    """Write the file anew where it is not in the one form; with --check, print what would be."""
-    data = read_file(path)
-    written = format_bytes(data, file_name(path))
+    """Format a file, or each file of a folder; with --check, print what would change."""
+    if not os.path.isdir(path):
+        data = read_file(path)
+        return _put(path, data, format_bytes(data, file_name(path)), file_name(path), options)
+    load(path)
+    names = {file: f"{file_name(path)}/{file.name}" for file in list_files(path)}
+    texts = {file: read_file(file, name) for file, name in names.items()}
+    written = {file: rewrite(data, names[file]) for file, data in texts.items()}
+    return max(_put(file, texts[file], written[file], names[file], options) for file in names)
+
+
+def _put(
+    path: str | Path, data: bytes, written: bytes, name: str, options: argparse.Namespace
+) -> int:
+    """Write a file anew where it is not in the one form."""
     if options.check:
-        for change in list_changes(data, written, file_name(path)):
+        for change in list_changes(data, written, name):
             print(change)
         return int(written != data)
     if written != data:
@@ -111,6 +125,8 @@ def _guide(path: Path, _: argparse.Namespace) -> int:
 
 def _new(path: str, options: argparse.Namespace) -> int:
     """Ask, then print what would be added; with --write, add it."""
+    if os.path.isdir(path):
+        raise NotSaved(f"{path}: `new` adds to a single file; in a folder, use an editor")
     data = read_file(path)
     ledger = read_ledger(data, file_name(path))
     try:

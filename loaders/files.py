@@ -13,20 +13,23 @@ MAX_BYTES = 64 * 2**20
 
 def file_name(path: str | os.PathLike[str]) -> str:
     """The name that messages use for a file: without its folders."""
-    return os.path.basename(os.fspath(path)) or os.fspath(path)
+    return os.path.basename(os.fspath(path).rstrip("/")) or os.fspath(path)
 
 
-def read_file(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of an ordinary file that did not change meanwhile. Raises Refused."""
-    name = file_name(path)
+def read_file(path: str | os.PathLike[str], name: str = "") -> bytes:
+    """The bytes of an ordinary file that did not change meanwhile. Raises Refused.
+
+    `name` is what messages call it, where that is not its name without its folders.
+    """
+    name = name or file_name(path)
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
-        _refuse(name, "the file does not exist; check the name and the folder")
+        refuse(name, "the file does not exist; check the name and the folder")
     except PermissionError:
-        _refuse(name, "the file may not be read; check its permissions")
+        refuse(name, "the file may not be read; check its permissions")
     except (OSError, ValueError) as error:
-        _refuse(name, f"the file cannot be opened: {getattr(error, 'strerror', None) or error}")
+        refuse(name, f"the file cannot be opened: {getattr(error, 'strerror', None) or error}")
     try:
         return _read_regular(handle, name)
     finally:
@@ -37,15 +40,15 @@ def _read_regular(handle: int, name: str) -> bytes:
     """Read an open file whole; a folder, a pipe, a device or a moving target is refused."""
     before = os.fstat(handle)
     if stat.S_ISDIR(before.st_mode):
-        _refuse(name, "this is a folder, not a file; name the YAML file itself")
+        refuse(name, "this is a folder, not a file; name the YAML file itself")
     if not stat.S_ISREG(before.st_mode):
-        _refuse(name, "this is not an ordinary file; name the YAML file itself")
+        refuse(name, "this is not an ordinary file; name the YAML file itself")
     if before.st_size > MAX_BYTES:
-        _refuse(name, f"the file is larger than {MAX_BYTES // 2**20} MiB; split it")
+        refuse(name, f"the file is larger than {MAX_BYTES // 2**20} MiB; split it")
     data = _read_bytes(handle, name, before.st_size + 1)
     after = os.fstat(handle)
     if after.st_mtime_ns != before.st_mtime_ns or len(data) != before.st_size:
-        _refuse(name, "the file changed while it was read; try again")
+        refuse(name, "the file changed while it was read; try again")
     return data
 
 
@@ -57,9 +60,10 @@ def _read_bytes(handle: int, name: str, limit: int) -> bytes:
             pieces.append(piece)
             limit -= len(piece)
     except OSError as error:
-        _refuse(name, f"the file cannot be read: {error.strerror}")
+        refuse(name, f"the file cannot be read: {error.strerror}")
     return b"".join(pieces)
 
 
-def _refuse(name: str, message: str) -> NoReturn:
+def refuse(name: str, message: str) -> NoReturn:
+    """Refuse a file as a whole."""
     raise Refused([Problem(Place(name), message)])

@@ -12,9 +12,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from loaders.ledger import Ledger
 from loaders.load import read_ledger
-from loaders.pieces import Comment, Entry, key_of
+from loaders.pieces import Comment, Entry
 from loaders.placing import AGES
 from loaders.problems import Place, Problem, Refused
 from loaders.reading import LISTS, SECTIONS
@@ -27,16 +26,21 @@ BOM = b"\xef\xbb\xbf"
 
 def format_bytes(data: bytes, name: str = "figures.yaml") -> bytes:
     """The bytes of the file in the one written form. Raises Refused for a file with errors."""
-    ledger = read_ledger(data, name)
+    read_ledger(data, name)
+    return rewrite(data, name)
+
+
+def rewrite(data: bytes, name: str) -> bytes:
+    """The same for one of several files that load together; alone it may lack what it names."""
     text = decode(data, name)
-    written = "\n".join(_write_file(text, ledger)) + "\n"
+    written = "\n".join(_write_file(text)) + "\n"
     _prove_equal(text, written, name)
     line_end = "\r\n" if b"\r\n" in data else "\n"
     bom = BOM if data.startswith(BOM) else b""
     return bom + written.replace("\n", line_end).encode()
 
 
-def _write_file(text: str, ledger: Ledger) -> Iterator[str]:
+def _write_file(text: str) -> Iterator[str]:
     root = read_pieces(text)
     sections = root.value.entries
     head, sections[0].above = _split_head(sections[0].above)
@@ -49,7 +53,7 @@ def _write_file(text: str, ledger: Ledger) -> Iterator[str]:
             yield ""
         written = True
         yield from _write_paragraphs(section.above, "")
-        yield from _write_section(section, ledger, writer)
+        yield from _write_section(section, writer)
     if root.below:
         yield ""
         yield from _write_paragraphs(root.below, "")
@@ -62,7 +66,7 @@ def _split_head(comments: list[Comment]) -> tuple[list[Comment], list[Comment]]:
     return comments[:end], comments[end:]
 
 
-def _write_section(section: Entry, ledger: Ledger, writer: Writer) -> Iterator[str]:
+def _write_section(section: Entry, writer: Writer) -> Iterator[str]:
     comments = [*section.on_key, *section.after]
     yield from write_comments(comments[:-1], "")
     behind = "".join(f"  {comment.text}" for comment in comments[-1:])
@@ -70,7 +74,7 @@ def _write_section(section: Entry, ledger: Ledger, writer: Writer) -> Iterator[s
         yield f"{section.name}: {write_flow(section.value, None)}{behind}"
     else:
         yield f"{section.name}:{behind}"
-    age, one_line = _age_in(section, ledger), section.name not in LONG
+    age, one_line = _age_in(section), section.name not in LONG
     for heading, entries in _split_at_headings(section):
         if heading:
             yield ""
@@ -91,13 +95,12 @@ def _split_at_headings(section: Entry) -> list[tuple[list[Comment], list[Entry]]
     return runs
 
 
-def _age_in(section: Entry, ledger: Ledger) -> Callable[[Entry], Any]:
+def _age_in(section: Entry) -> Callable[[Entry], Any]:
     """What the records of a section are sorted by; records of one age stay as they stand."""
     if section.name not in AGES:
         return lambda _: 0
-    records = getattr(ledger, section.name)
-    keys = {id(entry): key_of(entry, n) for n, entry in enumerate(section.value.entries, 1)}
-    return lambda entry: AGES[section.name](records[keys[id(entry)]])
+    age, record = AGES[section.name], SECTIONS[section.name]
+    return lambda entry: age(record.model_validate(entry.value.node))
 
 
 def _write_paragraphs(comments: list[Comment], indent: str) -> Iterator[str]:

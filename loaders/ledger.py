@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
@@ -13,6 +13,9 @@ from loaders.records import Article, Claimant, Event, Figure, Gap, Measure, Offe
 from loaders.source import Items, Map, Node
 
 T = TypeVar("T")
+
+Files = Mapping[tuple[str, str], str]
+"""Section and key of a record -> what messages call its file; empty where there is only one."""
 
 FORCES = ("russia", "ukraine")
 """Keys of the two roots of the unit tree."""
@@ -23,9 +26,9 @@ class Ledger:
     """The records of one version of the file; immutable, shared by all sessions."""
 
     name: str
-    """What messages call the file."""
+    """What messages call the file or the folder."""
     version: str
-    """SHA-256 of the file's bytes, in hexadecimal digits."""
+    """SHA-256 of the bytes (of all files joined), in hexadecimal digits."""
     source: Map
     """The text of the file with its places."""
     measures: Mapping[str, Measure]
@@ -38,6 +41,7 @@ class Ledger:
     """Position in the file, as text -> gap."""
     events: Mapping[str, Event]
     """Position in the file, as text -> event."""
+    files: Files = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
 
     @property
@@ -115,12 +119,12 @@ class Ledger:
 
     def place(self, section: str, key: str, *path: str | int) -> Place:
         """Where an entry stands, or a field of it as far down `path` as there is one."""
-        node = self.known(section).get(key)
-        return self.place_in(node, *path)
+        node, name = self.known(section).get(key), self.files.get((section, key), self.name)
+        return Place(name) if node is None else place_of(name, node, path)
 
-    def place_in(self, node: Node | None, *path: str | int) -> Place:
-        """Where a node stands, or what lies below it along `path`."""
-        return Place(self.name) if node is None else place_of(self.name, node, path)
+    def line_of(self, section: str, key: str, *path: str | int) -> str:
+        """The same for the middle of a sentence: `line 12`, or `line 12 of figures/a.yaml`."""
+        return self.place(section, key, *path).line_for(self.name)
 
 
 def once(find: Callable[[Ledger], T]) -> Callable[[Ledger], T]:

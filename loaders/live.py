@@ -18,7 +18,8 @@ from threading import Lock
 import pandas as pd
 
 from loaders.collector import freeze
-from loaders.files import file_name, read_file
+from loaders.files import file_name
+from loaders.folder import Stamp, read_data, stamp
 from loaders.last_good import keep_last_good, recall_bytes, recall_time
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
@@ -31,8 +32,6 @@ SETTLE_SECONDS = 0.15
 MOST_LOST = 1 / 3
 """A file that lost a larger share of its figures is not shown until somebody says so."""
 HELD_BACK = "held-back"
-
-Stamp = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,10 @@ class Snapshot:
 
 
 class Live:
-    """Follows one file. Thread-safe: one caller reads, the others go on with what there was."""
+    """Follows one file, or one folder of files.
+
+    Thread-safe: one caller reads, the others go on with what there was.
+    """
 
     def __init__(self, path: str | os.PathLike[str], settle: float = SETTLE_SECONDS) -> None:
         self.path = path
@@ -94,26 +96,26 @@ class Live:
         return self._snapshot
 
     def _look(self) -> None:
-        stamp = _stamp(self.path)
+        now = stamp(self.path)
         first = self._snapshot is None
-        if not first and (stamp == self._stamp or not self._is_quiet(stamp)):
+        if not first and (now == self._stamp or not self._is_quiet(now)):
             return
         if first:
             self._recall()
         try:
-            self._accept(read_file(self.path))
+            self._accept(read_data(self.path))
         except Refused as refusal:
-            if not first and stamp != _stamp(self.path):
+            if not first and now != stamp(self.path):
                 return  # it changed meanwhile: the next look sees the whole of it
             self._keep(refusal.problems)
-        self._stamp = stamp
+        self._stamp = now
 
-    def _is_quiet(self, stamp: Stamp) -> bool:
+    def _is_quiet(self, seen: Stamp) -> bool:
         """Whether the last change lies far enough back, by the clock or by looking again."""
-        if len(stamp) > 1 and time.time_ns() - max(stamp[:2]) > self._settle * 1e9:
+        if len(seen) > 1 and time.time_ns() - max(seen[:2]) > self._settle * 1e9:
             return True
         time.sleep(self._settle)
-        return stamp == _stamp(self.path)
+        return seen == stamp(self.path)
 
     def _accept(self, data: bytes) -> None:
         """Show these bytes. Raises Refused where they are no good or have lost too much."""
@@ -157,19 +159,8 @@ class Live:
         self._snapshot = replace(last, problems=problems)
 
 
-def _stamp(path: str | os.PathLike[str]) -> Stamp:
-    """A hint that the content may differ; the time of the last change of any kind included."""
-    try:
-        found = os.stat(path)
-    except OSError as error:
-        return (error.errno or 0,)
-    except ValueError:
-        return (0,)
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev
-
-
 def data_file() -> str:
-    """The file to show: `DESERTION_DATA` where it is set, else figures.yaml beside the code."""
+    """The file or folder to show: `DESERTION_DATA`, or else figures.yaml beside the code."""
     return os.environ.get("DESERTION_DATA") or str(Path(__file__).parents[1] / "figures.yaml")
 
 

@@ -75,7 +75,7 @@ def find_alike(ledger: Ledger) -> Iterator[Problem]:
             continue
         first = firsts.setdefault(_say_what(figure), figure)
         if first is not figure:
-            message = f"says the same as {first.id}, line {ledger.place('figures', first.id).line}"
+            message = f"says the same as {first.id}, {ledger.line_of('figures', first.id)}"
             alike = (first.id, figure.id)
             yield warn(ledger, "alike", "figures", figure.id, (), message, figures=alike)
 

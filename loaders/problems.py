@@ -44,6 +44,10 @@ class Place:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
+    def line_for(self, path: str) -> str:
+        """`line 12`; `line 12 of figures/a.yaml` for who has another file, or none, before them."""
+        return f"line {self.line}" + ("" if self.path == path else f" of {self.path}")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from loaders.ledger import entries, label_of, node_at, place_of
+from loaders.ledger import Files, entries, label_of, node_at, place_of
 from loaders.problems import Place, Problem, quote, suggest
 from loaders.records import (
     Article,
@@ -54,7 +54,7 @@ MAX_PROBLEMS = 20
 
 
 def check_sections(source: Map, name: str) -> Iterator[Problem]:
-    """Sections that are unknown, missing or of the wrong shape."""
+    """Sections that are unknown or of the wrong shape, and keys that are no keys."""
     for key in source.texts():
         node, place = source[key], Place(name, key.line, key.column)
         if key not in SECTIONS:
@@ -64,9 +64,12 @@ def check_sections(source: Map, name: str) -> Iterator[Problem]:
             yield Problem(place, f"expected {shape}, found {describe(node)}", record=key)
         elif isinstance(node, Map):
             yield from _check_keys(key, node, name)
+
+
+def find_missing_sections(source: Map, place: Place) -> Iterator[Problem]:
     for section in REQUIRED:
         if section not in source:
-            yield Problem(Place(name, 1, 1), f'the section "{section}:" is missing')
+            yield Problem(place, f'the section "{section}:" is missing')
 
 
 def _check_keys(section: str, entries: Map, name: str) -> Iterator[Problem]:
@@ -80,7 +83,12 @@ def _check_keys(section: str, entries: Map, name: str) -> Iterator[Problem]:
 
 
 def read_section(
-    section: str, source: Map, record: type[R], name: str, problems: list[Problem]
+    section: str,
+    source: Map,
+    record: type[R],
+    name: str,
+    files: Files,
+    problems: list[Problem],
 ) -> dict[str, R]:
     """The records of a section by key; entries that do not fit go to `problems`."""
     found: dict[str, R] = {}
@@ -92,8 +100,9 @@ def read_section(
         try:
             found[key] = record.model_validate(entry)
         except ValidationError as error:
+            file = files.get((section, key), name)
             problems.extend(
-                _explain(detail, entry, name, label)
+                _explain(detail, entry, file, label)
                 for detail in error.errors(include_url=False)[:MAX_PROBLEMS]
                 if not _is_echo(detail, entry)
             )

@@ -82,14 +82,13 @@ def _follow(node: Node, steps: tuple[str, ...], path: Path) -> Iterator[tuple[Pa
 
 def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:
     """`figures` is a list, so YAML itself does not see an id that is used twice."""
-    section = ledger.source.get("figures")
-    seen: dict[str, int] = {}
-    for node in section if isinstance(section, Items) else ():
-        id = node.get("id") if isinstance(node, dict) else None
+    seen: dict[str, str] = {}
+    for key, node in ledger.known("figures").items():
+        id = node.get("id") if isinstance(node, Map) else None
         if not isinstance(id, str):
             continue
-        place = ledger.place_in(node, "id")
         if id in seen:
-            message = f"the id is used twice, first on line {seen[id]}; give this figure its own"
-            yield Problem(place, message, record=id, field="id")
-        seen.setdefault(id, place.line)
+            message = f"the id is used twice, first on {seen[id]}; give this figure its own"
+            yield Problem(ledger.place("figures", key, "id"), message, record=id, field="id")
+        else:
+            seen[id] = ledger.line_of("figures", key, "id")

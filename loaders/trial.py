@@ -95,7 +95,7 @@ def _read(ledger: Ledger, source: Map, new: list[Node], text: str) -> Trial:
     """Records and rules over the merged sections."""
     problems = list(check_sections(source, ledger.name))
     sections: dict[str, Any] = {
-        section: read_section(section, source, record, ledger.name, problems)
+        section: read_section(section, source, record, ledger.name, ledger.files, problems)
         for section, record in SECTIONS.items()
     }
     found = Ledger(name=ledger.name, version=ledger.version, source=source, **sections)

@@ -132,7 +132,7 @@ def test_a_file_that_becomes_a_folder_leaves_the_last_good_data(path, live):
     path.mkdir()
     assert look(live) == (
         18000,
-        ["figures.yaml: error: this is a folder, not a file; name the YAML file itself"],
+        ["figures.yaml: error: there is no file ending in .yaml or .yml in this folder"],
     )
     path.rmdir()
     path.write_text(EDITED)
