@@ -14,9 +14,10 @@ from loaders.files import file_name
 from loaders.folder import read_data, split
 from loaders.ledger import Ledger
 from loaders.merging import merge
+from loaders.plain import read_text
 from loaders.problems import Place, Problem, Refused, Severity
 from loaders.reading import SECTIONS, check_sections, find_missing_sections, read_section
-from loaders.source import Map, decode, parse
+from loaders.source import Map, decode
 
 
 def load(path: str | os.PathLike[str]) -> Ledger:
@@ -54,7 +55,7 @@ def _parse_all(files: Mapping[str, bytes]) -> dict[str, Map]:
     faults: list[Problem] = []
     for name, data in files.items():
         try:
-            parts[name] = parse(decode(data, name), name)
+            parts[name] = read_text(decode(data, name), name)
         except Refused as refusal:
             faults.extend(refusal.problems)
     if faults:

@@ -77,7 +77,7 @@ _NOT_OURS = (
 )
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _SWALLOWED = re.compile(r"[ ]+#[^\s#!]")
-_NOTHING = {"", "~", "null", "Null", "NULL"}
+NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
 def read(path: str | os.PathLike[str]) -> tuple[Map, bytes]:
@@ -188,13 +188,13 @@ class _Reader:
             self.fault(f"a text of {len(node)} characters; at most {MAX_SCALAR}", *_at(node))
         if self.check_hidden and (found := _HIDDEN.search(node.replace("\n", " "))):
             self.fault(_describe_hidden(found[0]), *_at(node))
-        if event.implicit[0] and (self.lines is not None or node in _NOTHING):
+        if event.implicit[0] and (self.lines is not None or node in NOTHING):
             self.plain(event, node)
         self.attach(node)
 
     def plain(self, event: yaml.ScalarEvent, node: Text) -> None:
         """Unquoted text: nothing at all, or the part before a ` #word` that YAML drops."""
-        if node in _NOTHING and not self.expects_key():
+        if node in NOTHING and not self.expects_key():
             key = self.keys[-1] if self.keys else None
             mend = "write the number without its comma" if key and key.isdigit() else "write one"
             self.fault(f"no value here; {mend}, or delete the line", *_at(node))
