@@ -10,7 +10,7 @@ from analysis.arithmetic import check_assertions
 from analysis.parts import Breakdown, find_breakdowns
 from analysis.reconciliation import reconcile_all
 from analysis.totals import find_falls
-from loaders.ledger import Ledger
+from loaders.ledger import Ledger, once
 from loaders.problems import RULES, Problem
 from loaders.records import Figure
 from loaders.rules import warn
@@ -29,6 +29,7 @@ class Group:
     """Warnings that a curator accepts; the figure's note says why."""
 
 
+@once
 def find_warnings(ledger: Ledger) -> tuple[Problem, ...]:
     """All warnings sorted by place; accepted ones are marked, not left out."""
     found = [*ledger.warnings]

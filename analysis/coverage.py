@@ -13,7 +13,7 @@ from datetime import date
 
 from analysis.key import SET_ASIDE
 from loaders.dates import months_between
-from loaders.ledger import Ledger
+from loaders.ledger import Ledger, once
 from loaders.records import Figure, Gap
 from loaders.sentences import say_measure, say_quantity, say_when
 from loaders.words import Basis, Reason, Word
@@ -103,6 +103,9 @@ def cover(ledger: Ledger, claimants: Collection[str] = ()) -> Coverage:
         for cells in [_fill(ledger, months, figures.get(series, ()), gaps.get(series, ()))]
     )
     return Coverage(tuple(months), tuple(rows))
+
+
+cover_all = once(cover)
 
 
 def narrow(ledger: Ledger, found: Coverage, ids: Collection[str]) -> Coverage:

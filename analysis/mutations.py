@@ -9,7 +9,7 @@ from typing import Any
 
 from analysis.changes import turns_of
 from analysis.provenance import Relay, relays_of
-from loaders.ledger import Ledger
+from loaders.ledger import Ledger, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Mutations:
     """Field, what was claimed, what was printed, how often; most often first."""
 
 
+@once
 def count_mutations(ledger: Ledger) -> Mutations:
     """Counts every citation once for each field that it changed."""
     relays = [relay for figure in ledger.figures.values() for relay in relays_of(ledger, figure)]

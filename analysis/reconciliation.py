@@ -16,7 +16,7 @@ from analysis.bounds import Bounds, add_bounds, bounds_of, gap_between, subtract
 from analysis.key import SET_ASIDE, Key, by_end, key_of
 from analysis.totals import find_lines
 from loaders.dates import DAYS_PER_MONTH
-from loaders.ledger import Ledger
+from loaders.ledger import Ledger, once
 from loaders.records import Figure
 from loaders.sentences import say_quantity, say_when
 
@@ -46,6 +46,7 @@ class Reconciliation:
     """`about 604 cases a month (derived)`; empty where the growth is not known."""
 
 
+@once
 def reconcile_all(ledger: Ledger) -> tuple[Reconciliation, ...]:
     """Every running total held against its periods, where it says when its count began."""
     periods = _find_periods(ledger)

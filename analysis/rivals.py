@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from analysis.bounds import bounds_of
 from analysis.gaps import Days, days_of_window, find_nearest, measure_gap
 from analysis.key import SET_ASIDE, Key, key_of
-from loaders.ledger import Ledger
+from loaders.ledger import Ledger, once
 from loaders.records import Figure
 from loaders.sentences import say_measure, say_population, say_quantity, say_when
 
@@ -83,6 +83,7 @@ def _find_rivals(ledger: Ledger, figure: Figure, answers: Answers) -> tuple[Riva
     return tuple(sorted(found, key=lambda rival: (-rival.share, rival.figure.id)))
 
 
+@once
 def find_questions(ledger: Ledger) -> tuple[Question, ...]:
     """Every question with rival answers: same times first, then times that only overlap."""
     answers = _group(ledger.figures.values()).values()

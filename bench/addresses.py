@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -111,20 +112,20 @@ def _run(command: Sequence[str], port: int, **environ: str) -> Iterator[int]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        asyncio.run(_wait_for(port, process))
+        _wait_for(port, process)
         yield process.pid
     finally:
         process.terminate()
         process.wait(20)
 
 
-async def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(1200):
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(2400):
         try:
-            (await asyncio.open_connection("127.0.0.1", port))[1].close()
+            socket.create_connection(("127.0.0.1", port), 1).close()
         except OSError:
             assert process.poll() is None, "the server did not start"
-            await asyncio.sleep(0.05)
+            time.sleep(0.05)
         else:
             return
     raise TimeoutError

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.claims import say_stated, stated
+from charts.most import keep_newest, say_too_many
 from charts.strips import Strip, draw_strips
 from charts.style import Ink, counted
 from loaders.ledger import Ledger
@@ -20,12 +21,16 @@ def draw_units(
     """Rows of one axis, by unit; with `empty_units` also units nothing is reported of."""
     if rows.empty:
         return None
+    units = find_units(rows, ledger, empty_units)[:MOST_UNITS]
+    shown = keep_newest(rows[rows["unit"].isin(units)])
     strips = [
         Strip(
-            ledger.units[unit].name, _describe(ledger, unit, own), own, len(ledger.path(unit)) - 1
+            ledger.units[unit].name,
+            _describe(ledger, unit, rows[rows["unit"] == unit]),
+            shown[shown["unit"] == unit],
+            len(ledger.path(unit)) - 1,
         )
-        for unit in find_units(rows, ledger, empty_units)[:MOST_UNITS]
-        for own in [rows[rows["unit"] == unit]]
+        for unit in units
     ]
     return draw_strips(strips, ink, log=log).figure()
 
@@ -44,13 +49,15 @@ def find_units(rows: pd.DataFrame, ledger: Ledger, empty_units: bool = False) ->
 def say_left_out(rows: pd.DataFrame, ledger: Ledger, empty_units: bool = False) -> str:
     """What `draw_units` leaves to the table, or nothing."""
     left = find_units(rows, ledger, empty_units)[MOST_UNITS:]
-    if not left:
-        return ""
-    claims = counted(int(rows["unit"].isin(left).sum()), "claim")
-    return (
-        f"Drawn: the first {MOST_UNITS} units of the tree; {len(left)} more with {claims} are "
-        "in the table, and the filter for units brings them up."
-    )
+    is_left = rows["unit"].isin(left)
+    said = [say_too_many(rows[~is_left])]
+    if left:
+        claims = counted(int(is_left.sum()), "claim")
+        said.append(
+            f"Drawn: the first {MOST_UNITS} units of the tree; {len(left)} more with {claims} are "
+            "in the table, and the filter for units brings them up."
+        )
+    return " ".join(filter(None, said))
 
 
 def say_units(rows: pd.DataFrame) -> str:

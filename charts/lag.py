@@ -41,15 +41,25 @@ class Lag:
 
 def draw_lags(rows: pd.DataFrame, ink: Ink) -> go.Figure | None:
     """One row a claim against its first citation, longest lag first; None without a date."""
-    return _draw(find_lags(rows)[:MOST_LAGS], ink)
+    return _draw(find_lags(rows), ink)
 
 
 def find_lags(rows: pd.DataFrame) -> list[Lag]:
-    """The claims whose first citation has a date, longest lag first."""
+    """The longest lags, as many as are drawn, longest first."""
+    longest = measure_lags(rows).head(MOST_LAGS)
+    texts = zip((row for _, row in longest.iterrows()), hover(longest), strict=True)
+    return [_of_row(row, text) for row, text in texts]
+
+
+def measure_lags(rows: pd.DataFrame) -> pd.DataFrame:
+    """The claims whose first citation has a date, longest lag first, with `days` and `exact`."""
     dated = rows[rows["first_published"].notna()]
-    texts = zip((row for _, row in dated.iterrows()), hover(dated), strict=True)
-    lags = [_of_row(row, text) for row, text in texts]
-    return sorted(lags, key=lambda lag: lag.days, reverse=True)
+    dates = {text: parse_date(text) for text in dated["first_published"].unique()}
+    last = pd.to_datetime(dated["first_published"].map({t: d.last for t, d in dates.items()}))
+    days = (last - dated["window_end"]).dt.days
+    exact = dated["first_published"].map({t: d.precision == "day" for t, d in dates.items()})
+    found = dated.assign(days=days, exact=exact.astype("bool"))
+    return found.sort_values("days", ascending=False, kind="stable")
 
 
 def draw_lag(found: Provenance, ink: Ink) -> go.Figure | None:
@@ -59,7 +69,7 @@ def draw_lag(found: Provenance, ink: Ink) -> go.Figure | None:
 
 def say_left_out(rows: pd.DataFrame) -> str:
     """What `draw_lags` leaves out, or nothing."""
-    lags = find_lags(rows)
+    lags = measure_lags(rows)
     undated = counted(len(rows) - len(lags), "claim")
     shorter = counted(len(lags) - MOST_LAGS, "claim")
     said = [f"{shorter} with shorter waits"] * (len(lags) > MOST_LAGS)
@@ -69,14 +79,14 @@ def say_left_out(rows: pd.DataFrame) -> str:
 
 def say_lags(rows: pd.DataFrame) -> str:
     """The text alternative of `draw_lags`, and what it leaves out."""
-    lags = find_lags(rows)
-    exact = [lag for lag in lags if lag.printed.precision == "day"]
+    lags = measure_lags(rows)
+    exact = lags["days"][lags["exact"]].to_list()
     if not exact:
         return "No claim's first article has a day of print."
     undated = counted(len(rows) - len(exact), "claim")
     tail = f" {undated} without a day of print." if len(rows) > len(exact) else ""
     left = f" The {MOST_LAGS} longest are drawn." if len(lags) > MOST_LAGS else ""
-    ends = " to ".join(dict.fromkeys(_say_offset(lag.days) for lag in (exact[-1], exact[0])))
+    ends = " to ".join(dict.fromkeys(_say_offset(days) for days in (exact[-1], exact[0])))
     return thin(
         f"Of {counted(len(exact), 'claim')} the first article appeared {ends} the end of the "
         f"window.{tail}{left}"

@@ -16,9 +16,9 @@ MOST_SAID = 3
 
 def say_over_time(rows: pd.DataFrame) -> str:
     """`Requests rose from 54 in June 2023 to 218 in October 2023, Idite Lesom (…).`"""
-    series = split_series(rows)
-    sentences = [_say_series(one) for one in series[:MOST_SAID]]
-    left = len(series) - MOST_SAID
+    series, found = split_series(rows, MOST_SAID)
+    sentences = [_say_series(one) for one in series]
+    left = found - MOST_SAID
     if left > 0:
         sentences.append(f"And {left} more series, in the table below.")
     return thin(" ".join(sentences)) or "No claims."

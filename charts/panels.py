@@ -13,6 +13,7 @@ import pandas as pd
 
 from charts.backdrop import EVENT_STRIP, add_events, add_gaps, events_within, match_gaps
 from charts.drawing import Drawing, date_axis, number_axis
+from charts.most import keep_newest, say_too_many
 from charts.panel import HEADROOM, Panel, iso
 from charts.style import TEXT_SIZE, Ink, wrapped
 from loaders.records import Event, Gap
@@ -26,24 +27,42 @@ _WIDTH = 50
 """How many characters of a panel's title fit side by side on a phone."""
 
 
-def split_series(rows: pd.DataFrame) -> list[pd.DataFrame]:
-    """One table a series, those with most claims first."""
+def number_series(rows: pd.DataFrame) -> pd.Series:
+    """For each row the number of its series, from 0; those with most claims first."""
     forecast = (rows["basis"] == "forecast").rename("forecast")
-    groups = [group for _, group in rows.groupby([*SERIES, forecast], dropna=False, sort=False)]
-    return sorted(groups, key=len, reverse=True)
+    found = rows.groupby([*SERIES, forecast], dropna=False, sort=False).ngroup()
+    sizes = found.value_counts(sort=False).sort_index().sort_values(ascending=False, kind="stable")
+    return found.map(dict(zip(sizes.index, range(len(sizes)), strict=True)))
+
+
+def split_series(rows: pd.DataFrame, most: int) -> tuple[list[pd.DataFrame], int]:
+    """One table a series, those with most claims first and no more than `most`; how many of all."""
+    numbers = number_series(rows)
+    found = 0 if rows.empty else int(numbers.max()) + 1
+    return [rows[numbers == number] for number in range(min(most, found))], found
+
+
+def choose_series(rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """The series that are drawn, of each the claims that are."""
+    series, _ = split_series(rows, MOST_PANELS)
+    kept = keep_newest(pd.concat(series)).index
+    return [one[one.index.isin(kept)] for one in series if one.index.isin(kept).any()]
 
 
 def say_left_out(rows: pd.DataFrame) -> str:
     """What a figure does not draw, or nothing: `Drawn: 10 of 61 series, …`."""
-    series = split_series(rows)
-    left = series[MOST_PANELS:]
-    if not left:
+    series, found = split_series(rows, MOST_PANELS)
+    if not series:
         return ""
-    claims = sum(map(len, left))
-    return (
-        f"Drawn: the {MOST_PANELS} series with most claims, of {len(series)}; "
-        f"the other {claims} claims are in the table, and filters bring them up."
-    )
+    drawn = pd.concat(series)
+    said = [say_too_many(drawn)]
+    if found > MOST_PANELS:
+        said.append(
+            f"Drawn: the {MOST_PANELS} series with most claims, of {found}; "
+            f"the other {len(rows) - len(drawn)} claims are in the table, "
+            "and filters bring them up."
+        )
+    return " ".join(filter(None, said))
 
 
 def arrange(
@@ -58,7 +77,7 @@ def arrange(
     gaps: Iterable[Gap],
 ) -> tuple[Drawing, list[Panel]]:
     """A figure with empty panels for `rows`, tallest mark per row in `heights`."""
-    series = split_series(rows)[:MOST_PANELS]
+    series = choose_series(rows)
     drawn = pd.concat(series)
     own_gaps = [match_gaps(one, gaps) for one in series]
     span = _span(drawn, [gap for found in own_gaps for gap in found])

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from charts.claims import say_stated, stated
 from charts.drawing import Drawing, date_axis, number_axis
+from charts.most import keep_newest, say_too_many
 from charts.panel import iso
 from charts.style import Ink, counted, hover
 from loaders.sentences import thin
@@ -33,7 +34,7 @@ def draw_sketch(rows: pd.DataFrame, ink: Ink) -> go.Figure | None:
         xaxis={**date_axis(ink), "nticks": 5},
         yaxis=numbers,
     )
-    for force, own in counts.groupby("force", sort=False):
+    for force, own in keep_newest(counts).groupby("force", sort=False):
         color = ink.force(str(force))
         _add_windows(drawing, own[own["kind"] == "during"], color)
         _add_dates(drawing, own[own["kind"] == "as_of"], color)
@@ -41,15 +42,16 @@ def draw_sketch(rows: pd.DataFrame, ink: Ink) -> go.Figure | None:
 
 
 def say_sketch(rows: pd.DataFrame) -> str:
-    """The text alternative: how many claims, and the largest."""
+    """The text alternative: how many claims, the largest, and what is not drawn."""
     counts = rows[rows["kind"] != "rate"]
     if counts.empty:
         return "No counts."
     most = counts.iloc[int(stated(counts).argmax())]
-    return thin(
+    said = (
         f"{counted(len(counts), 'claim')}, the largest {say_stated(most)} {most['counts']} "
-        f"({most['claimant_name']}, {most['unit_name']})."
+        f"({most['claimant_name']}, {most['unit_name']}). {say_too_many(counts)}"
     )
+    return thin(said.strip())
 
 
 def _add_windows(drawing: Drawing, rows: pd.DataFrame, color: str) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from analysis.coverage import cover, narrow
+from analysis.coverage import cover_all, narrow
 from charts.coverage import draw_coverage, say_coverage, say_left_out, say_legend
 from pages.shared.chart import show_chart
 from pages.shared.show import say, show_empty, show_heading, show_rows
@@ -22,7 +22,7 @@ show_heading(
 if view.rows.empty:
     show_empty(view)
 else:
-    found = narrow(view.ledger, cover(view.ledger), set(view.rows["id"]))
+    found = narrow(view.ledger, cover_all(view.ledger), set(view.rows["id"]))
     st.caption(say(f"{say_legend()} {say_left_out(found)}"))
     draw = partial(draw_coverage, found)
     show_chart(draw, say_coverage(found), view, view.rows, "coverage", "coverage")

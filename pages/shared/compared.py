@@ -56,8 +56,9 @@ def show_sums(view: View, figure: Figure) -> None:
     else:
         st.markdown(f"It may be added to {len(addable)} of {len(view.table) - 1} other figures.")
     first = {other.id for other in addable}
-    others = sorted(view.ledger.figures.values(), key=lambda other: other.id not in first)
-    sentences = {other.id: say_claim(view.ledger, other) for other in others if other != figure}
+    others = sorted(view.ledger.figures, key=lambda other: other not in first)
+    known = dict(zip(view.table["id"], view.table["sentence"], strict=True))
+    sentences = {id: known[id] for id in others if id != figure.id}
     chosen = st.multiselect(
         "Other figures (those it may be added to come first)",
         list(sentences),

@@ -9,7 +9,6 @@ import streamlit as st
 
 from analysis.provenance import trace
 from charts.provenance import draw_provenance, say_provenance
-from loaders.sentences import say as say_claim
 from loaders.sentences import thin
 from pages.shared.chart import show_chart
 from pages.shared.show import link_figure, say
@@ -20,15 +19,14 @@ def show_relays(view: View) -> None:
     """How often the claims were printed, then one of them as a tree, most printed first."""
     st.markdown(_say_origins(view.rows))
     printed = view.rows.sort_values("articles", ascending=False, kind="stable")
-    figures = {id: view.ledger.figures[id] for id in printed["id"]}
-    sentences = {id: thin(say_claim(view.ledger, figure)) for id, figure in figures.items()}
+    sentences = dict(zip(printed["id"], printed["sentence"].map(thin), strict=True))
     chosen = st.selectbox(
         "A claim, most articles first",
-        list(figures),
+        list(sentences),
         format_func=sentences.__getitem__,
         key="relays-of",
     )
-    found = trace(view.ledger, figures[chosen])
+    found = trace(view.ledger, view.ledger.figures[chosen])
     rows = view.rows[view.rows["id"] == chosen]
     draw = partial(draw_provenance, found)
     show_chart(draw, say_provenance(found), view, rows, f"relays-{chosen}", "provenance")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,8 @@ from pages.shared.menu import FIGURE
 from pages.shared.text import plain
 from pages.shared.view import View
 
+MOST_ROWS = 1_000
+"""More are shown in pages, so that a browser is sent no more than this at a time."""
 _text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
 TABLE_COLUMNS: dict[str, Any] = {
     "claimant_name": _text("Claimant", width=200),
@@ -54,24 +57,38 @@ def show_rows(
 
     With `pick_several`, rows are ticked instead and their ids go there.
     """
+    shown, part = _turn_to(rows, key)
     event: Any = st.dataframe(
-        _for_screen(rows),
+        _for_screen(shown),
         column_config=TABLE_COLUMNS,
         column_order=[name for name in TABLE_COLUMNS if name not in _find_empty(rows)],
         hide_index=True,
-        key=key if pick_several is None else f"{key}-several",
+        key=part if pick_several is None else f"{part}-several",
         on_select="rerun",
         selection_mode="multi-row" if pick_several else "single-row",
         placeholder="",
-        alt=f"{len(rows)} figures, one a row; the same rows are in the CSV below.",
+        alt=f"{len(shown)} figures, one a row; the same rows are in the CSV below.",
     )
-    picked = [str(rows["id"].iloc[position]) for position in event["selection"]["rows"]]
+    picked = [str(shown["id"].iloc[position]) for position in event["selection"]["rows"]]
     if pick_several is not None:
         pick_several(picked)
     elif picked:
         open_figure(picked[0])
     show_for_print(rows)
     show_download(view, rows, key)
+
+
+def _turn_to(rows: pd.DataFrame, key: str) -> tuple[pd.DataFrame, str]:
+    """Of many rows those of the page that the reader turned to, and a key of that page's own."""
+    pages = ceil(len(rows) / MOST_ROWS)
+    if pages < 2:
+        return rows, key
+    page = st.pagination(pages, key=f"{key}-page-of-{pages}")
+    first = (page - 1) * MOST_ROWS
+    shown = rows.iloc[first : first + MOST_ROWS]
+    said = f"Rows {first + 1:,} to {first + len(shown):,} of {len(rows):,}"
+    st.caption(say(f"{said}; a click on a column sorts these. The CSV has all."))
+    return shown, f"{key}-{page}"
 
 
 def _find_empty(rows: pd.DataFrame) -> list[str]:
@@ -87,9 +104,10 @@ def _for_screen(rows: pd.DataFrame) -> pd.DataFrame:
     upper = "to " + high.astype("str")
     windows = [parse_window(window).words() for window in rows["window"]]
     prefix = rows["kind"].map({"as_of": "as of "}).fillna("")
-    return rows.assign(
+    screen = rows.assign(
         number=low.fillna(high), stated=upper.where(is_range, words), when=prefix + windows
     )
+    return screen[list(TABLE_COLUMNS)]
 
 
 def show_download(view: View, rows: pd.DataFrame, key: str) -> None:

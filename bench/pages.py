@@ -1,0 +1,62 @@
+"""Every page on ledgers of several sizes: the time until a changed filter is answered."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from bench.addresses import run_dashboard
+from bench.ledgers import generate
+from bench.process import memory_of
+from bench.results import Section, table
+from bench.session import Session
+
+SIZES = (405, 10_000, 100_000)
+PAGES = ("", "all-figures", "over-time", "by-unit", "by-source", "coverage", "checks", "about")
+WITH_AN_ADDRESS = {"figure": "id=figure-7", "desk-check": "number=1200"}
+FILTERS = ("measure=left_unit", "", "claimant=claimant-3", "force=russia", "from=2024")
+EXPORT = "/data/figures.csv"
+
+
+def measure(quick: bool) -> Section:
+    """The median of several filters a page and size, the first view apart."""
+    sizes = (100,) if quick else SIZES
+    pages = PAGES[:2] if quick else PAGES
+    found = {size: asyncio.run(measure_size(size, pages)) for size in sizes}
+    least = found[sizes[0]]
+    rows = []
+    for name in least:
+        times = [found[size][name] for size in sizes]
+        against = [f"{time / times[0]:.1f}" for time in times[1:]]
+        rows.append((name, *(f"{time:.2f}" for time in times), *against))
+    head = ["page", *(f"{size:,}, s" for size in sizes)]
+    head += [f"{size:,} against {sizes[0]}" for size in sizes[1:]]
+    return Section("Large ledgers", table(head, rows), {str(size): found[size] for size in sizes})
+
+
+async def measure_size(figures: int, pages: Sequence[str]) -> dict[str, float]:
+    """Seconds by page, for one size."""
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "figures.yaml"
+        file.write_text(generate(figures), encoding="utf-8")
+        with run_dashboard(file) as (port, pid):
+            async with Session(port) as session:
+                for page in pages:
+                    found |= await _measure_page(session, page)
+                for page, address in WITH_AN_ADDRESS.items():
+                    times = [await session.show(page, address, limit=600) for _ in range(4)]
+                    found[page] = median(times[1:])
+                assert not session.failures, session.failures
+            found["memory of the server, MB"] = memory_of(pid)
+    return found
+
+
+async def _measure_page(session: Session, page: str) -> dict[str, float]:
+    first = await session.show(page, limit=600)
+    times = [await session.show(page, query, limit=600) for query in FILTERS]
+    name = page or "overview"
+    return {name: median(times), f"{name}, first view": first}
