@@ -78,7 +78,7 @@ def look_up(ledger: Ledger, number: int, words: str = "") -> Answer:
     """
     figures = [f for f in ledger.figures.values() if _mentions(ledger, f, words)]
     near = [f for f in figures if _distance(number, f.count) <= NEAR]
-    far = [f for f in figures if _distance(number, f.count) > NEAR]
+    far = [f for f in figures if _distance(number, f.count) > NEAR and _is_printed(number, f)]
     rivals = rivals_of_all(ledger, near)
     claims = [_describe(ledger, figure, number, rivals[figure.id]) for figure in near]
     misprints = [found for figure in far for found in _find_misprints(ledger, figure, number)]
@@ -103,6 +103,16 @@ def _describe(ledger: Ledger, figure: Figure, number: int, rivals: tuple[Rival, 
         rivals=rivals,
         relays=provenance.changed,
         wording=safest_wording(ledger, figure),
+    )
+
+
+def _is_printed(number: int, figure: Figure) -> bool:
+    """Whether an article printed the number, or one near it, for another."""
+    return any(
+        citation.printed
+        and citation.printed.count
+        and _distance(number, citation.printed.count) <= NEAR
+        for citation in figure.citations
     )
 
 

@@ -60,12 +60,10 @@ def rivals_of(ledger: Ledger, figure: Figure) -> tuple[Rival, ...]:
 
 def rivals_of_all(ledger: Ledger, figures: Iterable[Figure]) -> dict[str, tuple[Rival, ...]]:
     """Id -> rivals, for several figures at once."""
-    asked = {figure.id: figure for figure in figures}
-    measures = {figure.measure for figure in asked.values()}
-    groups = _group(other for other in ledger.figures.values() if other.measure in measures)
+    groups = _group(ledger)
     return {
-        id: _find_rivals(ledger, figure, groups.get(_question(figure), {}))
-        for id, figure in asked.items()
+        figure.id: _find_rivals(ledger, figure, groups.get(_question(figure), {}))
+        for figure in figures
     }
 
 
@@ -86,7 +84,7 @@ def _find_rivals(ledger: Ledger, figure: Figure, answers: Answers) -> tuple[Riva
 @once
 def find_questions(ledger: Ledger) -> tuple[Question, ...]:
     """Every question with rival answers: same times first, then times that only overlap."""
-    answers = _group(ledger.figures.values()).values()
+    answers = _group(ledger).values()
     groups = [_by_days(one) for one in answers if len(one) > 1]
     same = [
         _ask(ledger, figures, 1.0) for one in groups for figures in one.values() if _rival(figures)
@@ -95,10 +93,11 @@ def find_questions(ledger: Ledger) -> tuple[Question, ...]:
     return (*same, *other)
 
 
-def _group(figures: Iterable[Figure]) -> dict[Key, Answers]:
+@once
+def _group(ledger: Ledger) -> dict[Key, Answers]:
     """Key without claimant -> the answers that still stand."""
     groups: dict[Key, Answers] = {}
-    for figure in figures:
+    for figure in ledger.figures.values():
         if figure.status not in SET_ASIDE:
             answers = groups.setdefault(_question(figure), {}).setdefault(figure.claimant, {})
             answers.setdefault(days_of_window(figure), []).append(figure)
