@@ -21,6 +21,5 @@ def uncollected() -> Iterator[None]:
 
 def freeze() -> None:
     """Take what was just loaded out of the collector's sight (docs/decisions/0003)."""
-    gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -52,19 +52,27 @@ class Watched:
             self.foreign.append(url)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A new reader at 1280 × 800; errors and requests to other hosts fail the test."""
+    """One reader for all tests, whose scripts and fonts are fetched and compiled once."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
-    watched = Watched(context)
     yield context
     context.close()
-    assert watched.console == []
-    assert watched.foreign == []
+
+
+@pytest.fixture(scope="session")
+def watched(context: BrowserContext) -> Watched:
+    return Watched(context)
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
+def page(context: BrowserContext, watched: Watched) -> Iterator[Page]:
+    """A new page at 1280 × 800; errors and requests to other hosts fail the test."""
+    watched.console.clear()
+    watched.foreign.clear()
     page = context.new_page()
     page.set_default_timeout(60_000)
-    return page
+    yield page
+    page.close()
+    assert watched.console == []
+    assert watched.foreign == []

@@ -84,27 +84,3 @@ def test_a_broken_file_keeps_the_last_good_data_on_screen_with_its_problems(
     expect(page.get_by_text(re.compile("of 405 figures"))).to_be_visible()
     fresh_server.data.write_text(good, encoding="utf-8")
     expect(page.get_by_text(problem)).to_be_hidden()
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_every_page_opens_without_errors_and_asks_no_other_host(
-    page: Page, server: Server, width: int, scheme: str
-) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for path in (
-        "/",
-        "/over-time",
-        "/by-unit",
-        "/by-source",
-        "/coverage",
-        "/all-figures",
-        "/desk-check?number=18000",
-        "/checks",
-        "/about",
-        "/figure?id=hur-southern-military-district-2024-04",
-    ):
-        open_page(page, server, path)
-        expect(page.get_by_test_id("stException")).to_have_count(0)
-        overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert page.evaluate(overflow) <= 0, path

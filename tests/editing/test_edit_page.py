@@ -48,7 +48,9 @@ def allowed(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 def open_edit(data: Path, allowed: pytest.MonkeyPatch) -> Open:  # noqa: ARG001
     def run(**parameters: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+        app.query_params["from"] = "2100"  # the overview comes first: of no figures, for speed
         app.run()
+        app.query_params.clear()
         app.query_params.update(parameters)
         app.switch_page(str(ROOT / "pages" / "edit.py")).run()
         assert not app.exception

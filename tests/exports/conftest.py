@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from pathlib import Path
 
 import pandas as pd
@@ -25,7 +27,11 @@ def table(ledger: Ledger) -> pd.DataFrame:
 
 @pytest.fixture(scope="session")
 def site(ledger: Ledger, table: pd.DataFrame, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The static site of the whole ledger, written once for these tests."""
-    out = tmp_path_factory.mktemp("site")
-    write_site(ledger, table, out, "https://example.org/figures")
+    """The static site of the whole ledger, written once by whichever process comes first."""
+    own = tmp_path_factory.getbasetemp()
+    out = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "site"
+    with out.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            write_site(ledger, table, out, "https://example.org/figures")
     return out

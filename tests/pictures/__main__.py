@@ -18,8 +18,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         server = serve_fixed(Path(scratch))
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
-        for page in PAGES:
-            for name, picture in take(browser, server, page):
+        page = browser.new_page()
+        for address in PAGES:
+            for name, picture in take(page, server, address):
                 picture.quantize(256).save(ACCEPTED / name, optimize=True)
                 print(name)
         browser.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from charts.style import DARK, LIGHT, Ink
 from tests.browser.server import ROOT, Server
@@ -25,7 +25,10 @@ PAGES = {
     "figure": "/figure?id=whole",
 }
 HEIGHTS = {1280: 1500, 390: 1800}
-INKS: dict[Literal["light", "dark"], Ink] = {"light": LIGHT, "dark": DARK}
+Scheme = Literal["light", "dark"]
+INKS: dict[Scheme, Ink] = {"light": LIGHT, "dark": DARK}
+SHOTS: dict[int, tuple[Scheme, Scheme]] = {1280: ("light", "dark"), 390: ("dark", "light")}
+"""Width by width, with one turn from light to dark or back for each."""
 
 
 def serve_fixed(folder: Path) -> Server:
@@ -34,18 +37,24 @@ def serve_fixed(folder: Path) -> Server:
     return Server(folder, {"DESERTION_DATA": str(copy)})
 
 
-def take(browser: Browser, server: Server, name: str) -> Iterator[tuple[str, Image.Image]]:
-    """The pictures of one page with the names of their files."""
-    for scheme, ink in INKS.items():
-        page = browser.new_page(color_scheme=scheme, reduced_motion="reduce")
-        open_page(page, server, PAGES[name])
-        for chart in page.locator(".js-plotly-plot .main-svg:first-child").all():
-            expect(chart).to_have_css("background-color", _css(ink.paper))
-        for width, height in HEIGHTS.items():
-            page.set_viewport_size({"width": width, "height": height})
-            settle(page)
+def take(page: Page, server: Server, name: str) -> Iterator[tuple[str, Image.Image]]:
+    """The pictures of one page of the dashboard with the names of their files."""
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.set_viewport_size({"width": 1280, "height": HEIGHTS[1280]})
+    open_page(page, server, PAGES[name])
+    for width, schemes in SHOTS.items():
+        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        for scheme in schemes:
+            turn(page, scheme)
             yield f"{name}-{width}-{scheme}.png", _shrink(page.screenshot())
-        page.close()
+
+
+def turn(page: Page, scheme: Scheme) -> None:
+    """Light or dark, once every chart has followed."""
+    page.emulate_media(color_scheme=scheme)
+    for chart in page.locator(".js-plotly-plot .main-svg:first-child").all():
+        expect(chart).to_have_css("background-color", _css(INKS[scheme].paper))
+    settle(page)
 
 
 def _css(color: str) -> str:

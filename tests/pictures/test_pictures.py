@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.server import Server
 from tests.pictures.compare import share_that_differs
@@ -24,13 +24,21 @@ def fixed_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.stop()
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Page]:
+    """One reader of all pages: what the first has fetched the others have."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_looks_as_it_was_accepted(
-    browser: Browser, fixed_server: Server, tmp_path: Path, page: str
+    reader: Page, fixed_server: Server, tmp_path: Path, page: str
 ) -> None:
     differing = {}
-    for name, picture in take(browser, fixed_server, page):
+    for name, picture in take(reader, fixed_server, page):
         picture.save(tmp_path / name)
         share = share_that_differs(picture, Image.open(ACCEPTED / name))
         if share > MOST:
