@@ -12,7 +12,9 @@ from charts.style import FONT, GROUP_SPACE, HOVER, SMALL_SIZE, TEXT_SIZE, Ink
 class Drawing:
     """What a figure will hold, collected first and made into a figure once.
 
-    Plotly checks all that a figure holds again whenever something is added to it.
+    Plotly checks all that a figure holds again whenever something is added to it. In the browser
+    it draws a figure again for each margin that it finds itself, for each template, and for
+    whatever has no revision: Streamlit hands it a copy of every figure right after the first.
     """
 
     def __init__(self, ink: Ink, height: int) -> None:
@@ -45,14 +47,16 @@ class Drawing:
 
     def figure(self) -> go.Figure:
         layout = {**self._layout, "shapes": self._shapes, "annotations": self._notes}
-        return go.Figure(data=self._traces, layout=layout)
+        figure = go.Figure(data=self._traces, layout=layout)
+        figure.layout.template = None
+        return figure
 
 
 def _house_style(ink: Ink) -> dict[str, Any]:
     """No legend, small margins, thin spaces in numbers."""
     font = {"family": FONT, "size": TEXT_SIZE, "color": ink.text}
     return {
-        "template": None,
+        "datarevision": "once",
         "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
         "paper_bgcolor": ink.paper,
         "plot_bgcolor": ink.paper,
@@ -77,6 +81,11 @@ def number_axis(ink: Ink, log: bool = False) -> dict[str, Any]:
     return {**_axis(ink), "tickformat": ",~f", "nticks": 5, **scale}
 
 
+def tick_room(top: float) -> int:
+    """Pixels for the ticks left of an axis of counts that ends at `top`."""
+    return 8 + round(max(len(f"{top:,.0f}"), 3) * 0.54 * SMALL_SIZE)
+
+
 def date_axis(ink: Ink) -> dict[str, Any]:
     """An axis for days: years where years fit, then months with their year below."""
     stops = [
@@ -87,7 +96,6 @@ def date_axis(ink: Ink) -> dict[str, Any]:
     return {
         **_axis(ink),
         "type": "date",
-        "automargin": False,
         "tickformatstops": stops,
         "nticks": 7,
         "showgrid": False,
@@ -103,7 +111,7 @@ def _axis(ink: Ink) -> dict[str, Any]:
     return {
         "gridcolor": ink.grid,
         "zeroline": False,
-        "automargin": True,
+        "automargin": False,
         "fixedrange": True,
         "tickfont": {"size": SMALL_SIZE, "color": ink.muted},
     }

@@ -44,7 +44,7 @@ def draw_meters(meters: Sequence[Meter], axis: str, verdict: str, ink: Ink) -> D
     drawing.set_layout(
         margin={"l": 14, "r": 14, "t": _AXIS, "b": 12 + len(lines) * _LINE},
         xaxis={
-            **number_axis(ink), "side": "top", "range": [0, edge], "ticks": "", "automargin": False
+            **number_axis(ink), "side": "top", "range": [0, edge], "ticks": ""
         },
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
         barmode="overlay",

@@ -12,7 +12,7 @@ from math import ceil, floor, log10
 import pandas as pd
 
 from charts.backdrop import EVENT_STRIP, add_events, add_gaps, events_within, match_gaps
-from charts.drawing import Drawing, date_axis, number_axis
+from charts.drawing import Drawing, date_axis, number_axis, tick_room
 from charts.most import keep_newest, say_too_many
 from charts.panel import HEADROOM, Panel, iso
 from charts.style import TEXT_SIZE, Ink, wrapped
@@ -87,8 +87,11 @@ def arrange(
     shown = events_within(events, span)
     titles = [_write_title(panel, drawn, say_axis(panel.rows)) for panel in panels]
     drawing, bands = _lay_out(titles, ink, bool(shown))
+    edges = [_find_edges(panel, heights[panel.rows.index].min()) for panel in panels]
+    ends = [10**edge if log else edge for _, edge in edges]
+    drawing.set_layout(margin={"l": tick_room(max(ends)), "r": 12, "t": 8, "b": 8})
     for panel, band, title in zip(panels, bands, titles, strict=True):
-        _add_axes(drawing, panel, band, ink, low=heights[panel.rows.index].min())
+        _add_axes(drawing, panel, band, ink, edges[panel.position])
         _add_title(drawing, band, title)
         add_gaps(drawing, panel, own_gaps[panel.position], ink)
     add_events(drawing, shown, span, bands, ink)
@@ -153,21 +156,25 @@ def _add_axes(
     panel: Panel,
     band: tuple[float, float],
     ink: Ink,
-    low: float,
+    edges: tuple[float, float],
 ) -> None:
     days = {**date_axis(ink), "range": list(map(iso, panel.span)), "anchor": panel.axes["yaxis"]}
     if panel.position:
         days["matches"] = "x"
-    edges: list[float] = [0, panel.top * HEADROOM or 1]
-    if panel.log:
-        edges = [floor(log10(max(low, 1))), ceil(log10(max(panel.top, 10) * 1.05))]
     numbers = {
         **number_axis(ink, panel.log),
-        "range": edges,
+        "range": list(edges),
         "domain": list(band),
         "anchor": panel.axes["xaxis"],
     }
     drawing.set_layout(**{_long(panel.axes["xaxis"]): days, _long(panel.axes["yaxis"]): numbers})
+
+
+def _find_edges(panel: Panel, low: float) -> tuple[float, float]:
+    """The range of its axis of counts; on a log axis in powers of ten."""
+    if panel.log:
+        return floor(log10(max(low, 1))), ceil(log10(max(panel.top, 10) * 1.05))
+    return 0, panel.top * HEADROOM or 1
 
 
 def _add_title(drawing: Drawing, band: tuple[float, float], lines: list[str]) -> None:

@@ -28,6 +28,7 @@ def frame_picture(chart: Chart, title: str, notes: list[str], ink: Ink) -> Chart
     above = (head.count("<br>") + 1) * (_LINE + 6) + 20
     below = len(foot) * _LINE + 16
     picture = go.Figure(chart)
+    picture.layout.template = None
     picture.update_layout(
         width=WIDTH,
         height=(chart.layout.height or 0) + above + below,

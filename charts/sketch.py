@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.claims import say_stated, stated
-from charts.drawing import Drawing, date_axis, number_axis
+from charts.drawing import Drawing, date_axis, number_axis, tick_room
 from charts.most import keep_newest, say_too_many
 from charts.panel import iso
 from charts.style import Ink, counted, hover
@@ -28,9 +28,10 @@ def draw_sketch(rows: pd.DataFrame, ink: Ink) -> go.Figure | None:
     if counts.empty:
         return None
     drawing = Drawing(ink, 130)
-    numbers = {**number_axis(ink), "nticks": 3, "range": [0, float(stated(counts).max()) * 1.1]}
+    top = float(stated(counts).max()) * 1.1
+    numbers = {**number_axis(ink), "nticks": 3, "range": [0, top]}
     drawing.set_layout(
-        margin={"l": 4, "r": 10, "t": 6, "b": 22},
+        margin={"l": tick_room(top), "r": 10, "t": 6, "b": 22},
         xaxis={**date_axis(ink), "nticks": 5},
         yaxis=numbers,
     )

@@ -91,7 +91,7 @@ def _add_axes(
     drawing.set_layout(
         margin={"l": 14, "r": 14, "t": _AXIS, "b": 8},
         xaxis={
-            **number_axis(ink, log), "side": "top", "range": edges, "ticks": "", "automargin": False
+            **number_axis(ink, log), "side": "top", "range": edges, "ticks": ""
         },
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
     )  # fmt: skip
