@@ -74,14 +74,14 @@ def make_policy(frame_ancestors: Iterable[str] = ()) -> str:
 @cache
 def hash_inline_scripts() -> tuple[str, ...]:
     """SHA-256 of the scripts that stand inside the installed Streamlit's own page, in base64."""
-    page = _find_page().read_text(encoding="utf-8")
+    page = find_page().read_text(encoding="utf-8")
     return tuple(
         base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         for script in _INLINE_SCRIPT.findall(page)
     )
 
 
-def _find_page() -> Path:
+def find_page() -> Path:
     """Streamlit's index.html, found without importing Streamlit."""
     package = find_spec("streamlit")
     if package is None or package.origin is None:

@@ -25,7 +25,7 @@ MAY_IMPORT = {
         *("pandas", "plotly", "jinja2", "markupsafe"),
         *("loaders", "analysis", "charts", "exports"),
     },
-    "server": {"starlette", "loaders", "server"},
+    "server": {"starlette", "brotli", "loaders", "server"},
     "pages/shared": {
         *("streamlit", "pandas", "plotly", "loaders", "analysis", "charts", "exports"),
         "pages.shared",

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from server.policy import (
-    _find_page,
+    find_page,
     hash_inline_scripts,
     make_headers,
     make_policy,
@@ -33,7 +33,7 @@ def test_scripts_come_from_here_or_are_streamlits_own():
 
 def test_the_policy_allows_every_inline_script_of_the_installed_streamlit():
     """Fails when an update of Streamlit brings a page that this could not have read."""
-    page = _find_page().read_text()
+    page = find_page().read_text()
     inline = re.findall(r"<script\b(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
     digests = [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in inline]
     assert digests == list(hash_inline_scripts())
