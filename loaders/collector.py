@@ -20,6 +20,8 @@ def uncollected() -> Iterator[None]:
 
 
 def freeze() -> None:
-    """Take what was just loaded out of the collector's sight (docs/decisions/0003)."""
-    gc.collect()
+    """Take what was just loaded out of the collector's sight (docs/decisions/0003).
+
+    None of it is garbage, so that it need not be looked at first.
+    """
     gc.freeze()

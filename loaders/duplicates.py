@@ -110,7 +110,8 @@ def fold_address(url: str) -> str:
     parts = urlsplit(url)
     host = re.sub(r"^(?:www\.|amp\.)+", "", parts.netloc.lower())
     path = _AMP.sub("", parts.path.rstrip("/")).rstrip("/")
-    query = [pair for pair in parse_qsl(parts.query) if not _TRACKING.match(pair[0].lower())]
+    pairs = parse_qsl(parts.query) if parts.query else []
+    query = [pair for pair in pairs if not _TRACKING.match(pair[0].lower())]
     return host + path + (f"?{urlencode(sorted(query))}" if query else "")
 
 

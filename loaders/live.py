@@ -7,6 +7,7 @@ data, and keeps what is wrong beside it for the banner. What was good survives a
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from dataclasses import dataclass, replace
@@ -123,6 +124,7 @@ class Live:
         if last and last.ledger and data == self._bytes:
             self._snapshot = replace(last, problems=())
             return
+        gc.collect()
         ledger = read_ledger(data, file_name(self.path))
         self._check_loss(ledger)
         self._show(ledger, data, datetime.now().astimezone())

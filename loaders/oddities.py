@@ -16,7 +16,7 @@ from loaders.words import Basis
 def find_poor_articles(ledger: Ledger) -> Iterator[Problem]:
     """Warnings: articles without title or date, used by no record, or entered twice."""
     addresses: dict[str, str] = {}
-    used = {word for *_, word in references(ledger, "articles")}
+    used = {word for *_, target, word in references(ledger) if target == "articles"}
     for key, article in ledger.articles.items():
         if article.title is None:
             yield warn(ledger, "article-without-title", "articles", key, (), "has no title")

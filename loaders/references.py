@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.ledger import Ledger
+from loaders.ledger import Ledger, once
 from loaders.problems import Problem, suggest
 from loaders.rules import Path, problem
 from loaders.source import Items, Map, Node, Text
@@ -52,32 +52,37 @@ _REFERENCES: dict[str, dict[str, str]] = {
 """Section -> fields of its entries (`*` for each of a list) -> the section they name a key of."""
 
 
-def references(ledger: Ledger, only: str | None = None) -> Iterator[Reference]:
-    """Everything in the file that names another record by its key, or one of `only` this section.
+@once
+def references(ledger: Ledger) -> tuple[Reference, ...]:
+    """Everything in the file that names another record by its key.
 
     Read from the text, so that another fault in a record does not hide its references.
     """
+    found: list[Reference] = []
     for section, fields in _REFERENCES.items():
-        wanted = [
-            (tuple(field.split("/")), to) for field, to in fields.items() if only in (None, to)
-        ]
+        followed = [(field.split("/"), target) for field, target in fields.items()]
         for key, node in ledger.known(section).items():
-            for steps, target in wanted:
-                if isinstance(node, Map) and steps[0] in node:
-                    for path, word in _follow(node, steps, ()):
-                        yield section, key, path, target, word
+            for steps, target in followed:
+                if isinstance(node, Map) and (first := steps[0]) in node:
+                    words: list[tuple[Path, str]] = []
+                    _follow(node[first], steps, 1, (first,), words)
+                    found.extend((section, key, path, target, word) for path, word in words)
+    return tuple(found)
 
 
-def _follow(node: Node, steps: tuple[str, ...], path: Path) -> Iterator[tuple[Path, str]]:
-    """The keys that stand in `node` along `steps`; what is no key at all is told elsewhere."""
-    if not steps:
+def _follow(
+    node: Node, steps: list[str], depth: int, path: Path, found: list[tuple[Path, str]]
+) -> None:
+    """Add the keys that stand in `node` along `steps`; what is no key at all is told elsewhere."""
+    if depth == len(steps):
         if isinstance(node, Text) and _KEY.fullmatch(node):
-            yield path, str(node)
-    elif steps[0] == "*" and isinstance(node, Items):
+            found.append((path, str(node)))
+    elif isinstance(node, Map):
+        if steps[depth] in node:
+            _follow(node[steps[depth]], steps, depth + 1, (*path, steps[depth]), found)
+    elif steps[depth] == "*" and isinstance(node, Items):
         for number, item in enumerate(node):
-            yield from _follow(item, steps[1:], (*path, number))
-    elif isinstance(node, Map) and steps[0] in node:
-        yield from _follow(node[steps[0]], steps[1:], (*path, steps[0]))
+            _follow(item, steps, depth + 1, (*path, number), found)
 
 
 def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:
