@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -61,6 +63,16 @@ def test_paper_has_title_chart_caption_and_citations_and_no_controls(
     for control in ("stSidebar", "stHeader", "stDataFrame", "stPopover", "stDownloadButton"):
         for one in page.get_by_test_id(control).all():
             expect(one).to_be_hidden()
+
+
+def test_a_chart_drawn_in_a_wide_window_fits_on_the_paper(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 1920, "height": 900})
+    open_page(page, server, PATH)
+    drawn = page.locator(".js-plotly-plot .main-svg").first.evaluate("one => one.clientWidth")
+    sheet = re.search(rb"/MediaBox \[0 0 ([0-9.]+) ", page.pdf(prefer_css_page_size=True))
+    assert sheet
+    points = drawn * 0.75
+    assert 600 < points <= float(sheet[1]) - 2 * 30
 
 
 def test_nothing_moves_for_a_reader_who_does_not_want_it(page: Page, server: Server) -> None:
