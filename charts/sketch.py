@@ -11,14 +11,15 @@ from charts.claims import say_stated, stated
 from charts.drawing import Drawing, date_axis, number_axis, tick_room
 from charts.most import keep_newest, say_too_many
 from charts.panel import iso
-from charts.style import Ink, counted, hover
+from charts.style import Ink, counted
 from loaders.sentences import thin
 
 
 def draw_sketch(rows: pd.DataFrame, ink: Ink) -> go.Figure | None:
     """Counts of one measure as stated, rates left out; None where there are none.
 
-    A window is a line over its days, a total or level a dot on its date. Raises ValueError for
+    A window is a line over its days, a total or level a dot on its date; pages show it still, so
+    that marks carry no words. Raises ValueError for
     several measures.
     """
     measures = rows["measure"].unique()
@@ -59,14 +60,15 @@ def _add_windows(drawing: Drawing, rows: pd.DataFrame, color: str) -> None:
     """Each window as a line with both its ends in reach, and nothing between windows."""
     x: list[Any] = []
     y: list[Any] = []
-    for _, row in rows.iterrows():
-        x += [iso(row["window_start"]), iso(row["window_end"]), None]
-        y += [float(row["count"] if pd.notna(row["count"]) else row["count_high"])] * 2 + [None]
+    for start, end, height in zip(
+        rows["window_start"], rows["window_end"], stated(rows), strict=True
+    ):
+        x += [iso(start), iso(end), None]
+        y += [height, height, None]
     if x:
-        texts = [text for text in hover(rows) for _ in range(3)]
         drawing.add_scatter(
             x=x, y=y, mode="lines", line={"color": color, "width": 3}, name="windows",
-            customdata=[id for id in rows["id"] for _ in range(3)], hovertext=texts,
+            hoverinfo="skip",
         )  # fmt: skip
 
 
@@ -77,5 +79,5 @@ def _add_dates(drawing: Drawing, rows: pd.DataFrame, color: str) -> None:
             x=[iso(day) for day in rows["window_end"]], y=list(stated(rows)), mode="markers",
             marker={"size": 6, "color": color, "line": {"width": 1.5, "color": color},
                     "symbol": ["circle-open" if about else "circle" for about in hollow]},
-            customdata=list(rows["id"]), hovertext=hover(rows), name="dates",
+            hoverinfo="skip", name="dates",
         )  # fmt: skip

@@ -73,7 +73,6 @@ def test_a_sketch_draws_windows_as_lines_and_dates_as_dots():
     lines, dots = draw_sketch(rows, LIGHT).data
     assert lines.x == ("2024-01-01", "2024-01-31", None)
     assert lines.y == (40, 40, None)
-    assert set(lines.customdata) == {"claim-0"}
     assert (dots.x, dots.marker.symbol) == (("2024-02-10",), ("circle-open",))
     assert (
         sketch.say_sketch(rows) == "2 claims, the largest about 90 people (Astra, Russian forces)."

@@ -67,7 +67,12 @@ def test_claims_by_unit(many, ledger):
 
 
 def test_the_sketch_of_a_measure(many):
-    assert marks(sketch.draw_sketch(many, LIGHT)) == newest(many)
+    figure: Any = sketch.draw_sketch(many, LIGHT)
+    (lines,) = figure.data
+    assert len(lines.x) == 3 * MOST_MARKS
+    assert (
+        min(day for day in lines.x if day) == many["window_start"][MOST_MARKS - 1].isoformat()[:10]
+    )
     assert sketch.say_sketch(many) == (
         "2\u202f300 claims, the largest 5 people (Astra, Russian forces). " + SAID
     )
