@@ -23,11 +23,13 @@ def draw_units(
         return None
     units = find_units(rows, ledger, empty_units)[:MOST_UNITS]
     shown = keep_newest(rows[rows["unit"].isin(units)])
+    marks = {str(unit): own for unit, own in shown.groupby("unit", sort=False)}
+    claims = rows["unit"].value_counts()
     strips = [
         Strip(
             ledger.units[unit].name,
-            _describe(ledger, unit, rows[rows["unit"] == unit]),
-            shown[shown["unit"] == unit],
+            _describe(ledger, unit, int(claims.get(unit, 0))),
+            marks.get(unit, shown.head(0)),
             len(ledger.path(unit)) - 1,
         )
         for unit in units
@@ -79,7 +81,7 @@ def _say_unit(name: str, own: pd.DataFrame) -> str:
     return f"{name}: {counted(len(own), 'claim')}, up to {number} ({most['claimant_name']})"
 
 
-def _describe(ledger: Ledger, unit: str, own: pd.DataFrame) -> str:
+def _describe(ledger: Ledger, unit: str, claims: int) -> str:
     """The unit's echelon, then its claims: `· army · 3 claims`, not broken over lines."""
-    words = [ledger.units[unit].echelon or "", "" if own.empty else counted(len(own), "claim")]
+    words = [ledger.units[unit].echelon or "", counted(claims, "claim") if claims else ""]
     return "".join(f"· {word} " for word in words if word).strip().replace(" ", "\u00a0")
