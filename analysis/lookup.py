@@ -59,6 +59,8 @@ class Answer:
     words: str
     claims: tuple[Claim, ...]
     misprints: tuple[Misprint, ...]
+    more: int = 0
+    """Claims that were found and not described."""
 
     def __bool__(self) -> bool:
         return bool(self.claims or self.misprints)
@@ -71,22 +73,25 @@ def parse_number(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-def look_up(ledger: Ledger, number: int, words: str = "") -> Answer:
+def look_up(ledger: Ledger, number: int, words: str = "", most: int | None = None) -> Answer:
     """The claims with this number or within 5 % of it, and articles that printed it for others.
 
-    Every one of the words must stand in the claim, its claimant's names, or an outlet's name.
+    At `most` so many claims are described, the others counted. Every one of the words must stand
+    in the claim, its claimant's names, or an outlet's name.
     """
     figures = [f for f in ledger.figures.values() if _mentions(ledger, f, words)]
     near = [f for f in figures if _distance(number, f.count) <= NEAR]
     far = [f for f in figures if _distance(number, f.count) > NEAR and _is_printed(number, f)]
-    rivals = rivals_of_all(ledger, near)
-    claims = [_describe(ledger, figure, number, rivals[figure.id]) for figure in near]
+    near.sort(key=lambda one: _order(one, _is_stated(number, one.count), first_relay(ledger, one)))
+    rivals = rivals_of_all(ledger, near[:most])
+    claims = [_describe(ledger, figure, number, rivals[figure.id]) for figure in near[:most]]
     misprints = [found for figure in far for found in _find_misprints(ledger, figure, number)]
     return Answer(
         number,
         words,
-        tuple(sorted(claims, key=lambda one: _order(one.figure, one.exact, one.first))),
+        tuple(claims),
         tuple(sorted(misprints, key=lambda one: _order(one.figure, one.exact, one.relay))),
+        len(near) - len(claims),
     )
 
 

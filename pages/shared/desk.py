@@ -30,13 +30,13 @@ def ask_number() -> tuple[int | None, str]:
 
 def show_answer(view: View, number: int, words: str) -> None:
     """Exact matches first, then what lies within 5 %, then articles that printed it by mistake."""
-    answer = look_up(view.ledger, number, words)
+    answer = look_up(view.ledger, number, words, most=MOST)
     if not answer:
         st.info("No claim in the data has this number, or one within 5 % of it.")
-    for claim in answer.claims[:MOST]:
+    for claim in answer.claims:
         _show_claim(claim)
-    if more := max(len(answer.claims) - MOST, 0):
-        st.caption(f"And {more} more claims within 5 %; add a word to narrow it.")
+    if answer.more:
+        st.caption(f"And {answer.more} more claims within 5 %; add a word to narrow it.")
     if answer.misprints:
         st.header("Printed for another number", anchor="misprints")
     for misprint in answer.misprints[:MOST]:

@@ -19,6 +19,10 @@ from pages.shared.text import plain
 from pages.shared.view import View
 
 
+MOST_LINKED = 50
+"""Warnings of one rule that are shown with links to their figures; the others are a list."""
+
+
 def show_groups(view: View) -> None:
     """First what is about figures, then what is about articles, closed."""
     groups = group_by_rule(find_warnings(view.ledger))
@@ -68,10 +72,13 @@ def _has_figures(group: Group) -> bool:
 
 def _show_group(view: View, group: Group) -> None:
     st.header(f"{plain(group.meaning)} ({len(group.open)})", anchor=group.rule)
-    for problem in group.open:
+    for problem in group.open[:MOST_LINKED]:
         st.markdown(say(f"{problem.message} ({problem.place.line_for(view.ledger.name)})"))
         for id in problem.figures:
             link_figure(id, say_claim(view.ledger, view.ledger.figures[id]))
+    if more := group.open[MOST_LINKED:]:
+        with st.expander(f"{len(more)} more"):
+            _list(more)
     if group.accepted:
         with st.expander(f"Looked at and accepted ({len(group.accepted)})"):
             _list(group.accepted)

@@ -177,3 +177,11 @@ def test_the_64_that_relays_made_of_684_lead_to_mediazona():
         "Ukrainska Pravda",
         "online.ua",
     }
+
+
+def test_what_is_not_described_is_counted():
+    ledger = ledger_of(*FIGURES)
+    every = look_up(ledger, 1000)
+    first = look_up(ledger, 1000, most=1)
+    assert first.claims == every.claims[:1]
+    assert (first.more, every.more) == (len(every.claims) - 1, 0)
