@@ -18,7 +18,6 @@ from pages.shared.show import link_figure, say
 from pages.shared.text import plain
 from pages.shared.view import View
 
-
 MOST_LINKED = 50
 """Warnings of one rule that are shown with links to their figures; the others are a list."""
 
