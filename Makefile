@@ -6,7 +6,8 @@ PORT ?= 8501
 
 # Kept out of `make test` for what they need or take:
 # make fuzz: FUZZ_MUTANTS damaged files, from FUZZ_SEED on. test-kill: a server killed KILLS times.
-# make test-deploy: nginx in front (needs nginx). test-spreadsheet: the CSV in LibreOffice (300 MB).
+# test-deploy: nginx before one server and before three (needs nginx).
+# test-spreadsheet: the CSV in LibreOffice (300 MB).
 # make bench: speed and load, beside peers; writes bench/RESULTS.md. BENCH=loading runs one part.
 # make lock: after a change of requirements.txt. make audit: packages with known holes.
 FUZZ_MUTANTS ?= 100000
@@ -50,7 +51,7 @@ test-kill: $(VENV)/installed-dev
 	KILLS=$(KILLS) $(BIN)/python -m pytest tests/trust/test_kill.py
 
 test-deploy: $(VENV)/installed-dev
-	$(BIN)/python -m pytest tests/deploy/try_nginx.py
+	$(BIN)/python -m pytest tests/deploy/try_nginx.py tests/deploy/try_replicas.py
 
 test-spreadsheet: $(VENV)/installed-dev
 	$(BIN)/python -m tests.trust.libreoffice

@@ -30,7 +30,7 @@ def measure(quick: bool) -> Section:
     lines: list[str] = []
     facts: Facts = {}
     for kind, (pages, rate) in list(kinds.items())[: 1 if quick else 2]:
-        said, (facts[kind],) = run(
+        said, facts[kind] = run(
             lambda server, pages=pages, rate=rate: measure_readers(  # type: ignore[misc]
                 server, pages, sessions, rate, seconds
             )

@@ -7,13 +7,16 @@ async with Session(port) as session:
 from __future__ import annotations
 
 import asyncio
+import ssl
 import time
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 
 EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 """A run that gave way to the next one."""
@@ -22,8 +25,16 @@ EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 class Session:
     """One reader with one page open."""
 
-    def __init__(self, port: int) -> None:
-        self.host = f"127.0.0.1:{port}"
+    def __init__(
+        self,
+        port: int,
+        name: str = "127.0.0.1",
+        tls: ssl.SSLContext | None = None,
+        cookie: str = "",
+    ) -> None:
+        self.port, self.tls = port, tls
+        self.host = f"{name}:{port}"
+        self.headers = {"Cookie": cookie} if cookie else {}
         self.received = 0
         """Bytes."""
         self.failures: list[str] = []
@@ -37,8 +48,12 @@ class Session:
 
     async def __aenter__(self) -> Self:
         self._socket: ClientConnection = await connect(
-            f"ws://{self.host}/_stcore/stream",
-            origin=f"http://{self.host}",  # type: ignore[arg-type]
+            f"ws{'s' if self.tls else ''}://{self.host}/_stcore/stream",
+            host="127.0.0.1",
+            port=self.port,
+            ssl=self.tls,
+            additional_headers=self.headers,
+            origin=f"http{'s' if self.tls else ''}://{self.host}",  # type: ignore[arg-type]
             subprotocols=["streamlit"],  # type: ignore[list-item]
             max_size=None,
             ping_interval=None,
@@ -53,8 +68,11 @@ class Session:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        self._reading.cancel()
-        await self._socket.close()
+        if self._reading.cancelled():
+            self._socket.transport.abort()
+        else:
+            self._reading.cancel()
+            await self._socket.close()
 
     def stop_reading(self) -> None:
         """From now on nothing that the server sends is taken from the line."""
@@ -96,10 +114,25 @@ class Session:
         async with self._turn:
             self._finished.clear()
             await self._socket.send(message.SerializeToString())
-            await asyncio.wait_for(self._finished.wait(), limit)
+            await self._wait_for_end(limit)
         return time.perf_counter() - start
 
+    async def _wait_for_end(self, limit: float) -> None:
+        """Until the run is complete. Raises ConnectionError where the server goes away before."""
+        end = asyncio.create_task(self._finished.wait())
+        await asyncio.wait({end, self._reading}, timeout=limit, return_when="FIRST_COMPLETED")
+        if self._finished.is_set():
+            return
+        end.cancel()
+        if self._reading.done():
+            raise ConnectionError("the server closed the connection")
+        raise TimeoutError(f"not complete after {limit:g} s")
+
     async def _read(self) -> None:
+        with suppress(ConnectionClosed):
+            await self._take_messages()
+
+    async def _take_messages(self) -> None:
         async for data in self._socket:
             assert isinstance(data, bytes)
             self.received += len(data)

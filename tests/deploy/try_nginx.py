@@ -39,7 +39,7 @@ http {{
 class Proxy:
     """nginx with the delivered file: only its ports, certificate and upstream are put in."""
 
-    def __init__(self, folder: Path, upstream: int, edit: dict[str, str]) -> None:
+    def __init__(self, folder: Path, upstream: str, edit: dict[str, str]) -> None:
         self.folder = folder
         self.tls, self.plain = free_port(), free_port()
         _make_certificate(folder)
@@ -47,7 +47,7 @@ class Proxy:
             **edit,
             "listen 443 ssl": f"listen 127.0.0.1:{self.tls} ssl",
             "listen 80": f"listen 127.0.0.1:{self.plain}",
-            "127.0.0.1:8501": f"127.0.0.1:{upstream}",
+            "127.0.0.1:8501": upstream,
             f"/etc/letsencrypt/live/{NAME}/fullchain.pem": str(folder / "cert.pem"),
             f"/etc/letsencrypt/live/{NAME}/privkey.pem": str(folder / "key.pem"),
         }
@@ -109,7 +109,7 @@ def serve(folder: Path, edit: dict[str, str], *options: str) -> Iterator[Proxy]:
     data = str(folder / "figures.yaml")
     running = Running(folder, *options, DESERTION_DATA=data, DESERTION_HOSTS=NAME)
     try:
-        proxy = Proxy(folder, running.port, edit)
+        proxy = Proxy(folder, running.host, edit)
         yield proxy
         proxy.stop()
     finally:
