@@ -25,7 +25,7 @@ run: $(VENV)/installed
 test: $(VENV)/installed-dev browser
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-check: $(VENV)/installed-dev
+check: $(VENV)/installed-dev browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy .

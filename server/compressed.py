@@ -12,6 +12,7 @@ from functools import cache
 from mimetypes import guess_type
 from pathlib import Path
 
+import brotli
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -19,13 +20,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.policy import find_page
 
-try:
-    import brotli
-except ModuleNotFoundError:  # an environment from before this was required: gzip alone does
-    brotli = None
-
 _PACK: dict[str, Callable[[bytes], bytes]] = {
-    **({"br": lambda body: bytes(brotli.compress(body, quality=5))} if brotli else {}),
+    "br": lambda body: bytes(brotli.compress(body, quality=5)),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
 }
 """What a browser may accept, the smaller first; more effort takes seconds and saves a twentieth."""
