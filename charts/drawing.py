@@ -56,7 +56,7 @@ def _house_style(ink: Ink) -> dict[str, Any]:
     """No legend, small margins, thin spaces in numbers."""
     font = {"family": FONT, "size": TEXT_SIZE, "color": ink.text}
     return {
-        "datarevision": "once",
+        "datarevision": ink.name,
         "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
         "paper_bgcolor": ink.paper,
         "plot_bgcolor": ink.paper,

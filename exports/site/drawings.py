@@ -59,7 +59,6 @@ def _finish(
 ) -> Drawing:
     assert chart is not None, "only no rows give no chart"
     drawn = json.loads(chart.to_json())
-    drawn["layout"].pop("template", None)
     data = embed(json.dumps(drawn, ensure_ascii=False, separators=(",", ":")))
     return Drawing(data, words, left_out, write_caption(rows, ledger.short_version))
 

@@ -21,11 +21,18 @@ function openFigure(event) {
 
 async function draw(place) {
   const { data, layout } = readChart(place);
+  layout.datarevision = dark.matches;
   const first = !place.classList.contains("js-plotly-plot");
   await Plotly.react(place, data, layout, config);
   if (first) place.on("plotly_click", openFigure);
 }
 
-const places = document.querySelectorAll("[data-chart]");
-places.forEach(draw);
-dark.addEventListener("change", () => places.forEach(draw));
+async function drawAll() {
+  for (const place of document.querySelectorAll("[data-chart]")) {
+    await draw(place);
+    await new Promise((shown) => setTimeout(shown)); // the browser shows each as soon as it is drawn
+  }
+}
+
+drawAll();
+dark.addEventListener("change", drawAll);
