@@ -82,7 +82,7 @@ def run_dashboard(file: Path) -> Iterator[tuple[int, int]]:
     """The dashboard as deploy/ starts it; its port and process."""
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", "dashboard:app", "--no-access-log"]
-    with _run([*command, "--port", str(port)], port, DESERTION_DATA=str(file)) as pid:
+    with run_server([*command, "--port", str(port)], port, DESERTION_DATA=str(file)) as pid:
         yield port, pid
 
 
@@ -98,12 +98,13 @@ def run_datasette(file: Path) -> Iterator[tuple[int, int]]:
         tabulate(read_ledger(file.read_bytes())).to_sql("figures", connection, index=False)
     command = [peers.program("datasette"), "serve", str(database), "--port", str(port)]
     limits = ["--setting", "max_returned_rows", "20000", "--setting", "sql_time_limit_ms", "60000"]
-    with _run([*command, *limits], port) as pid:
+    with run_server([*command, *limits], port) as pid:
         yield port, pid
 
 
 @contextmanager
-def _run(command: Sequence[str], port: int, **environ: str) -> Iterator[int]:
+def run_server(command: Sequence[str], port: int, **environ: str) -> Iterator[int]:
+    """A program that listens on the port; its process."""
     process = subprocess.Popen(
         command,
         cwd=ROOT,

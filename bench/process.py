@@ -19,3 +19,23 @@ def cpu_of(pid: int) -> float:
     """Seconds of a core used so far."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def family_of(pid: int) -> list[int]:
+    """The process and all that it has started."""
+    found = [pid]
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            found += family_of(int(child))
+    return found
+
+
+def share_of(pid: int) -> float:
+    """Memory in MB of the whole family, what several of it share counted once."""
+    return sum(_read_share(one) for one in family_of(pid)) / 1024
+
+
+def _read_share(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    (line,) = [line for line in lines if line.startswith("Pss:")]
+    return int(line.split()[1])

@@ -1,0 +1,34 @@
+"""The page in Gradio: python gradio_page.py PORT"""
+
+from __future__ import annotations
+
+import sys
+
+import gradio as gr
+from rows import FORCES, draw, measures, read_rows, select
+
+rows = read_rows()
+
+
+def show(force, measure):
+    shown = select(rows, force, measure)
+    return draw(shown), shown
+
+
+def write(force, measure):
+    path = "/tmp/figures.csv"
+    select(rows, force, measure).to_csv(path, index=False)
+    return path
+
+
+with gr.Blocks() as page:
+    force = gr.Radio(list(FORCES), value="any", label="Force")
+    measure = gr.Dropdown(measures(rows), value="any", label="Measure")
+    chart = gr.Plot(draw(rows))
+    csv = gr.DownloadButton("CSV")
+    csv.click(write, [force, measure], csv)
+    table = gr.Dataframe(rows)
+    for choice in (force, measure):
+        choice.change(show, [force, measure], [chart, table])
+
+page.launch(server_name="127.0.0.1", server_port=int(sys.argv[1]), quiet=True)
