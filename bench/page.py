@@ -90,13 +90,16 @@ def measure(quick: bool) -> Section:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         rows = write_rows(Path(folder) / "rows.json")
         served = {n: stack.enter_context(_serve(c, folder)) for n, c in commands.items()}
+        sessions = asyncio.run(_measure_sessions(served[OURS], 3 if quick else 50))
         browser = stack.enter_context(open_browser())
-        for name in served:
-            _measure_server(served[name], browser, rows, found[name], 2 if quick else CLICKS)
+        for name in () if quick else served:
+            _measure_server(served[name], browser, rows, found[name])
         for _ in range(1 if quick else REPETITIONS):
             for name, one in served.items():
                 _measure_views(one, browser, rows, found[name])
-        found[OURS] |= asyncio.run(_measure_sessions(served[OURS], 3 if quick else 50))
+                if not quick:
+                    _measure_slow_line(one, browser, rows, found[name])
+    found[OURS].update(sessions)
     return report(found, {} if quick else _versions())
 
 
@@ -104,7 +107,7 @@ def report(found: Mapping[str, Mapping[str, list[float]]], versions: Mapping[str
     """The medians side by side, and how often each was measured."""
     middles = {name: {k: median(v) for k, v in one.items()} for name, one in found.items()}
     times = max(len(values) for one in found.values() for values in one.values())
-    said = f"Times: medians of {times} in turn; server and memory: once, {CLICKS} filter changes."
+    said = f"Milliseconds: medians of {times} in turn; the server: once, {CLICKS} filter changes."
     return Section("One page", [said, *_show(middles)], middles, versions)
 
 
@@ -178,7 +181,7 @@ def _choose(page: Page, force: str, dots: int) -> float:
 
 
 def _measure_server(
-    one: Served, browser: Browser, rows: list[int], found: dict[str, list[float]], clicks: int
+    one: Served, browser: Browser, rows: list[int], found: dict[str, list[float]]
 ) -> None:
     """CPU of the process for its second view and for a change of a filter; its memory."""
     context = browser.new_context()
@@ -190,10 +193,10 @@ def _measure_server(
         used = one.cpu() - before
     found["server's CPU for a view, ms"].append(used)
     before = one.cpu()
-    for number in range(clicks):
+    for number in range(CLICKS):
         _choose(page, "any" if number % 2 else "russia", rows[(number + 1) % 2])
         page.wait_for_timeout(100)
-    found["server's CPU for a filter, ms"].append((one.cpu() - before) / clicks)
+    found["server's CPU for a filter, ms"].append((one.cpu() - before) / CLICKS)
     found["memory with 2 pages open, MB"].append(share_of(one.pid))
     context.close()
 
@@ -201,7 +204,7 @@ def _measure_server(
 def _measure_views(
     one: Served, browser: Browser, rows: list[int], found: dict[str, list[float]]
 ) -> None:
-    """Cold, warm, filtered; then cold on a slow line."""
+    """Cold, warm, filtered."""
     context = browser.new_context()
     page, devtools = _visit(context)
     sizes: list[float] = []
@@ -219,6 +222,11 @@ def _measure_views(
         median(_choose(page, *choice) for choice in (("russia", rows[1]), ("any", rows[0])) * 2)
     )
     context.close()
+
+
+def _measure_slow_line(
+    one: Served, browser: Browser, rows: list[int], found: dict[str, list[float]]
+) -> None:
     context = browser.new_context()
     page, devtools = _visit(context)
     devtools.send("Network.emulateNetworkConditions", SLOW)
