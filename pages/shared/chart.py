@@ -36,7 +36,7 @@ def show_chart(
     if chart is None:
         return
     if embed.is_embedded():
-        _show_alone(chart, alt, view, rows, key)
+        show_alone(chart, alt, view, rows, key)
     _place(chart, alt, key)
     st.caption(plain(write_caption(rows, view.ledger.short_version)))
     with st.container(horizontal=True):
@@ -45,7 +45,7 @@ def show_chart(
             show_how(form, key)
 
 
-def _show_alone(chart: Chart, alt: str, view: View, rows: pd.DataFrame, key: str) -> NoReturn:
+def show_alone(chart: Chart, alt: str, view: View, rows: pd.DataFrame, key: str) -> NoReturn:
     """Title, chart, caption and source link, in place of the page."""
     with embed.clear_page():
         st.subheader(plain(write_title(rows)), anchor=False)

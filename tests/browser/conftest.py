@@ -53,26 +53,28 @@ class Watched:
 
 
 @pytest.fixture(scope="session")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One reader for all tests, whose scripts and fonts are fetched and compiled once."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
-    yield context
+def tab(browser: Browser) -> Iterator[Page]:
+    """One window for all tests: what one page has fetched and compiled the next one has."""
+    context = browser.new_context(accept_downloads=True)
+    tab = context.new_page()
+    tab.set_default_timeout(60_000)
+    yield tab
     context.close()
 
 
 @pytest.fixture(scope="session")
-def watched(context: BrowserContext) -> Watched:
-    return Watched(context)
+def watched(tab: Page) -> Watched:
+    return Watched(tab.context)
 
 
 @pytest.fixture
-def page(context: BrowserContext, watched: Watched) -> Iterator[Page]:
-    """A new page at 1280 × 800; errors and requests to other hosts fail the test."""
+def page(tab: Page, watched: Watched) -> Iterator[Page]:
+    """A reader at 1280 × 800; errors and requests to other hosts fail the test."""
     watched.console.clear()
     watched.foreign.clear()
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    yield page
-    page.close()
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.emulate_media(color_scheme="light", media="screen", reduced_motion="no-preference")
+    yield tab
+    tab.goto("about:blank")
     assert watched.console == []
     assert watched.foreign == []

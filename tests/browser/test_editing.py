@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -21,9 +20,9 @@ ID = "idite-lesom-help-requests-2026-02"
 FOUND = "/by-source?claimant=idite-lesom&measure=help_requests&from=2026-02&to=2026-02"
 
 
-@pytest.fixture
-def editing(tmp_path: Path) -> Iterator[Server]:
-    server = Server(tmp_path, {"DESERTION_EDIT": "local"})
+@pytest.fixture(scope="module")
+def editing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("editing"), {"DESERTION_EDIT": "local"})
     yield server
     server.stop()
 

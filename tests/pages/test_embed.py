@@ -46,6 +46,16 @@ def test_without_a_name_the_first_chart_of_the_page_is_shown(monkeypatch) -> Non
     assert specs[0]["data"] == specs[1]["data"]
 
 
+def test_a_small_chart_of_the_overview_stands_alone_too(monkeypatch) -> None:
+    app = embed(monkeypatch, "overview.py", chart="sketch-help_requests")
+    assert not app.exception
+    assert len(app.get("plotly_chart")) == 1
+    title, source, caption = words_of(app)
+    assert "asked an aid group" in title.lower()
+    assert source.startswith("[Source, table and articles](<")
+    assert "reported, not verified" in caption
+
+
 def test_a_switch_in_the_address_reaches_the_embedded_chart(monkeypatch) -> None:
     log = embed(monkeypatch, "over_time.py", measure="verdicts", chart="time-during", log="true")
     spec = json.loads(log.get("plotly_chart")[0].proto.spec)
