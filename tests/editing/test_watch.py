@@ -33,6 +33,11 @@ def read_until(stream: Iterator[str], words: str) -> str:
     return next(line for line in stream if words in line)
 
 
+def hear_ctrl_c() -> None:
+    """What a shell starts in the background does not, and neither do its children."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.parametrize("in_place", [True, False], ids=["in place", "by renaming"])
 def test_check_prints_again_on_save_and_ends_cleanly_on_ctrl_c(
     tmp_path: Path, in_place: bool
@@ -40,7 +45,13 @@ def test_check_prints_again_on_save_and_ends_cleanly_on_ctrl_c(
     path = tmp_path / "figures.yaml"
     path.write_text(SMALL)
     command = [sys.executable, "-u", "-m", "loaders", "check", "--watch", str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=REAL.parent) as watcher:
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=REAL.parent,
+        preexec_fn=hear_ctrl_c,
+    ) as watcher:
         assert watcher.stdout
         output = iter(watcher.stdout)
         read_until(output, "1 figures, 1 articles, 1 claimants: 0 errors")
