@@ -67,15 +67,20 @@ def _head(name: str, data: bytes) -> bytes:
 
 
 def split(data: bytes, name: str) -> dict[str, bytes]:
-    """What messages call each file -> its bytes; `name` is the file's or the folder's."""
+    """What messages call each file -> its bytes; `name` is the file's or the folder's.
+
+    Bytes that such headings do not part without a rest are one file, with odd comments in it.
+    """
     found: dict[str, bytes] = {}
     rest = data
     while heading := _HEADING.match(rest[:_LONGEST_HEADING].decode("utf-8", "replace")):
         start = len(heading[0].encode())
         end = start + int(heading[1])
+        if end > len(rest):
+            break
         found[f"{name}/{heading[2]}"] = rest[start:end]
         rest = rest[end:]
-    return found or {name: data}
+    return {name: data} if rest or not found else found
 
 
 def find_file(path: str | os.PathLike[str], place: Place) -> Path:

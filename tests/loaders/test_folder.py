@@ -244,3 +244,11 @@ def test_the_commands_take_a_folder(folder: Path, capsys: pytest.CaptureFixture[
     assert main(["format", "--check", str(folder)]) == 0
     assert load(folder).figures.keys() == {"hur-russia-2024", "hur-8-army-2024"}
     assert main(["new", "--write", str(folder)]) == 2
+
+
+@pytest.mark.parametrize("size", [0, 40, 10**6])
+def test_a_file_that_begins_like_a_joined_one_loses_nothing(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "figures.yaml"
+    path.write_text(f"#:file {size} a.yaml\n{SMALL}")
+    assert load(path).figures == load_text(tmp_path, SMALL).figures
+    assert load(path).place("figures", "hur-russia-2024").path == "figures.yaml"
