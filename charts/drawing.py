@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import Any
 
 import plotly.graph_objects as go
@@ -49,6 +50,7 @@ class Drawing:
         layout = {**self._layout, "shapes": self._shapes, "annotations": self._notes}
         figure = go.Figure(data=self._traces, layout=layout)
         figure.layout.template = None
+        figure.layout.datarevision = blake2b(figure.to_json().encode(), digest_size=6).hexdigest()
         return figure
 
 
@@ -56,7 +58,6 @@ def _house_style(ink: Ink) -> dict[str, Any]:
     """No legend, small margins, thin spaces in numbers."""
     font = {"family": FONT, "size": TEXT_SIZE, "color": ink.text}
     return {
-        "datarevision": ink.name,
         "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
         "paper_bgcolor": ink.paper,
         "plot_bgcolor": ink.paper,

@@ -18,9 +18,8 @@ from loaders.sentences import thin
 def draw_sketch(rows: pd.DataFrame, ink: Ink) -> go.Figure | None:
     """Counts of one measure as stated, rates left out; None where there are none.
 
-    A window is a line over its days, a total or level a dot on its date; pages show it still, so
-    that marks carry no words. Raises ValueError for
-    several measures.
+    A window is a line over its days, a total or level a dot on its date. Pages show it still, so
+    that marks carry no words. Raises ValueError for several measures.
     """
     measures = rows["measure"].unique()
     if len(measures) > 1:

@@ -30,13 +30,9 @@ def show_chart(
 
     `form` names the way to read it.
     """
-    if embed.leaves_out(key):
-        return
-    chart = draw_kept(draw, alt, view, rows, key)
+    chart = prepare(draw, alt, view, rows, key)
     if chart is None:
         return
-    if embed.is_embedded():
-        show_alone(chart, alt, view, rows, key)
     _place(chart, alt, key)
     st.caption(plain(write_caption(rows, view.ledger.short_version)))
     with st.container(horizontal=True):
@@ -45,7 +41,20 @@ def show_chart(
             show_how(form, key)
 
 
-def show_alone(chart: Chart, alt: str, view: View, rows: pd.DataFrame, key: str) -> NoReturn:
+def prepare(draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str) -> Chart | None:
+    """The chart to place on the page; embedded, it is shown alone at once and the run ends.
+
+    None where there is nothing to draw, or where another chart is to be embedded.
+    """
+    if embed.leaves_out(key):
+        return None
+    chart = _draw_kept(draw, alt, view, rows, key)
+    if chart is not None and embed.is_embedded():
+        _show_alone(chart, alt, view, rows, key)
+    return chart
+
+
+def _show_alone(chart: Chart, alt: str, view: View, rows: pd.DataFrame, key: str) -> NoReturn:
     """Title, chart, caption and source link, in place of the page."""
     with embed.clear_page():
         st.subheader(plain(write_title(rows)), anchor=False)
@@ -54,7 +63,7 @@ def show_alone(chart: Chart, alt: str, view: View, rows: pd.DataFrame, key: str)
         embed.end_with_source()
 
 
-def draw_kept(draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str) -> Chart | None:
+def _draw_kept(draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str) -> Chart | None:
     """The chart from the cache, where the same was drawn before; it must not be changed."""
     options = repr(sorted(draw.keywords.items()))
     name = (view.ledger.version, key, alt, " ".join(rows["id"]), options)

@@ -8,8 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.sketch import draw_sketch, say_sketch
-from pages.shared import embed
-from pages.shared.chart import draw_kept, show_alone
+from pages.shared.chart import prepare
 from pages.shared.show import say
 from pages.shared.text import plain
 from pages.shared.view import View
@@ -32,12 +31,8 @@ def show_measures(view: View) -> None:
 def _show_measure(view: View, rows: pd.DataFrame) -> None:
     measure = view.ledger.measures[str(rows["measure"].iloc[0])]
     key = f"sketch-{rows['measure'].iloc[0]}"
-    if embed.leaves_out(key):
-        return
     words = say_sketch(rows)
-    chart = draw_kept(partial(draw_sketch, rows), words, view, rows, key)
-    if chart is not None and embed.is_embedded():
-        show_alone(chart, words, view, rows, key)
+    chart = prepare(partial(draw_sketch, rows), words, view, rows, key)
     st.markdown(f"**{plain(measure.label)}**", help=plain(measure.definition))
     if chart is not None:
         st.plotly_chart(chart, key=key, alt=words, theme=None, config=STILL)
