@@ -17,11 +17,3 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def freeze() -> None:
-    """Take what was just loaded out of the collector's sight (docs/decisions/0003).
-
-    None of it is garbage, so that it need not be looked at first.
-    """
-    gc.freeze()

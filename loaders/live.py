@@ -18,7 +18,6 @@ from threading import Lock
 
 import pandas as pd
 
-from loaders.collector import freeze
 from loaders.files import file_name
 from loaders.folder import Stamp, read_data, stamp
 from loaders.last_good import keep_last_good, recall_bytes, recall_time
@@ -133,7 +132,7 @@ class Live:
     def _show(self, ledger: Ledger, data: bytes, loaded_at: datetime) -> None:
         self._bytes = data
         self._snapshot = Snapshot(ledger, tabulate(ledger), loaded_at)
-        freeze()
+        gc.freeze()  # out of the collector's sight (docs/decisions/0003)
 
     def _check_loss(self, ledger: Ledger) -> None:
         """A file cut off at the end of a line loads, and lacks what came after it."""
