@@ -33,8 +33,9 @@ _BREAK = r"\t\r\n\x85\u2028\u2029"
 _KEY = "[A-Za-z0-9_][A-Za-z0-9_-]{0,99}"
 _QUOTED = rf"\"[^\"\\{_BREAK}]*\"|'[^'{_BREAK}]*'"
 _FIRST = rf"[^ \-?:,\[\]{{}}#&*!|>'\"%@`{_BREAK}]"
-_BLOCK = rf"{_FIRST}(?:[^ :#{_BREAK}]++|:(?=[^ {_BREAK}])| (?=[^ #{_BREAK}])|(?<! )#)*+"
-_FLOW = rf"{_FIRST}(?:[^ :#,?\[\]{{}}{_BREAK}]++|[:?](?=[A-Za-z0-9/])| (?=[^ #,?\[\]{{}}]))*+"
+_SAFE, _TAME = rf"[^ :#{_BREAK}]*", rf"[^ :#,?\[\]{{}}{_BREAK}]*"
+_BLOCK = rf"{_FIRST}{_SAFE}(?:(?::(?=[^ {_BREAK}])| (?=[^ #{_BREAK}])|(?<! )#){_SAFE})*"
+_FLOW = rf"{_FIRST}{_TAME}(?:(?:[:?](?=[A-Za-z0-9/])| (?=[^ #,?\[\]{{}}])){_TAME})*"
 _LINE = re.compile(rf"(- )?(?:({_KEY}):(?: |$))?(?:(>-)|({_BLOCK})|({_QUOTED})|([{{\[].*))?")
 _PIECE = re.compile(rf"(?:({_KEY}): )?(?:([{{\[])|(?:({_FLOW})|({_QUOTED}))(, |[}}\]]+(?:, )?))")
 
