@@ -9,16 +9,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server
+from tests.browser.settle import open_page, settle
 
 pytestmark = pytest.mark.browser
 
 CHART = ".js-plotly-plot .main-svg"
-
-
-def open_page(page: Page, server: Server, path: str) -> None:
-    page.goto(server.url + path)
-    page.wait_for_selector("h1")
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+MARKS = """() => [...document.querySelectorAll('.js-plotly-plot')].map((chart) =>
+  [...chart.querySelectorAll('.main-svg path')].map((mark) =>
+    mark.getAttribute('d') + mark.getAttribute('transform')))"""
+"""The shape and place of every mark, chart by chart."""
 
 
 def test_the_first_visitor_of_a_fresh_server_gets_the_page_menu_and_filters_of_a_deep_link(
@@ -45,6 +44,23 @@ def test_a_filter_changes_the_rows_and_the_address_and_stays_on_the_next_page(
     expect(page.locator("h1")).to_have_text("By unit")
     expect(page.get_by_text("18 of 405 figures: Idite Lesom")).to_be_visible()
     page.wait_for_url("**/by-unit?claimant=idite-lesom")
+
+
+@pytest.mark.parametrize("path", ["/", "/over-time"])
+def test_a_filter_redraws_the_charts_as_its_address_draws_them(
+    page: Page, server: Server, path: str
+) -> None:
+    open_page(page, server, f"{path}?measure=help_requests&measure=left_unit")
+    everything = page.evaluate(MARKS)
+    page.get_by_label("From", exact=True).fill("2024-01")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**from=2024-01*")
+    settle(page)
+    filtered = page.evaluate(MARKS)
+    page.reload()
+    settle(page)
+    assert filtered == page.evaluate(MARKS)
+    assert filtered != everything
 
 
 def test_the_button_downloads_the_same_bytes_as_the_address(

@@ -12,7 +12,7 @@ from loaders.block import Edit
 from loaders.disk import version_of
 from loaders.save import NotAllowed, policy_of_server, save
 from tests.browser.server import Server
-from tests.browser.test_dashboard import open_page
+from tests.browser.settle import open_page
 
 pytestmark = pytest.mark.browser
 

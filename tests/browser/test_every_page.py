@@ -34,6 +34,12 @@ PARTS = (RIVALS, CHANGED, PRINTED, "/desk-check?number=18000", "/about", FIGURE,
 """The other pages and looks."""
 DARK = tuple(f"{path}?claimant=hur" for path in WHOLE)
 """The same pages as WHOLE with as much as it takes to see their colours."""
+WITH_CHARTS = ("/", "/over-time", "/by-unit", "/by-source", "/coverage")
+FIRST_CHART_SHOWN = """() => {
+  const first = document.querySelector('.js-plotly-plot .main-svg').getBoundingClientRect();
+  return Math.min(first.bottom, innerHeight) - Math.max(first.top, 0);
+}"""
+"""How many pixels of its height are on the screen before anybody scrolls."""
 WIDER_THAN_ITS_WINDOW = (
     "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 )
@@ -46,6 +52,8 @@ def test_a_page_has_no_fault_and_fits_a_window_and_a_phone(
     open_page(page, server, path)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     assert find_faults(page) == []
+    if path in WITH_CHARTS:
+        assert page.evaluate(FIRST_CHART_SHOWN) >= 100
     assert not page.evaluate(WIDER_THAN_ITS_WINDOW)
     turn_into_a_phone(page)
     assert not page.evaluate(WIDER_THAN_ITS_WINDOW)
