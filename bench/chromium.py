@@ -1,0 +1,130 @@
+"""One version of a page in a real Chromium: until its dots are drawn, and drawn again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from statistics import median
+
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+
+from bench.process import cpu_of, family_of, share_of
+from tests.browser.chromium import ARGUMENTS, find_chromium
+
+Found = dict[str, list[float]]
+"""What was measured -> its values, one a repetition."""
+CLICKS = 10
+SLOW = {"offline": False, "latency": 40, "downloadThroughput": 1.25e6, "uploadThroughput": 1.25e6}
+"""10 Mbit/s with 40 ms."""
+WATCH = """
+window.marks = [];
+window.clicked = 0;
+addEventListener("click", () => { window.clicked = performance.now() }, true);
+const count = root => {
+  let n = root.querySelectorAll(".scatterlayer path.point").length;
+  for (const one of root.querySelectorAll("*")) if (one.shadowRoot) n += count(one.shadowRoot);
+  return n;
+};
+(function look() {
+  const n = count(document), last = window.marks.at(-1);
+  if (!last || last[1] != n) window.marks.push([performance.now(), n]);
+  requestAnimationFrame(look);
+})();
+"""
+"""Notes when the number of dots on the page changed, frame by frame."""
+DRAWN = "n => window.marks.length > 0 && window.marks.at(-1)[1] == n"
+SINCE_CLICK = "n => window.clicked > 0 && window.marks.at(-1)[1] == n"
+
+
+@dataclass(frozen=True)
+class Served:
+    """A version of the page that runs: where, and in which process."""
+
+    port: int
+    pid: int
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}/"
+
+    def cpu(self) -> float:
+        """Milliseconds so far, of all its processes."""
+        return sum(cpu_of(pid) for pid in family_of(self.pid)) * 1000
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Chromium, until the end."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def _visit(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
+    """A page of a reader who has fetched nothing yet."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    devtools = context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    yield page, devtools
+    context.close()
+
+
+def _see(page: Page, url: str, dots: int) -> float:
+    """Open the page; milliseconds until all dots are there."""
+    page.goto(url, wait_until="commit")
+    page.wait_for_function(DRAWN, arg=dots, timeout=20_000)
+    return float(page.evaluate("window.marks.at(-1)[0]"))
+
+
+def _choose(page: Page, force: str, dots: int) -> float:
+    """Choose a force; milliseconds from the click until the right dots are there."""
+    page.evaluate("window.clicked = 0")
+    page.get_by_text(force, exact=True).first.click()
+    page.wait_for_function(SINCE_CLICK, arg=dots, timeout=10_000)
+    return float(page.evaluate("window.marks.at(-1)[0] - window.clicked"))
+
+
+def measure_server(one: Served, browser: Browser, rows: list[int], found: Found) -> None:
+    """CPU of the process for its second view and for a change of a filter; its memory."""
+    with _visit(browser) as (page, _):
+        for _ in range(2):
+            before = one.cpu()
+            _see(page, one.url, rows[0])
+            page.wait_for_timeout(1500)
+            used = one.cpu() - before
+        found["server's CPU for a view, ms"].append(used)
+        before = one.cpu()
+        for number in range(CLICKS):
+            _choose(page, "any" if number % 2 else "russia", rows[(number + 1) % 2])
+            page.wait_for_timeout(100)
+        found["server's CPU for a filter, ms"].append((one.cpu() - before) / CLICKS)
+        found["memory after 2 views, MB"].append(share_of(one.pid))
+
+
+def measure_views(one: Served, browser: Browser, rows: list[int], found: Found) -> None:
+    """Cold, warm, filtered."""
+    sizes: list[float] = []
+    asked: list[str] = []
+    with _visit(browser) as (page, devtools):
+        devtools.on("Network.loadingFinished", lambda end: sizes.append(end["encodedDataLength"]))
+        devtools.on("Network.requestWillBeSent", lambda event: asked.append(event["requestId"]))
+        page.on("websocket", lambda one: one.on("framereceived", lambda f: sizes.append(len(f))))
+        found["cold, ms"].append(_see(page, one.url, rows[0]))
+        page.wait_for_timeout(1500)
+        found["kB cold"].append(sum(sizes) / 1000)
+        found["requests cold"].append(len(asked))
+        found["warm, ms"].append(_see(page, one.url, rows[0]))
+        page.wait_for_timeout(1000)
+        choices = (("russia", rows[1]), ("any", rows[0])) * 2
+        found["filter to repaint, ms"].append(median(_choose(page, *one) for one in choices))
+
+
+def measure_slow_line(one: Served, browser: Browser, rows: list[int], found: Found) -> None:
+    with _visit(browser) as (page, devtools):
+        devtools.send("Network.emulateNetworkConditions", SLOW)
+        found["cold at 10 Mbit/s, 40 ms, ms"].append(_see(page, one.url, rows[0]))
