@@ -84,15 +84,15 @@ def add_events(
     bands: list[tuple[float, float]],
     ink: Ink,
 ) -> None:
-    """Thin lines through all panels; words for those that fit, hover for every one."""
+    """Thin lines through all panels, in one shape; words for those that fit, hover for all."""
     if not events:
         return
     days = [iso(event.date.start.first) for event in events]
-    for day, (bottom, top) in product(days, bands):
-        drawing.add_shape(
-            type="line", x0=day, x1=day, y0=bottom, y1=top, xref="x", yref="paper",
-            line={"width": 1, "color": ink.grid}, layer="below", name="event",
-        )  # fmt: skip
+    lines = [f"M{day},{low}L{day},{high}" for day, (low, high) in product(days, bands)]
+    drawing.add_shape(
+        type="path", path="".join(lines), xref="x", yref="paper",
+        line={"width": 1, "color": ink.grid}, layer="below", name="event",
+    )  # fmt: skip
     _add_event_strip(drawing, events, span, ink)
 
 

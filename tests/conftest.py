@@ -26,11 +26,11 @@ settings.load_profile("looking" if os.environ.get("FUZZ_MUTANTS") else "same-eve
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests come last: from then on Playwright holds the event loop of this thread.
 
-    Those of one file stay in one process, with one server.
+    Those of one file stay in one process, with one server; each page is a test for any of them.
     """
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     for item in items:
-        if item.get_closest_marker("browser"):
+        if item.get_closest_marker("browser") and item.path.stem != "test_every_page":
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 

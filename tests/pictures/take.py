@@ -6,14 +6,12 @@ import io
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from charts.style import DARK, LIGHT, Ink
 from tests.browser.server import ROOT, Server
-from tests.browser.settle import open_page, settle
+from tests.browser.settle import Scheme, open_page, turn
 
 ACCEPTED = Path(__file__).parent / "accepted"
 FIXED = ROOT / "charts" / "example.yaml"
@@ -25,8 +23,6 @@ PAGES = {
     "figure": "/figure?id=whole",
 }
 HEIGHTS = {1280: 1500, 390: 1800}
-Scheme = Literal["light", "dark"]
-INKS: dict[Scheme, Ink] = {"light": LIGHT, "dark": DARK}
 SHOTS: dict[int, tuple[Scheme, Scheme]] = {1280: ("light", "dark"), 390: ("dark", "light")}
 """Width by width, with one turn from light to dark or back for each."""
 
@@ -47,19 +43,6 @@ def take(page: Page, server: Server, name: str) -> Iterator[tuple[str, Image.Ima
         for scheme in schemes:
             turn(page, scheme)
             yield f"{name}-{width}-{scheme}.png", _shrink(page.screenshot())
-
-
-def turn(page: Page, scheme: Scheme) -> None:
-    """Light or dark, once every chart has followed."""
-    page.emulate_media(color_scheme=scheme)
-    for chart in page.locator(".js-plotly-plot .main-svg:first-child").all():
-        expect(chart).to_have_css("background-color", _css(INKS[scheme].paper))
-    settle(page)
-
-
-def _css(color: str) -> str:
-    """`#15181C` -> `rgb(21, 24, 28)`."""
-    return f"rgb({', '.join(str(int(color[place : place + 2], 16)) for place in (1, 3, 5))})"
 
 
 def _shrink(png: bytes) -> Image.Image:

@@ -10,8 +10,9 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page
 
 from tests.browser.server import Server
+from tests.browser.settle import INKS
 from tests.pictures.compare import share_that_differs
-from tests.pictures.take import ACCEPTED, HEIGHTS, INKS, PAGES, serve_fixed, take
+from tests.pictures.take import ACCEPTED, HEIGHTS, PAGES, serve_fixed, take
 
 MOST = 0.004
 """The share of pixels that may differ: less than one small bar of a chart."""
