@@ -1,8 +1,10 @@
-# make run: start the dashboard. make test: run every test. make check: what CI runs.
+# make run: start the dashboard. make test: the tests, without the longest.
+# make check: what CI runs, every test among it.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 # Kept out of `make test` for what they need or take:
 # make fuzz: FUZZ_MUTANTS damaged files, from FUZZ_SEED on. test-kill: a server killed KILLS times.
@@ -23,7 +25,7 @@ run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
 test: $(VENV)/installed-dev browser
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(PYTEST) -m "not long"
 
 check: $(VENV)/installed-dev browser
 	$(BIN)/ruff format --check .
@@ -32,7 +34,7 @@ check: $(VENV)/installed-dev browser
 	$(BIN)/python -m loaders check figures.yaml | tail -n 1
 	$(BIN)/python -m loaders format --check figures.yaml
 	$(BIN)/python -m bench --quick
-	$(MAKE) test
+	$(PYTEST)
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .

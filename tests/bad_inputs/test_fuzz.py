@@ -54,6 +54,7 @@ def check_places(refusal: Refused, data: bytes) -> None:
             assert problem.place.column >= 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_damaged_real_data_is_read_rightly_or_refused_at_a_place(batch):
     for number in range(batch, MUTANTS, BATCHES):

@@ -26,12 +26,17 @@ def open_page(page: Page, server: Server, path: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the script has run, every chart is drawn, and nothing is stale."""
+    """Wait until a page is ready and nothing on it moves, also after a click or a turn."""
     page.locator("h1, h2, h3").first.wait_for(timeout=90_000)
     page.wait_for_timeout(300)
+    wait_until_ready(page)
+    page.wait_for_timeout(500)
+
+
+def wait_until_ready(page: Page) -> None:
+    """The script of a page that is loading has run, and every chart is drawn."""
     for waiting in WAITING:
         expect(page.locator(waiting)).to_have_count(0, timeout=60_000)
-    page.wait_for_timeout(500)
 
 
 def turn(page: Page, scheme: Scheme) -> None:

@@ -15,13 +15,13 @@ see and the platform does not give yet, each with the thread in which it is aske
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.faults import find_faults
 from tests.browser.server import Server
 from tests.browser.settle import open_page, settle, turn
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 FIGURE = "/figure?id=hur-southern-military-district-2024-04"
 EMBEDDED = "/over-time?measure=verdicts&chart=time-during&embed=true"
@@ -63,10 +63,3 @@ def test_a_page_has_no_fault_in_the_dark_in_light_and_fits_a_window_and_a_phone(
 def turn_into_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     settle(page)
-
-
-def find_faults(page: Page, rules: list[str] | None = None) -> list[tuple[str, str]]:
-    """Rule and element of every violation."""
-    options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
-    found = Axe().run(page, options=options).response["violations"]
-    return [(one["id"], one["nodes"][0]["html"][:300]) for one in found]

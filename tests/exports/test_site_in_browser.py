@@ -10,10 +10,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from charts.style import DARK, LIGHT
+from tests.browser.faults import find_faults
 
 pytestmark = pytest.mark.browser
 
@@ -71,15 +71,14 @@ def test_pages_are_drawn_fit_the_screen_and_stay_at_home(browser, address, width
     page.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_wrong(browser, address, scheme):
     page = browser.new_page(color_scheme=scheme, bypass_csp=True)
     for path in ("index.html", "over-time.html", *SAMPLE[2:9:3]):
         page.goto(address + path)
         wait_for_charts(page)
-        rules = {"runOnly": ["color-contrast"]} if scheme == "dark" else None
-        found = Axe().run(page, options=rules).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], path
+        assert find_faults(page, ["color-contrast"] if scheme == "dark" else None) == [], path
     page.close()
 
 

@@ -103,6 +103,7 @@ def test_the_corpus_of_bad_inputs(file: Path):
     agrees_on(file.read_bytes())
 
 
+@pytest.mark.long
 def test_two_thousand_damaged_ledgers():
     random = Random(20)
     read = sum(agrees_on(mutate(cut(random), random)) for _ in range(1_000))
@@ -110,6 +111,7 @@ def test_two_thousand_damaged_ledgers():
     assert read > 300
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=2_000)
 @given(
     start=st.sampled_from(STARTS),

@@ -18,6 +18,7 @@ from pages.shared.menu import PAGES
 from pages.shared.text import WORD_JOINER
 from tests.browser.conftest import Watched
 from tests.browser.server import Server
+from tests.browser.settle import wait_until_ready
 from tests.trust.payloads import JOINED, PAYLOADS, write_ledger
 
 pytestmark = pytest.mark.browser
@@ -93,8 +94,7 @@ def listen_for_dialogs(context: BrowserContext) -> list[str]:
 def look_around(page: Page, title: str) -> str:
     """All text of the page, once it is complete and nothing on it is more than text."""
     expect(page.locator("h1")).to_have_text(title)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-    expect(page.locator(".js-plotly-plot:not(:has(.main-svg))")).to_have_count(0)
+    wait_until_ready(page)
     found = page.evaluate(FOUND)
     assert {key: found[key] for key in ("foreign", "globals", "broken")} == {
         "foreign": [],

@@ -18,6 +18,8 @@ from pathlib import Path
 from random import Random
 from urllib.error import HTTPError
 
+import pytest
+
 from loaders.last_good import recall_bytes
 from loaders.load import read_ledger
 from tests.loaders.small import SMALL
@@ -75,6 +77,7 @@ class Saving:
         self.process.wait()
 
 
+@pytest.mark.long
 def test_a_server_killed_under_load_and_saves_starts_again_with_whole_data(tmp_path: Path) -> None:
     data, chance = tmp_path / "figures.yaml", Random(1)
     data.write_text(LARGE)

@@ -1,0 +1,13 @@
+"""What axe-core finds wrong on a page."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+
+def find_faults(page: Page, rules: list[str] | None = None) -> list[tuple[str, str]]:
+    """Rule and element of every violation."""
+    options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
+    found = Axe().run(page, options=options).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:300]) for one in found]
