@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,14 @@ MARKS = """() => [...document.querySelectorAll('.js-plotly-plot')].map((chart) =
   [...chart.querySelectorAll('.main-svg path')].map((mark) =>
     mark.getAttribute('d') + mark.getAttribute('transform')))"""
 """The shape and place of every mark, chart by chart."""
+
+
+@pytest.fixture(scope="module")
+def edited_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose figures.yaml the tests change."""
+    server = Server(tmp_path_factory.mktemp("edited"))
+    yield server
+    server.stop()
 
 
 def test_the_first_visitor_of_a_fresh_server_gets_the_page_menu_and_filters_of_a_deep_link(
@@ -76,27 +85,27 @@ def test_the_button_downloads_the_same_bytes_as_the_address(
 
 
 def test_a_saved_edit_shows_in_an_open_page_without_a_restart(
-    fresh_server: Server, page: Page
+    edited_server: Server, page: Page
 ) -> None:
-    open_page(page, fresh_server, "/figure?id=idite-lesom-2024-01")
+    open_page(page, edited_server, "/figure?id=idite-lesom-2024-01")
     expect(page.get_by_text(re.compile("reported 284 requests")).first).to_be_visible()
-    text = fresh_server.data.read_text(encoding="utf-8")
-    fresh_server.data.write_text(text.replace("count: 284\n", "count: 285\n"), encoding="utf-8")
+    text = edited_server.data.read_text(encoding="utf-8")
+    edited_server.data.write_text(text.replace("count: 284\n", "count: 285\n"), encoding="utf-8")
     expect(page.get_by_text(re.compile("reported 285 requests")).first).to_be_visible()
 
 
 def test_a_broken_file_keeps_the_last_good_data_on_screen_with_its_problems(
-    fresh_server: Server, page: Page
+    edited_server: Server, page: Page
 ) -> None:
-    open_page(page, fresh_server, "/all-figures?claimant=hur")
-    good = fresh_server.data.read_text(encoding="utf-8")
+    open_page(page, edited_server, "/all-figures?claimant=hur")
+    good = edited_server.data.read_text(encoding="utf-8")
     line = good[: good.index("count: 18000")].count("\n") + 1
-    fresh_server.data.write_text(good.replace("count: 18000", 'count: "18,000"'), encoding="utf-8")
+    edited_server.data.write_text(good.replace("count: 18000", 'count: "18,000"'), encoding="utf-8")
     problem = (
         f"figures.yaml:{line}:12: error: hur-southern-military-district-2024-04: count: "
         'expected a whole number, found "18,000"; write 18000'
     )
     expect(page.get_by_text(problem)).to_be_visible()
     expect(page.get_by_text(re.compile("of 405 figures"))).to_be_visible()
-    fresh_server.data.write_text(good, encoding="utf-8")
+    edited_server.data.write_text(good, encoding="utf-8")
     expect(page.get_by_text(problem)).to_be_hidden()

@@ -71,7 +71,7 @@ def change_in_the_text(page: Page, old: str, new: str) -> None:
 def test_a_claim_is_added_seen_changed_through_a_conflict_and_found_in_the_csv(
     editing: Server, page: Page
 ) -> None:
-    open_page(page, editing, "/")
+    open_page(page, editing, "/about")
     page.get_by_role("link", name="Edit", exact=True).click()
     expect(page.locator("h1")).to_have_text("Edit")
     add_claim(page)
