@@ -18,7 +18,7 @@ from pages.shared.show import link_figure, say
 from pages.shared.text import plain
 from pages.shared.view import View
 
-MOST_LINKED = 25
+MOST_LINKED = 20
 """Warnings of one rule that are shown with links to their figures; the others are a list."""
 
 
