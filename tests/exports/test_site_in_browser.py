@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from charts.style import DARK, LIGHT
 from tests.browser.faults import find_faults
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 SAMPLE = [
     "index.html",
@@ -71,7 +71,6 @@ def test_pages_are_drawn_fit_the_screen_and_stay_at_home(browser, address, width
     page.close()
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_wrong(browser, address, scheme):
     page = browser.new_page(color_scheme=scheme, bypass_csp=True)

@@ -21,7 +21,7 @@ from tests.browser.server import Server
 from tests.browser.settle import wait_until_ready
 from tests.trust.payloads import JOINED, PAYLOADS, write_ledger
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 AT_THE_START = ("# no heading", "- no list", "1. no list", "> no quotation", "+1+1")
 """What has a meaning only where a text begins with it."""
