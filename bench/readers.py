@@ -9,6 +9,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
+from functools import partial
 from random import Random
 
 from bench.health import Facts, Times, probe, run
@@ -30,11 +31,8 @@ def measure(quick: bool) -> Section:
     lines: list[str] = []
     facts: Facts = {}
     for kind, (pages, rate) in list(kinds.items())[: 1 if quick else 2]:
-        said, facts[kind] = run(
-            lambda server, pages=pages, rate=rate: measure_readers(  # type: ignore[misc]
-                server, pages, sessions, rate, seconds
-            )
-        )
+        load = {"pages": pages, "sessions": sessions, "rate": rate, "seconds": seconds}
+        said, facts[kind] = run(partial(measure_readers, **load))
         lines += said
     return Section("Many readers", lines, facts)
 

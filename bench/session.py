@@ -17,6 +17,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
+from websockets.typing import Origin, Subprotocol
 
 EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 """A run that gave way to the next one."""
@@ -53,8 +54,8 @@ class Session:
             port=self.port,
             ssl=self.tls,
             additional_headers=self.headers,
-            origin=f"http{'s' if self.tls else ''}://{self.host}",  # type: ignore[arg-type]
-            subprotocols=["streamlit"],  # type: ignore[list-item]
+            origin=Origin(f"http{'s' if self.tls else ''}://{self.host}"),
+            subprotocols=[Subprotocol("streamlit")],
             max_size=None,
             ping_interval=None,
             open_timeout=60,

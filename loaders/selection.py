@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from typing import TypeVar
 from unicodedata import normalize
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ from loaders.ledger import FORCES, Ledger, once
 from loaders.problems import quote, suggest
 from loaders.words import Basis, Status
 
+Record = TypeVar("Record")
 SEARCHED = [
     "id",
     "claimant_name",
@@ -90,7 +92,9 @@ def choices(ledger: Ledger) -> dict[str, dict[str, str]]:
     }
 
 
-def _used(records: Mapping[str, object], keys: set[str | None], label: Callable) -> dict[str, str]:  # type: ignore[type-arg]
+def _used(
+    records: Mapping[str, Record], keys: set[str | None], label: Callable[[Record], str]
+) -> dict[str, str]:
     return {key: label(record) for key, record in records.items() if key in keys}
 
 

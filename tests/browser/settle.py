@@ -34,7 +34,7 @@ def settle(page: Page) -> None:
 
 
 def wait_until_ready(page: Page) -> None:
-    """The script of a page that is loading has run, and every chart is drawn."""
+    """Wait until the script of a page that is loading has run and every chart is drawn."""
     for waiting in WAITING:
         expect(page.locator(waiting)).to_have_count(0, timeout=60_000)
 

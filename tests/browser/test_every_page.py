@@ -21,7 +21,7 @@ from tests.browser.faults import find_faults
 from tests.browser.server import Server
 from tests.browser.settle import open_page, settle, turn
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 FIGURE = "/figure?id=hur-southern-military-district-2024-04"
 EMBEDDED = "/over-time?measure=verdicts&chart=time-during&embed=true"
@@ -30,7 +30,7 @@ CHANGED = "/by-source?look=Changed+on+the+way&claimant=hur"
 PRINTED = "/by-source?look=Printed+when&claimant=hur"
 WHOLE = ("/", "/over-time", "/by-unit", "/by-source", "/coverage", "/all-figures", "/checks")
 """With all there is to show."""
-PARTS = (RIVALS, CHANGED, PRINTED, "/desk-check?number=18000", "/about", FIGURE, EMBEDDED)
+PARTS = (RIVALS, CHANGED, PRINTED, "/desk-check?number=18000", "/about", EMBEDDED)
 """The other pages and looks."""
 WITH_CHARTS = ("/", "/over-time", "/by-unit", "/by-source", "/coverage")
 FIRST_CHART_SHOWN = """() => {
@@ -43,7 +43,9 @@ WIDER_THAN_ITS_WINDOW = (
 )
 
 
-@pytest.mark.parametrize("path", [*WHOLE, *PARTS])
+@pytest.mark.parametrize(
+    "path", [FIGURE, *(pytest.param(path, marks=pytest.mark.long) for path in (*WHOLE, *PARTS))]
+)
 def test_a_page_has_no_fault_in_the_dark_in_light_and_fits_a_window_and_a_phone(
     page: Page, server: Server, path: str
 ) -> None:
