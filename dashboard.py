@@ -20,7 +20,7 @@ from starlette.routing import Route
 
 from exports.addresses import answer
 from loaders.live import data_file, follow
-from server.compressed import Compressed
+from server.compressed import Compressed, assets
 from server.guard import Guard
 from server.health import health_routes
 from server.tidy import tidy_for_ever
@@ -64,7 +64,12 @@ def calm_down(_: Exception) -> bool:
 app = st.App(
     FRAME,
     lifespan=warm_up,
-    routes=[Route("/data", send_data), Route("/data/{name:path}", send_data), *health_routes],
+    routes=[
+        Route("/data", send_data),
+        Route("/data/{name:path}", send_data),
+        assets,
+        *health_routes,
+    ],
     middleware=[Middleware(Guard), Middleware(Compressed)],
     on_script_error=calm_down,
 )

@@ -43,6 +43,7 @@ class Session:
         self.every = 0.0
         """Seconds after which an open page asks whether the file has changed; 0 for never."""
         self._watch = ""
+        self._known: set[str] = set()
         self._state = BackMsg()
         self._finished = asyncio.Event()
         self._turn = asyncio.Lock()
@@ -82,6 +83,7 @@ class Session:
     async def show(self, page: str = "", query: str = "", limit: float = 120) -> float:
         """Open a page, or run it again; the seconds until it was complete."""
         self._state = self._ask_for(page, query)
+        self._known.clear()
         return await self._send(self._state, limit)
 
     async def ask(self, page: str, query: str = "") -> None:
@@ -94,6 +96,7 @@ class Session:
         state.query_string, state.page_name = query, page
         state.context_info.url = f"http://{self.host}/{page}"
         state.context_info.timezone = "Europe/Kyiv"
+        state.cached_message_hashes.extend(self._known)
         return message
 
     async def look(self, limit: float = 120) -> float:
@@ -139,6 +142,8 @@ class Session:
             self.received += len(data)
             message = ForwardMsg.FromString(data)
             kind = message.WhichOneof("type")
+            if message.metadata.cacheable or message.ref_hash:
+                self._known.add(message.hash or message.ref_hash)
             if kind == "new_session":
                 self._state.rerun_script.page_script_hash = message.new_session.page_script_hash
             elif kind == "auto_rerun":

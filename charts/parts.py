@@ -6,17 +6,21 @@ Where the parts exceed the whole, or may not be added, they are drawn beside it,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 
 from analysis.tree import Block
 from charts.drawing import Drawing
 from charts.meters import Meter, draw_meters
-from charts.style import SMALL_SIZE, Ink, fade, plain, wrapped
+from charts.style import SMALL_SIZE, Ink, fade, wrapped
 from loaders.sentences import thin
 
 _COLUMN = 18
 """How many characters of a block's words fit side by side on a phone."""
+_HEIGHT, _SIDE = 364, 8
+_LINE = 16
+"""Pixels: of the whole, around it, and of a line of words."""
 
 
 def draw_parts(whole: Block, breakdown: Block, force: str, ink: Ink) -> go.Figure | None:
@@ -25,29 +29,33 @@ def draw_parts(whole: Block, breakdown: Block, force: str, ink: Ink) -> go.Figur
         return None
     if not _fits(whole, breakdown):
         return _draw_side_by_side(whole, breakdown, ink).figure()
-    blocks = list(_lay_out(whole, breakdown, "", _size(whole), 0))
-    drawing = Drawing(ink, 380)
+    blocks = list(_lay_out(whole, breakdown, _size(whole), 0, 0))
+    drawing = Drawing(ink, _HEIGHT + 2 * _SIDE)
+    columns = max(block.depth for block in blocks) + 1
     drawing.set_layout(
-        uniformtext={"minsize": 10, "mode": "hide"}, margin={"l": 4, "r": 4, "t": 8, "b": 8}
+        margin={"l": _SIDE, "r": _SIDE, "t": _SIDE, "b": _SIDE},
+        barmode="overlay",
+        xaxis={"visible": False, "fixedrange": True, "range": [0, columns]},
+        yaxis={"visible": False, "fixedrange": True, "range": [_size(whole), 0]},
     )
-    drawing.add(
-        "icicle",
-        ids=[id for id, *_ in blocks],
-        parents=[parent for _, parent, *_ in blocks],
-        values=[size for _, _, size, *_ in blocks],
-        text=[_write(block) for *_, block, _ in blocks],
-        labels=[plain(block.label) for *_, block, _ in blocks],
-        customdata=[block.figure for *_, block, _ in blocks],
-        hovertext=[wrapped(f"{block.label}: {block.words}", 46) for *_, block, _ in blocks],
-        branchvalues="total",
-        sort=False,
-        texttemplate="%{text}",
-        textposition="top left",
-        textfont={"size": SMALL_SIZE, "color": ink.text},
-        pathbar={"visible": False},
-        leaf={"opacity": 1},
-        tiling={"orientation": "h", "pad": 2},
+    drawing.add_bar(
+        orientation="h",
+        base=[one.depth for one in blocks],
+        x=[1] * len(blocks),
+        y=[one.start + one.size / 2 for one in blocks],
+        width=[one.size for one in blocks],
+        customdata=[one.block.figure for one in blocks],
+        hovertext=[wrapped(f"{one.block.label}: {one.block.words}", 46) for one in blocks],
         marker=_paint(blocks, force, ink),
+    )
+    drawing.add_scatter(
+        mode="text",
+        x=[one.depth + columns / 100 for one in blocks],
+        y=[one.start + _size(whole) / 70 for one in blocks],
+        text=[_write_within(one, _HEIGHT * one.size / _size(whole)) for one in blocks],
+        textposition="bottom right",
+        textfont={"size": SMALL_SIZE, "color": ink.text},
+        hoverinfo="skip",
     )
     return drawing.figure()
 
@@ -58,26 +66,32 @@ def say_parts(whole: Block, breakdown: Block) -> str:
     return thin(f"{whole.label}: {whole.words}. {breakdown.label.capitalize()}: {parts}.")
 
 
-_Placed = tuple[str, str, int, Block, int]
-"""Id, id of the block it lies in, size, the block, how deep it lies."""
+class _Placed(NamedTuple):
+    """A block, how much it counts, what lies before it in the whole, and how deep it lies."""
+
+    block: Block
+    size: int
+    start: int
+    depth: int
 
 
 def _lay_out(
-    block: Block, breakdown: Block | None, parent: str, size: int, depth: int
+    block: Block, breakdown: Block | None, size: int, start: int, depth: int
 ) -> Iterator[_Placed]:
     """A block and those inside it; the rest is as large as the parts leave it."""
-    id = f"{parent}/{block.figure or block.kind}"
-    yield id, parent, size, block, depth
+    yield _Placed(block, size, start, depth)
     if breakdown is None:
         return
     left = size - sum(_size(part) for part in breakdown.children if part.kind == "figure")
     for part in breakdown.children:
         if part.kind == "rest":
             if left > 0:
-                yield f"{id}/rest", id, left, part, depth + 1
+                yield _Placed(part, left, start, depth + 1)
+                start += left
             continue
         inner = next((one for one in part.children if _fits(part, one)), None)
-        yield from _lay_out(part, inner, id, _size(part), depth + 1)
+        yield from _lay_out(part, inner, _size(part), start, depth + 1)
+        start += _size(part)
 
 
 def _fits(whole: Block, breakdown: Block) -> bool:
@@ -97,6 +111,12 @@ def _write(block: Block) -> str:
     return f"<b>{label}</b><br>{wrapped(_say(block), _COLUMN + 2, most=3)}"
 
 
+def _write_within(one: _Placed, height: float) -> str:
+    """A block's words, or none where they are higher than the block."""
+    words = _write(one.block)
+    return words if (words.count("<br>") + 1) * _LINE <= height else ""
+
+
 def _say(block: Block) -> str:
     """The block's number; its label already says where it is not itemised."""
     return block.words.removesuffix(f" {block.label}")
@@ -104,15 +124,16 @@ def _say(block: Block) -> str:
 
 def _paint(blocks: list[_Placed], force: str, ink: Ink) -> dict[str, object]:
     """Deeper blocks are darker; what is not itemised is hatched."""
-    tones = [fade(ink.force(force), 0.16 + 0.12 * depth) for *_, depth in blocks]
-    rest = [block.kind == "rest" for *_, block, _ in blocks]
+    tones = [fade(ink.force(force), 0.16 + 0.12 * one.depth) for one in blocks]
+    rest = [one.block.kind == "rest" for one in blocks]
     return {
-        "colors": [ink.shade if left else tone for left, tone in zip(rest, tones, strict=True)],
-        "line": {"color": ink.paper, "width": 1},
+        "color": [ink.shade if left else tone for left, tone in zip(rest, tones, strict=True)],
+        "line": {"color": ink.paper, "width": 2},
         "pattern": {
             "shape": ["/" if left else "" for left in rest],
-            "fgcolor": fade(ink.muted, 0.35),
-            "bgcolor": ink.shade,
+            "fgcolor": ink.muted,
+            "fillmode": "overlay",
+            "fgopacity": 0.35,
             "size": 7,
             "solidity": 0.15,
         },

@@ -12,7 +12,6 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -72,9 +71,6 @@ TEXT_SIZE = 13
 SMALL_SIZE = 12
 MOST_LABELLED = 6
 """Up to so many lines carry their names; more stand in panels of their own."""
-
-CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
-"""What `st.plotly_chart(config=…)` takes."""
 
 HOVER = "%{hovertext}<extra></extra>"
 """The one hover template; data goes into `hovertext`, never into a template."""

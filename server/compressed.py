@@ -1,7 +1,7 @@
-"""ASGI middleware: Streamlit's own scripts and styles, compressed when they are first asked for.
+"""ASGI middleware: scripts and styles, Streamlit's and our own, compressed when first asked for.
 
-Streamlit sends them as they are, 9 MB for a page with a chart. Their names hold a hash of what is
-in them, so a copy is good for as long as the process lives.
+Streamlit sends its own as they are, 4 MB for a page with a table. Their names hold a hash of what
+is in them or a version, so a copy is good for as long as the process lives.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import brotli
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.policy import find_page
@@ -26,6 +28,9 @@ _PACK: dict[str, Callable[[bytes], bytes]] = {
 }
 """What a browser may accept, the smaller first; more effort takes seconds and saves a twentieth."""
 _ENDINGS = (".js", ".css")
+ASSETS = Path(__file__).parents[1] / "exports" / "site" / "assets"
+assets = Mount("/assets", StaticFiles(directory=ASSETS))
+"""To add to the routes of the dashboard: the same files for those who take nothing compressed."""
 _KEPT = {
     "Cache-Control": "public, immutable, max-age=31536000",
     "Vary": "Accept-Encoding",
@@ -37,7 +42,7 @@ class Compressed:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.files = find_files()
+        self.files = {**find_files(), **find_assets()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         file = self.files.get(scope["path"]) if scope["type"] == "http" else None
@@ -58,6 +63,11 @@ def find_files() -> dict[str, Path]:
     return {
         f"/{file.relative_to(root).as_posix()}": file for file in found if file.suffix in _ENDINGS
     }
+
+
+def find_assets() -> dict[str, Path]:
+    """The same for the scripts that the static site has too, where `assets` serves them."""
+    return {f"/assets/{file.name}": file for file in ASSETS.iterdir() if file.suffix in _ENDINGS}
 
 
 def choose_coding(headers: Headers) -> str | None:

@@ -54,7 +54,7 @@ def make_policy(frame_ancestors: Iterable[str] = ()) -> str:
     scripts = " ".join(f"'sha256-{digest}'" for digest in hash_inline_scripts())
     directives = {
         "default-src": "'none'",
-        "script-src": f"'self' 'wasm-unsafe-eval' {scripts}",
+        "script-src": f"'self' blob: 'wasm-unsafe-eval' {scripts}",
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",

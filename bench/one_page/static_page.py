@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rows import FORCES, measures, read_rows
 
-PLOTLY = Path(__file__).parents[2] / "exports/site/assets/plotly-basic.min.js"
+PLOTLY = Path(__file__).parents[2] / "exports/site/assets/plotly-basic-4.1.1.min.js"
 PAGE = """<!doctype html><meta charset="utf-8"><title>One page</title>
 <p id="force">{radios}</p><select id="measure">{options}</select>
 <div id="chart" style="height:420px"></div><a id="csv" download="figures.csv">CSV</a>

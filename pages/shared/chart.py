@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pandas as pd
 import streamlit as st
 
 from charts.caption import write_caption, write_title
-from charts.style import CONFIG, Chart, Ink, ink_for
+from charts.style import Chart, Ink, ink_for
 from pages.shared import embed
 from pages.shared.how import show_how
+from pages.shared.plot import Plot, make_plot, place_plot
 from pages.shared.share import show_share
 from pages.shared.show import open_figure
 from pages.shared.text import plain
@@ -30,50 +31,61 @@ def show_chart(
 
     `form` names the way to read it.
     """
-    chart = prepare(draw, alt, view, rows, key)
-    if chart is None:
+    plot = prepare(draw, alt, view, rows, key)
+    if plot is None:
         return
-    _place(chart, alt, key)
+    _place(plot, key)
     st.caption(plain(write_caption(rows, view.ledger.short_version)))
     with st.container(horizontal=True):
-        show_share(view, chart, rows, key)
+        show_share(view, plot.chart, rows, key)
         if form:
             show_how(form, key)
 
 
-def prepare(draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str) -> Chart | None:
+def prepare(
+    draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str, still: bool = False
+) -> Plot | None:
     """The chart to place on the page; embedded, it is shown alone at once and the run ends.
 
     None where there is nothing to draw, or where another chart is to be embedded.
     """
     if embed.leaves_out(key):
         return None
-    chart = _draw_kept(draw, alt, view, rows, key)
-    if chart is not None and embed.is_embedded():
-        _show_alone(chart, alt, view, rows, key)
-    return chart
+    plot = _draw_kept(draw, alt, view, rows, key, still)
+    if plot is not None and embed.is_embedded():
+        _show_alone(plot, view, rows, key)
+    return plot
 
 
-def _show_alone(chart: Chart, alt: str, view: View, rows: pd.DataFrame, key: str) -> NoReturn:
+def _show_alone(plot: Plot, view: View, rows: pd.DataFrame, key: str) -> NoReturn:
     """Title, chart, caption and source link, in place of the page."""
     with embed.clear_page():
         st.subheader(plain(write_title(rows)), anchor=False)
-        _place(chart, alt, key)
+        _place(plot, key)
         st.caption(plain(write_caption(rows, view.ledger.short_version)))
         embed.end_with_source()
 
 
-def _draw_kept(draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str) -> Chart | None:
+def _draw_kept(
+    draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str, still: bool
+) -> Plot | None:
     """The chart from the cache, where the same was drawn before; it must not be changed."""
     options = repr(sorted(draw.keywords.items()))
     name = (view.ledger.version, key, alt, " ".join(rows["id"]), options)
-    return _draw_once(name, ink().name, draw)
+    return _draw_once(name, ink().name, draw, alt, still)
 
 
 @st.cache_resource(max_entries=MOST_KEPT, show_spinner=False)
-def _draw_once(name: tuple[str, ...], theme: str, _draw: Draw) -> Chart | None:  # noqa: ARG001
+def _draw_once(
+    name: tuple[str, ...],  # noqa: ARG001
+    theme: str,
+    _draw: Draw,
+    _alt: str,
+    _still: bool,
+) -> Plot | None:
     """`name` and `theme` tell charts apart; what draws them does not."""
-    return _draw(ink_for(theme))
+    chart = _draw(ink_for(theme))
+    return None if chart is None else make_plot(chart, _alt, _still)
 
 
 def ink() -> Ink:
@@ -81,16 +93,6 @@ def ink() -> Ink:
     return ink_for(st.context.theme.type)
 
 
-def _place(chart: Chart, alt: str, key: str) -> None:
-    event: Any = st.plotly_chart(
-        chart,
-        key=key,
-        alt=alt,
-        theme=None,
-        config=CONFIG,
-        on_select="rerun",
-        selection_mode="points",
-    )
-    for point in event["selection"]["points"]:
-        if id := point.get("customdata"):
-            open_figure(id if isinstance(id, str) else id[0])
+def _place(plot: Plot, key: str) -> None:
+    if id := place_plot(plot, key):
+        open_figure(id)

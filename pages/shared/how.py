@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.examples import FORMS, draw_example
-from charts.style import Chart, ink_for
+from charts.style import ink_for
+from pages.shared.plot import Plot, make_plot, place_plot
 
 
 @st.fragment
@@ -16,18 +17,14 @@ def show_how(form: str, key: str) -> None:
         with opened:
             st.markdown(FORMS[form].words)
             st.markdown("**An example with invented numbers**")
-            chart = _draw(form, str(st.context.theme.type))
-            if chart is not None:
-                st.plotly_chart(
-                    chart,
-                    key=f"{key}-example",
-                    alt=f"Example: {FORMS[form].words}",
-                    theme=None,
-                    config={"staticPlot": True},
-                )
+            plot = _draw(form, str(st.context.theme.type))
+            if plot is not None:
+                place_plot(plot, f"{key}-example")
             st.page_link("about.py", label="What the words mean")
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _draw(form: str, theme: str) -> Chart | None:
-    return draw_example(form, ink_for(theme))
+def _draw(form: str, theme: str) -> Plot | None:
+    chart = draw_example(form, ink_for(theme))
+    words = f"Example: {FORMS[form].words}"
+    return None if chart is None else make_plot(chart, words, still=True)

@@ -9,12 +9,12 @@ import streamlit as st
 
 from charts.sketch import draw_sketch, say_sketch
 from pages.shared.chart import prepare
+from pages.shared.plot import place_plot
 from pages.shared.show import say
 from pages.shared.text import plain
 from pages.shared.view import View
 
 COLUMNS = 3
-STILL = {"staticPlot": True}
 
 
 def show_measures(view: View) -> None:
@@ -32,8 +32,8 @@ def _show_measure(view: View, rows: pd.DataFrame) -> None:
     measure = view.ledger.measures[str(rows["measure"].iloc[0])]
     key = f"sketch-{rows['measure'].iloc[0]}"
     words = say_sketch(rows)
-    chart = prepare(partial(draw_sketch, rows), words, view, rows, key)
+    plot = prepare(partial(draw_sketch, rows), words, view, rows, key, still=True)
     st.markdown(f"**{plain(measure.label)}**", help=plain(measure.definition))
-    if chart is not None:
-        st.plotly_chart(chart, key=key, alt=words, theme=None, config=STILL)
+    if plot is not None:
+        place_plot(plot, key)
     st.caption(say(words))

@@ -13,7 +13,7 @@ WAITING = (
     "[data-testid=stApp]:not([data-test-script-state=notRunning])",
     "[data-testid=stSkeleton]",
     "[data-stale=true]",
-    "[data-testid=stPlotlyChart]:not(:has(.main-svg))",
+    "[role=figure]:not(:has(.main-svg))",
 )
 """What there is on a page that is not ready."""
 Scheme = Literal["light", "dark"]

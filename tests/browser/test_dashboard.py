@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Watched
 from tests.browser.server import Server
 from tests.browser.settle import open_page, settle
 
@@ -70,6 +71,37 @@ def test_a_filter_redraws_the_charts_as_its_address_draws_them(
     settle(page)
     assert filtered == page.evaluate(MARKS)
     assert filtered != everything
+
+
+def test_a_chart_stays_in_its_place_while_a_filter_redraws_it(page: Page, server: Server) -> None:
+    open_page(page, server, "/over-time?measure=help_requests")
+    page.evaluate("document.querySelector('.js-plotly-plot').dataset.seen = 'before'")
+    page.get_by_label("From", exact=True).fill("2024-01")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**from=2024-01*")
+    settle(page)
+    expect(page.locator(".js-plotly-plot").first).to_have_attribute("data-seen", "before")
+
+
+def test_a_chart_follows_the_width_of_the_page(page: Page, server: Server) -> None:
+    open_page(page, server, "/over-time?measure=help_requests")
+    chart = page.locator(CHART).first
+    wide = chart.evaluate("one => one.clientWidth")
+    page.set_viewport_size({"width": 390, "height": 800})
+    settle(page)
+    assert chart.evaluate("one => one.clientWidth") < min(wide, 390)
+
+
+def test_without_the_script_that_draws_a_sentence_stands_in_place_of_the_chart(
+    page: Page, server: Server, watched: Watched
+) -> None:
+    page.route("**/assets/plotly-*", lambda route: route.abort())
+    page.goto(f"{server.url}/over-time?measure=help_requests")
+    expect(page.get_by_text("The chart could not be drawn. Reload the page").first).to_be_visible()
+    expect(page.get_by_role("figure").first).to_be_visible()
+    page.unroute("**/assets/plotly-*")
+    assert all("ERR_FAILED" in message for message in watched.console)
+    watched.console.clear()
 
 
 def test_the_button_downloads_the_same_bytes_as_the_address(

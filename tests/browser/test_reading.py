@@ -15,9 +15,10 @@ pytestmark = pytest.mark.browser
 PATH = "/over-time?claimant=idite-lesom&measure=help_requests"
 FOCUSED = """() => {
   const one = document.activeElement;
-  const inside = (id) => one.closest(`[data-testid=${id}]`) !== null;
+  const inside = (place) => one.closest(place) !== null;
   const name = one.getAttribute('aria-label') || one.innerText || '';
-  return inside('stDataFrame') ? 'table' : inside('stPlotlyChart') ? 'chart' : name.trim();
+  if (inside('[role=figure]')) return 'chart';
+  return inside('[data-testid=stDataFrame]') ? 'table' : name.trim();
 }"""
 
 

@@ -17,22 +17,32 @@ def tree_of(*figures: dict[str, Any]) -> Any:
     return grow_tree(ledger, ledger.figures["whole"])
 
 
+def edges(blocks: Any) -> dict[str, tuple[int, float, float]]:
+    """Id -> column, upper and lower edge of its block, in people from the top."""
+    return {
+        id: (column, middle - size / 2, middle + size / 2)
+        for id, column, middle, size in zip(
+            blocks.customdata, blocks.base, blocks.y, blocks.width, strict=True
+        )
+    }
+
+
 def test_what_is_left_of_the_whole_is_its_own_block():
     whole = tree_of(
         {"id": "whole", "unit": "south", "count": 18000, "bound": "more_than"},
         {"id": "a", "unit": "8-army", "count": 12000, "part_of": "whole"},
         {"id": "b", "unit": "58-army", "count": 2500, "part_of": "whole"},
     )
-    (icicle,) = draw_parts(whole, whole.children[0], "russia", LIGHT).data
-    assert icicle.type == "icicle"
-    assert dict(zip(icicle.labels, icicle.values, strict=True)) == {
-        "Southern District": 18000,
-        "8th Army": 12000,
-        "58th Army": 2500,
-        "not itemised": 3500,
+    blocks, words = draw_parts(whole, whole.children[0], "russia", LIGHT).data
+    assert blocks.type == "bar"
+    assert edges(blocks) == {
+        "whole": (0, 0, 18000),
+        "a": (1, 0, 12000),
+        "b": (1, 12000, 14500),
+        "": (1, 14500, 18000),
     }
-    assert icicle.customdata == ("whole", "a", "b", "")
-    assert icicle.marker.pattern.shape == ("", "", "", "/")
+    assert words.text[3] == "<b>not itemised</b><br>more than 3\u00a0500<br>people"
+    assert blocks.marker.pattern.shape == ("", "", "", "/")
     assert parts.say_parts(whole, whole.children[0]) == (
         "Southern District: more than 18\u202f000 people. By unit: 8th Army: 12\u202f000 people; "
         "58th Army: 2\u202f500 people; not itemised: more than 3\u202f500 people."
@@ -45,9 +55,20 @@ def test_parts_of_parts_lie_inside_them():
         {"id": "army", "unit": "8-army", "count": 100, "part_of": "whole"},
         {"id": "men", "unit": "8-army", "category": "contract", "count": 40, "part_of": "army"},
     )
-    (icicle,) = draw_parts(whole, whole.children[0], "russia", DARK).data
-    parent = dict(zip(icicle.customdata, icicle.parents, strict=True))
-    assert parent["men"] == dict(zip(icicle.customdata, icicle.ids, strict=True))["army"]
+    blocks, _ = draw_parts(whole, whole.children[0], "russia", DARK).data
+    found = edges(blocks)
+    assert [found[id] for id in ("army", "men")] == [(1, 0, 100), (2, 0, 40)]
+
+
+def test_a_block_lower_than_its_words_shows_them_only_when_pointed_at():
+    whole = tree_of(
+        {"id": "whole", "unit": "south", "count": 1000},
+        {"id": "a", "unit": "8-army", "count": 990, "part_of": "whole"},
+        {"id": "b", "unit": "58-army", "count": 10, "part_of": "whole"},
+    )
+    blocks, words = draw_parts(whole, whole.children[0], "russia", LIGHT).data
+    assert words.text[2] == ""
+    assert blocks.hovertext[2] == "58th Army: 10 people"
 
 
 def test_parts_that_exceed_the_whole_stand_beside_it_with_the_failed_check():

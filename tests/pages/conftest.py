@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -37,6 +39,11 @@ def text_of(app: AppTest) -> str:
     elements = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
     boxes = [*app.info, *app.warning, *app.error, *app.code]
     return "\n".join(as_read(element.value) for element in [*elements, *boxes])
+
+
+def charts_of(app: AppTest) -> list[dict[str, Any]]:
+    """What the browser draws each chart of the page from."""
+    return [json.loads(found.proto.bytes) for found in app.get("bidi_component")]
 
 
 def as_read(markdown: str) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import ROOT, as_read
+from tests.pages.conftest import ROOT, as_read, charts_of
 
 
 def embed(monkeypatch: pytest.MonkeyPatch, script: str, **parameters: str) -> AppTest:
@@ -30,7 +28,7 @@ def words_of(app: AppTest) -> list[str]:
 def test_a_named_chart_stands_alone_with_title_caption_and_source(monkeypatch) -> None:
     app = embed(monkeypatch, "over_time.py", claimant="idite-lesom", chart="time-during")
     assert not app.exception
-    assert len(app.get("plotly_chart")) == 1
+    assert len(charts_of(app)) == 1
     title, source, caption = words_of(app)
     assert "Idite Lesom" in title
     assert source.startswith("[Source, table and articles](<")
@@ -42,14 +40,13 @@ def test_a_named_chart_stands_alone_with_title_caption_and_source(monkeypatch) -
 def test_without_a_name_the_first_chart_of_the_page_is_shown(monkeypatch) -> None:
     first = embed(monkeypatch, "by_unit.py", measure="left_unit")
     named = embed(monkeypatch, "by_unit.py", measure="left_unit", chart="units-people")
-    specs = [json.loads(app.get("plotly_chart")[0].proto.spec) for app in (first, named)]
-    assert specs[0]["data"] == specs[1]["data"]
+    assert charts_of(first)[0]["data"] == charts_of(named)[0]["data"]
 
 
 def test_a_small_chart_of_the_overview_stands_alone_too(monkeypatch) -> None:
     app = embed(monkeypatch, "overview.py", chart="sketch-help_requests")
     assert not app.exception
-    assert len(app.get("plotly_chart")) == 1
+    assert len(charts_of(app)) == 1
     title, source, caption = words_of(app)
     assert "asked an aid group" in title.lower()
     assert source.startswith("[Source, table and articles](<")
@@ -58,8 +55,7 @@ def test_a_small_chart_of_the_overview_stands_alone_too(monkeypatch) -> None:
 
 def test_a_switch_in_the_address_reaches_the_embedded_chart(monkeypatch) -> None:
     log = embed(monkeypatch, "over_time.py", measure="verdicts", chart="time-during", log="true")
-    spec = json.loads(log.get("plotly_chart")[0].proto.spec)
-    assert spec["layout"]["yaxis"]["type"] == "log"
+    assert charts_of(log)[0]["layout"]["yaxis"]["type"] == "log"
 
 
 def test_a_chart_that_is_not_there_is_named_as_missing_with_the_way_to_the_page(

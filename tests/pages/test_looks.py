@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.pages.conftest import Open, text_of
+from tests.pages.conftest import Open, charts_of, text_of
 
 LOOKS = ("Who repeats whom", "Rival answers", "Changed on the way", "Printed when")
 
@@ -15,7 +15,7 @@ LOOKS = ("Who repeats whom", "Rival answers", "Changed on the way", "Printed whe
 def test_a_look_at_sources_draws_a_chart_of_the_whole_ledger(open_page: Open, look: str) -> None:
     app = open_page("by_source.py", look=look)
     assert not app.exception
-    assert app.get("plotly_chart")
+    assert charts_of(app)
 
 
 def test_relays_are_counted_against_origins_and_the_most_printed_claim_comes_first(
@@ -23,8 +23,7 @@ def test_relays_are_counted_against_origins_and_the_most_printed_claim_comes_fir
 ) -> None:
     app = open_page("by_source.py", look="Who repeats whom", measure="verdicts")
     assert "Each claim has one origin, its claimant." in text_of(app)
-    chart = json.loads(app.get("plotly_chart")[0].proto.spec)
-    assert "Mediazona" in json.dumps(chart, ensure_ascii=False)
+    assert "Mediazona" in json.dumps(charts_of(app)[0], ensure_ascii=False)
 
 
 def test_the_unit_page_draws_a_whole_with_what_is_not_itemised(open_page: Open) -> None:

@@ -28,7 +28,7 @@ def test_scripts_come_from_here_or_are_streamlits_own():
     found = directives(make_policy())["script-src"]
     assert "'unsafe-inline'" not in found
     assert "'unsafe-eval'" not in found
-    assert found.split()[:2] == ["'self'", "'wasm-unsafe-eval'"]
+    assert found.split()[:3] == ["'self'", "blob:", "'wasm-unsafe-eval'"]
 
 
 def test_the_policy_allows_every_inline_script_of_the_installed_streamlit():

@@ -1,0 +1,38 @@
+"""What the page in Streamlit keeps between its runs, as the dashboard does: in a module.
+
+A page's script is run anew for each reader and change, and what it decorates is made anew with it.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from bench.one_page.rows import list_traces, read_rows, select
+from charts.drawing import Drawing, date_axis, number_axis, tick_room
+from charts.style import LIGHT
+from pages.shared.plot import Plot, make_plot
+
+
+@st.cache_resource(show_spinner=False)
+def rows_once() -> pd.DataFrame:
+    return read_rows()
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def select_once(force: str, measure: str) -> pd.DataFrame:
+    return select(rows_once(), force, measure)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def draw_once(force: str, measure: str) -> Plot:
+    drawing = Drawing(LIGHT, 420)
+    drawing.set_layout(
+        xaxis=date_axis(LIGHT),
+        yaxis=number_axis(LIGHT, log=True),
+        margin={"l": tick_room(1e6), "r": 12, "t": 8, "b": 40},
+    )
+    for trace in list_traces(select_once(force, measure)):
+        del trace["type"]
+        drawing.add_scatter(**trace)
+    return make_plot(drawing.figure(), "Claims over time")

@@ -1,0 +1,50 @@
+"""A chart in the reader's browser: drawn by a few lines of script with a part of plotly.js.
+
+Streamlit's own chart loads all of plotly.js and is built anew for whatever changes; this one loads
+the bundle of the static site and is drawn in place (docs/decisions/0010).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from charts.style import Chart
+
+SCRIPT = Path(__file__).parents[1] / "static" / "chart.js"
+_mount = st.components.v2.component(
+    "chart",
+    html='<div role="figure"></div>',
+    js=SCRIPT.read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A chart and what the browser draws it from."""
+
+    chart: Chart
+    spec: bytes
+    """JSON: its words (`alt`), whether it is `still`, and plotly's `data` and `layout`."""
+
+
+def make_plot(chart: Chart, alt: str, still: bool = False) -> Plot:
+    """`still` charts answer to nothing."""
+    words = json.dumps({"alt": alt, "still": still})
+    return Plot(chart, f"{words[:-1]},{str(chart.to_json())[1:]}".encode())
+
+
+def place_plot(plot: Plot, key: str) -> str | None:
+    """The id of the figure whose mark was chosen, in the run after the click only."""
+    height = plot.chart.layout.height
+    assert height is not None  # every drawing states it
+    found = _mount(data=plot.spec, key=key, height=int(height), on_chosen_change=_pass)
+    return str(found.chosen) if found.chosen else None
+
+
+def _pass() -> None:
+    """What is chosen is read where the chart is placed."""
