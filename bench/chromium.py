@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from bench.process import cpu_of, family_of, share_of
+from bench.watch import DRAWN, DRAWN_SINCE, FORGET_CLICK, SINCE_CLICK, UNTIL_DRAWN, Look
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
 Found = dict[str, list[float]]
@@ -17,24 +18,6 @@ Found = dict[str, list[float]]
 CLICKS = 10
 SLOW = {"offline": False, "latency": 40, "downloadThroughput": 1.25e6, "uploadThroughput": 1.25e6}
 """10 Mbit/s with 40 ms."""
-WATCH = """
-window.marks = [];
-window.clicked = 0;
-addEventListener("click", () => { window.clicked = performance.now() }, true);
-const count = root => {
-  let n = root.querySelectorAll(".scatterlayer path.point").length;
-  for (const one of root.querySelectorAll("*")) if (one.shadowRoot) n += count(one.shadowRoot);
-  return n;
-};
-(function look() {
-  const n = count(document), last = window.marks.at(-1);
-  if (!last || last[1] != n) window.marks.push([performance.now(), n]);
-  requestAnimationFrame(look);
-})();
-"""
-"""Notes when the number of dots on the page changed, frame by frame."""
-DRAWN = "n => window.marks.length > 0 && window.marks.at(-1)[1] == n"
-SINCE_CLICK = "n => window.clicked > 0 && window.marks.at(-1)[1] == n"
 
 
 @dataclass(frozen=True)
@@ -43,10 +26,11 @@ class Served:
 
     port: int
     pid: int
+    look: Look = field(default_factory=Look)
 
     @property
     def url(self) -> str:
-        return f"http://localhost:{self.port}/"
+        return f"http://localhost:{self.port}/{self.look.path}"
 
     def cpu(self) -> float:
         """Milliseconds so far, of all its processes."""
@@ -63,11 +47,11 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def _visit(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
+def _visit(browser: Browser, look: Look) -> Iterator[tuple[Page, CDPSession]]:
     """A page of a reader who has fetched nothing yet."""
     context = browser.new_context()
     page = context.new_page()
-    page.add_init_script(WATCH)
+    page.add_init_script(look.script)
     devtools = context.new_cdp_session(page)
     devtools.send("Network.enable")
     yield page, devtools
@@ -76,22 +60,24 @@ def _visit(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
 
 def _see(page: Page, url: str, dots: int) -> float:
     """Open the page; milliseconds until all dots are there."""
+    if "#" in url and page.url == url:
+        page.goto("about:blank")  # from there; from here it would be a way inside the page
     page.goto(url, wait_until="commit")
     page.wait_for_function(DRAWN, arg=dots, timeout=20_000)
-    return float(page.evaluate("window.marks.at(-1)[0]"))
+    return float(page.evaluate(UNTIL_DRAWN))
 
 
 def _choose(page: Page, force: str, dots: int) -> float:
     """Choose a force; milliseconds from the click until the right dots are there."""
-    page.evaluate("window.clicked = 0")
+    page.evaluate(FORGET_CLICK)
     page.get_by_text(force, exact=True).first.click()
-    page.wait_for_function(SINCE_CLICK, arg=dots, timeout=10_000)
-    return float(page.evaluate("window.marks.at(-1)[0] - window.clicked"))
+    page.wait_for_function(DRAWN_SINCE, arg=dots, timeout=10_000)
+    return float(page.evaluate(SINCE_CLICK))
 
 
 def measure_server(one: Served, browser: Browser, rows: list[int], found: Found) -> None:
     """CPU of the process for its second view and for a change of a filter; its memory."""
-    with _visit(browser) as (page, _):
+    with _visit(browser, one.look) as (page, _):
         for _ in range(2):
             before = one.cpu()
             _see(page, one.url, rows[0])
@@ -110,7 +96,7 @@ def measure_views(one: Served, browser: Browser, rows: list[int], found: Found) 
     """Cold, warm, filtered."""
     sizes: list[float] = []
     asked: list[str] = []
-    with _visit(browser) as (page, devtools):
+    with _visit(browser, one.look) as (page, devtools):
         devtools.on("Network.loadingFinished", lambda end: sizes.append(end["encodedDataLength"]))
         devtools.on("Network.requestWillBeSent", lambda event: asked.append(event["requestId"]))
         page.on("websocket", lambda one: one.on("framereceived", lambda f: sizes.append(len(f))))
@@ -125,6 +111,14 @@ def measure_views(one: Served, browser: Browser, rows: list[int], found: Found) 
 
 
 def measure_slow_line(one: Served, browser: Browser, rows: list[int], found: Found) -> None:
-    with _visit(browser) as (page, devtools):
-        devtools.send("Network.emulateNetworkConditions", SLOW)
-        found["cold at 10 Mbit/s, 40 ms, ms"].append(_see(page, one.url, rows[0]))
+    found["cold at 10 Mbit/s, 40 ms, ms"].append(measure_cold(one, browser, rows[0], SLOW))
+
+
+def measure_cold(
+    one: Served, browser: Browser, dots: int, line: dict[str, float] | None = None
+) -> float:
+    """Milliseconds until a reader who has fetched nothing sees all dots, over such a line."""
+    with _visit(browser, one.look) as (page, devtools):
+        if line:
+            devtools.send("Network.emulateNetworkConditions", line)
+        return _see(page, one.url, dots)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -54,14 +55,13 @@ def write_site(ledger: Ledger, table: pd.DataFrame, out: Path, address: str = ""
 def make_site(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[tuple[str, bytes]]:
     """Every file of the site: its path and its bytes."""
     paths = []
-    pages = (*make_pages(ledger, table, address), *make_figure_pages(ledger, address))
-    for page in pages:
+    for page in chain(make_pages(ledger, table, address), make_figure_pages(ledger, address)):
         paths.append(page.path)
         yield page.path, _fill(ledger, page, address)
         if page.rows is not None:
             yield page.values["csv"], write_csv(page.rows)
     yield from _make_data(ledger, table)
-    yield from _make_assets()
+    yield from make_assets()
     if address:
         yield "sitemap.xml", write_sitemap(address, paths)
 
@@ -92,7 +92,8 @@ def _make_data(ledger: Ledger, table: pd.DataFrame) -> Iterator[tuple[str, bytes
         yield f"data/figures/{record['id']}.json", write_figure(ledger, record)
 
 
-def _make_assets() -> Iterator[tuple[str, bytes]]:
+def make_assets() -> Iterator[tuple[str, bytes]]:
+    """What the pages share: the style, the script, plotly."""
     for file in sorted(_ASSETS.iterdir()):
         body = file.read_bytes()
         if file.name == "charts.js":
