@@ -33,8 +33,9 @@ PAGES = (
 """The first that the overview links, the largest chart, the first of the menu, four charts."""
 REPETITIONS = 7
 DRAWN = """() => document.querySelector("[data-chart] .point") ? 1 : 0"""
+SCRIPT = re.compile(r"assets/plotly-[^\"]+")
 BARE = """<!doctype html><meta charset="utf-8"><title>Bare</title><div id="chart" data-chart></div>
-<script src="{root}assets/plotly-basic.min.js"></script><script>
+<script src="{root}{script}"></script><script>
 const figure = {figure};
 Plotly.newPlot("chart", figure.data, figure.layout, {{ displayModeBar: false, responsive: true }});
 </script>"""
@@ -90,8 +91,9 @@ def _name_bare(path: str) -> str:
 def _strip(path: str, page: str) -> str:
     """A page with nothing but the first chart of this one."""
     drawn = re.search(r'<script type="application/json" id="chart-1">(.*?)</script>', page)
-    assert drawn, f"{path} has no chart"
-    return BARE.format(figure=drawn[1], root="../" * path.count("/"))
+    script = SCRIPT.search(page)
+    assert drawn and script, f"{path} has no chart"
+    return BARE.format(figure=drawn[1], root="../" * path.count("/"), script=script[0])
 
 
 def _write(path: Path, body: bytes) -> None:
