@@ -83,6 +83,25 @@ def test_a_chart_stays_in_its_place_while_a_filter_redraws_it(page: Page, server
     expect(page.locator(".js-plotly-plot").first).to_have_attribute("data-seen", "before")
 
 
+def test_a_click_on_a_mark_opens_its_figure_and_the_way_back_does_not_open_it_again(
+    page: Page, server: Server
+) -> None:
+    open_page(page, server, "/over-time?claimant=idite-lesom&measure=help_requests")
+    bar = page.locator(".js-plotly-plot .bars .point path").nth(1)
+    bar.scroll_into_view_if_needed()
+    place = bar.bounding_box()
+    assert place is not None
+    middle = (place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    page.mouse.move(*middle)
+    page.mouse.click(*middle)
+    page.wait_for_url("**/figure?id=idite-lesom-*")
+    settle(page)
+    page.go_back()
+    page.wait_for_url("**/over-time?*")
+    settle(page)
+    expect(page.locator("h1")).to_have_text("Over time")
+
+
 def test_a_chart_follows_the_width_of_the_page(page: Page, server: Server) -> None:
     open_page(page, server, "/over-time?measure=help_requests")
     chart = page.locator(CHART).first
