@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from loaders.duplicates import fold_address
 from loaders.ledger import Ledger
@@ -76,9 +77,17 @@ def find_early_articles(ledger: Ledger) -> Iterator[Problem]:
 
 def find_alike(ledger: Ledger) -> Iterator[Problem]:
     """Two figures that say the same: perhaps one claim entered twice."""
-
-    firsts: dict[tuple[str | int | None, ...], Figure] = {}
+    near: defaultdict[tuple[str, str, int], list[Figure]] = defaultdict(list)
     for figure in ledger.figures.values():
+        near[figure.claimant, figure.unit, figure.count.low].append(figure)
+    for figures in near.values():
+        if len(figures) > 1:
+            yield from _find_alike(ledger, figures)
+
+
+def _find_alike(ledger: Ledger, figures: Iterable[Figure]) -> Iterator[Problem]:
+    firsts: dict[tuple[str | int | None, ...], Figure] = {}
+    for figure in figures:
         if not (figure.during or figure.as_of):
             continue
         first = firsts.setdefault(_say_what(figure), figure)

@@ -68,14 +68,18 @@ def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, st
 
 
 def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:
-    """`figures` is a list, so YAML itself does not see an id that is used twice."""
-    seen: dict[str, str] = {}
-    for key, node in ledger.known("figures").items():
+    """`figures` is a list, so YAML itself does not see an id that is used twice.
+
+    Such a figure is known by its position, and so is one whose id is no key at all.
+    """
+    known, firsts = ledger.known("figures"), dict[str, str]()
+    for key in filter(str.isdigit, known):
+        node = known[key]
         id = node.get("id") if isinstance(node, Map) else None
         if not isinstance(id, str):
             continue
-        if id in seen:
-            message = f"the id is used twice, first on {seen[id]}; give this figure its own"
+        first = id if id in known and not id.isdigit() else firsts.setdefault(id, key)
+        if first != key:
+            line = ledger.line_of("figures", first, "id")
+            message = f"the id is used twice, first on {line}; give this figure its own"
             yield Problem(ledger.place("figures", key, "id"), message, record=id, field="id")
-        else:
-            seen[id] = ledger.line_of("figures", key, "id")
