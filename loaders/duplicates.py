@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from loaders.dates import Date
 from loaders.ledger import Ledger
@@ -23,6 +23,8 @@ SAME_DAYS = 21
 
 Span = tuple[date, date]
 
+_PARTS = re.compile(r"(?i:[a-z]+:)?(?://(?i:www\.|amp\.)*([^/?#]*))?([^?#]*)\??([^#]*)")
+"""Host without its first words, path and query (RFC 3986, appendix B)."""
 _TRACKING = re.compile(r"utm_|fbclid$|gclid$|yclid$|mc_|igshid$|amp$|outputtype$|ref$|ref_src$")
 _AMP = re.compile(r"^/amp(?=/)|/amp$|\.amp(?=\.html$)")
 
@@ -107,12 +109,13 @@ def _gap(one: Span, other: Span) -> int:
 
 def fold_address(url: str) -> str:
     """The address without what does not change the page: scheme, www, AMP, tracking."""
-    parts = urlsplit(url)
-    host = re.sub(r"^(?:www\.|amp\.)+", "", parts.netloc.lower())
-    path = _AMP.sub("", parts.path.rstrip("/")).rstrip("/")
-    pairs = parse_qsl(parts.query) if parts.query else []
+    parts = _PARTS.match(url)
+    assert parts is not None
+    host, path, search = parts.groups("")
+    path = _AMP.sub("", path.rstrip("/")).rstrip("/")
+    pairs = parse_qsl(search) if search else []
     query = [pair for pair in pairs if not _TRACKING.match(pair[0].lower())]
-    return host + path + (f"?{urlencode(sorted(query))}" if query else "")
+    return host.lower() + path + (f"?{urlencode(sorted(query))}" if query else "")
 
 
 def find_article(ledger: Ledger, url: str) -> str | None:

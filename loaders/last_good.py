@@ -33,12 +33,12 @@ def last_good_path(path: str | os.PathLike[str]) -> Path:
 
 def keep_last_good(path: str | os.PathLike[str], data: bytes) -> None:
     """Keep these bytes as the last good ones, whole or not at all; a full disk only warns."""
-    if recall_bytes(path) == data:
+    target, sealed = last_good_path(path), _sealed(data)
+    if _recall(target) == sealed:
         return
-    target = last_good_path(path)
     try:
         _sweep(target)
-        _replace(target, _sealed(data))
+        _replace(target, sealed)
     except OSError as error:
         logger.warning("the last good version is not kept: %s", error)
 
@@ -67,12 +67,16 @@ def _sweep(target: Path) -> None:
 
 def recall_bytes(path: str | os.PathLike[str]) -> bytes | None:
     """The last good bytes of a file, if they were kept and are whole."""
-    try:
-        kept = read_file(last_good_path(path))
-    except Refused:
-        return None
+    kept = _recall(last_good_path(path))
     data = kept.partition(b"\n")[2]
-    return data if kept == _sealed(data) else None
+    return data if kept and kept == _sealed(data) else None
+
+
+def _recall(target: Path) -> bytes:
+    try:
+        return read_file(target)
+    except Refused:
+        return b""
 
 
 def recall_time(path: str | os.PathLike[str]) -> datetime:

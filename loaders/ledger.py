@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
+from loaders.listing import Listed
 from loaders.problems import MAX_QUOTED, Place, Problem, quote
 from loaders.records import Article, Claimant, Event, Figure, Gap, Measure, Offence, Unit
-from loaders.source import Items, Map, Node
+from loaders.source import Items, Map, Moved, Node
 
 T = TypeVar("T")
 
@@ -110,8 +111,15 @@ class Ledger:
         return {article: tuple(ids) for article, ids in found.items()}
 
     @cached_property
-    def _entries(self) -> dict[str, dict[str, Node]]:
+    def _entries(self) -> Mapping[str, Mapping[str, Node]]:
         return {section: entries(node) for section, node in self.source.items()}
+
+    def only(self, figures: Collection[str]) -> Ledger:
+        """The same ledger, but it lists these figures alone; who looks one up finds any."""
+        part = replace(self, figures=Listed(self.figures, figures))
+        known = Listed(self._entries["figures"], figures)
+        vars(part)["_entries"] = {**self._entries, "figures": known}
+        return part
 
     def known(self, section: str) -> Mapping[str, Node]:
         """Key of every entry of a section, those that could not be read included -> its node."""
@@ -150,14 +158,10 @@ def entries(section: Node) -> dict[str, Node]:
         return {}
     found: dict[str, Node] = {}
     for position, node in enumerate(section, 1):
-        key = _id(node)
-        found[key if key and key not in found else str(position)] = node
+        id = node.get("id") if isinstance(node, Map) else None
+        is_key = isinstance(id, str) and id and id not in found
+        found[str(id if is_key else position)] = node
     return found
-
-
-def _id(node: Node) -> str:
-    found = node.get("id", "") if isinstance(node, Map) else ""
-    return str(found) if isinstance(found, str) else ""
 
 
 def label_of(section: str, key: str) -> str:
@@ -184,7 +188,8 @@ def _has_position(node: Node, step: str | int) -> bool:
 def place_of(name: str, node: Node, path: tuple[str | int, ...]) -> Place:
     """The place of what lies below `node` along `path`; a missing field has its parent's place."""
     found = node_at(node, path)
-    return Place(name, found.line, found.column)
+    by = node.by if isinstance(node, Moved) and found is not node else 0
+    return Place(name, found.line + by, found.column)
 
 
 def _walk(parent: str | None, children: Mapping[str | None, list[str]]) -> list[str]:

@@ -24,7 +24,8 @@ from loaders.last_good import keep_last_good, recall_bytes, recall_time
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Place, Problem, Refused
-from loaders.table import tabulate
+from loaders.reread import reread
+from loaders.table import retabulate, tabulate
 
 SETTLE_SECONDS = 0.15
 """A file changed less than this ago may still be in the middle of being written."""
@@ -124,14 +125,25 @@ class Live:
             self._snapshot = replace(last, problems=())
             return
         gc.collect()
-        ledger = read_ledger(data, file_name(self.path))
+        ledger = self._reread(data) or read_ledger(data, file_name(self.path))
         self._check_loss(ledger)
         self._show(ledger, data, datetime.now().astimezone())
         keep_last_good(self.path, data)
 
+    def _reread(self, data: bytes) -> Ledger | None:
+        """Their ledger, made of the last one where little has changed."""
+        last = self._snapshot
+        if last is None or last.ledger is None or self._bytes is None:
+            return None
+        return reread(last.ledger, self._bytes, data)
+
     def _show(self, ledger: Ledger, data: bytes, loaded_at: datetime) -> None:
-        self._bytes = data
-        self._snapshot = Snapshot(ledger, tabulate(ledger), loaded_at)
+        last = self._snapshot
+        if last and last.ledger:
+            table = retabulate(last.ledger, last.table, ledger)
+        else:
+            table = tabulate(ledger)
+        self._bytes, self._snapshot = data, Snapshot(ledger, table, loaded_at)
         gc.freeze()  # out of the collector's sight (docs/decisions/0003)
 
     def _check_loss(self, ledger: Ledger) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from loaders.duplicates import fold_address
 from loaders.ledger import Ledger
 from loaders.problems import Problem
 from loaders.records import Figure
-from loaders.references import references
 from loaders.rules import Path, warn
 from loaders.words import Basis
 
@@ -16,7 +16,7 @@ from loaders.words import Basis
 def find_poor_articles(ledger: Ledger) -> Iterator[Problem]:
     """Warnings: articles without title or date, used by no record, or entered twice."""
     addresses: dict[str, str] = {}
-    used = {word for *_, target, word in references(ledger) if target == "articles"}
+    used = _cited(ledger)
     for key, article in ledger.articles.items():
         if article.title is None:
             yield warn(ledger, "article-without-title", "articles", key, (), "has no title")
@@ -29,6 +29,15 @@ def find_poor_articles(ledger: Ledger) -> Iterator[Problem]:
         if (first := addresses.setdefault(fold_address(article.url), key)) != key:
             message = f"has the same address as {first}"
             yield warn(ledger, "article-twice", "articles", key, ("url",), message)
+
+
+def _cited(ledger: Ledger) -> set[str | None]:
+    """Keys of the articles that records name."""
+    figures, contexts = ledger.figures.values(), (ledger.gaps.values(), ledger.events.values())
+    found = {citation.article for figure in figures for citation in figure.citations}
+    asserted = {assertion.article for figure in figures for assertion in figure.asserts}
+    disputed = {dispute.article for figure in figures for dispute in figure.disputed_by}
+    return found | asserted | disputed | {one.article for some in contexts for one in some}
 
 
 def find_strange_parts(ledger: Ledger) -> Iterator[Problem]:
@@ -68,9 +77,17 @@ def find_early_articles(ledger: Ledger) -> Iterator[Problem]:
 
 def find_alike(ledger: Ledger) -> Iterator[Problem]:
     """Two figures that say the same: perhaps one claim entered twice."""
-
-    firsts: dict[tuple[str | int | None, ...], Figure] = {}
+    near: defaultdict[tuple[str, str, int], list[Figure]] = defaultdict(list)
     for figure in ledger.figures.values():
+        near[figure.claimant, figure.unit, figure.count.low].append(figure)
+    for figures in near.values():
+        if len(figures) > 1:
+            yield from _find_alike(ledger, figures)
+
+
+def _find_alike(ledger: Ledger, figures: Iterable[Figure]) -> Iterator[Problem]:
+    firsts: dict[tuple[str | int | None, ...], Figure] = {}
+    for figure in figures:
         if not (figure.during or figure.as_of):
             continue
         first = firsts.setdefault(_say_what(figure), figure)
@@ -83,5 +100,6 @@ def find_alike(ledger: Ledger) -> Iterator[Problem]:
 def _say_what(figure: Figure) -> tuple[str | int | None, ...]:
     """Everything that two figures have in common where they are one claim."""
     scope = (figure.claimant, figure.measure, figure.offence, figure.unit, figure.category)
-    count = figure.count
-    return (*scope, figure.place, count.low, count.high, str(figure.window), figure.kind)
+    count, during = figure.count, figure.during
+    start, end = (during.start, during.end) if during else (figure.since or figure.end, figure.end)
+    return (*scope, figure.place, count.low, count.high, start.text, end.text, figure.kind)

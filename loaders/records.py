@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from sys import intern
 from typing import Annotated, Any, Literal, TypeVar
 from unicodedata import normalize
 
@@ -140,7 +141,7 @@ def _matching(pattern: str, expected: str) -> Callable[[Any], str]:
     def parse(text: str) -> str:
         if not compiled.fullmatch(text):
             raise ValueError(f"expected {expected}, found {describe(text)}")
-        return str(text)
+        return intern(str(text))
 
     return _of_text(parse, expected)
 
@@ -201,10 +202,20 @@ Flag = Annotated[
 ]
 
 
+_GIVEN: dict[frozenset[str], set[str]] = {}
+"""Which fields a record gives -> the one set that says so."""
+
+
 class Record(BaseModel):
     """What all records share: no unknown fields, no changes after loading, documented fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    def model_post_init(self, _: Any) -> None:
+        """Share the set of given fields, which no record changes, with all that give the same."""
+        given = self.__pydantic_fields_set__
+        shared = _GIVEN.setdefault(frozenset(given), given)
+        object.__setattr__(self, "__pydantic_fields_set__", shared)
 
 
 class Measure(Record):

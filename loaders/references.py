@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from loaders.ledger import Ledger, once
+from loaders.ledger import Ledger
 from loaders.problems import Problem, suggest
 from loaders.rules import Path, problem
 from loaders.source import Items, Map, Node, Text
@@ -15,85 +16,70 @@ MAX_SUGGESTIONS = 50
 
 _KEY = re.compile(r"[a-z0-9_-]+", re.ASCII)
 
-Reference = tuple[str, str, Path, str, str]
-"""Section and key of the record that refers, path of the field, section referred to, key."""
-
-
-def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
-    """Errors: keys that no record of the section has."""
-    suggestions = MAX_SUGGESTIONS
-    for section, key, path, target, word in references(ledger):
-        known = ledger.known(target)
-        if word not in known:
-            kind = target.removesuffix("s")
-            hint = suggest(word, known) if suggestions > 0 else ""
-            suggestions -= 1
-            yield problem(ledger, section, key, path, f'unknown {kind} "{word}"{hint}')
-
-
 _SCOPE = {"claimant": "claimants", "measure": "measures", "offence": "offences", "unit": "units"}
-_REFERENCES: dict[str, dict[str, str]] = {
+_PRINTED = {"measure": "measures", "offence": "offences", "unit": "units"}
+_REFERENCES: dict[str, dict[str, Any]] = {
     "units": {"parent": "units"},
     "figures": {
         **_SCOPE,
         "part_of": "figures",
         "supersedes": "figures",
-        "citations/*/article": "articles",
-        "citations/*/printed/measure": "measures",
-        "citations/*/printed/offence": "offences",
-        "citations/*/printed/unit": "units",
-        "asserts/*/of": "figures",
-        "asserts/*/article": "articles",
-        "disputed_by/*/article": "articles",
+        "citations": [{"article": "articles", "printed": _PRINTED}],
+        "asserts": [{"of": "figures", "article": "articles"}],
+        "disputed_by": [{"article": "articles"}],
     },
     "gaps": {**_SCOPE, "article": "articles"},
     "events": {"article": "articles"},
 }
-"""Section -> fields of its entries (`*` for each of a list) -> the section they name a key of."""
+"""Section -> fields of its entries -> the section they name a key of, or what stands below them."""
 
 
-@once
-def references(ledger: Ledger) -> tuple[Reference, ...]:
-    """Everything in the file that names another record by its key.
+def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
+    """Errors: keys that no record of the section has.
 
     Read from the text, so that another fault in a record does not hide its references.
     """
-    found: list[Reference] = []
+    suggestions = MAX_SUGGESTIONS
     for section, fields in _REFERENCES.items():
-        followed = [(field.split("/"), target) for field, target in fields.items()]
         for key, node in ledger.known(section).items():
-            for steps, target in followed:
-                if isinstance(node, Map) and (first := steps[0]) in node:
-                    words: list[tuple[Path, str]] = []
-                    _follow(node[first], steps, 1, (first,), words)
-                    found.extend((section, key, path, target, word) for path, word in words)
-    return tuple(found)
+            for path, target, word in _find_unknown(ledger, node, fields):
+                hint = suggest(word, ledger.known(target)) if suggestions > 0 else ""
+                suggestions -= 1
+                message = f'unknown {target.removesuffix("s")} "{word}"{hint}'
+                yield problem(ledger, section, key, path, message)
 
 
-def _follow(
-    node: Node, steps: list[str], depth: int, path: Path, found: list[tuple[Path, str]]
-) -> None:
-    """Add the keys that stand in `node` along `steps`; what is no key at all is told elsewhere."""
-    if depth == len(steps):
-        if isinstance(node, Text) and _KEY.fullmatch(node):
-            found.append((path, str(node)))
-    elif isinstance(node, Map):
-        if steps[depth] in node:
-            _follow(node[steps[depth]], steps, depth + 1, (*path, steps[depth]), found)
-    elif steps[depth] == "*" and isinstance(node, Items):
-        for number, item in enumerate(node):
-            _follow(item, steps, depth + 1, (*path, number), found)
+def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, str, str]]:
+    """Path, section and key; what is no key at all is told elsewhere."""
+    if isinstance(shape, str):
+        if isinstance(node, Text) and node not in ledger.known(shape) and _KEY.fullmatch(node):
+            return [((), shape, str(node))]
+        return []
+    below: list[tuple[str | int, Node, Any]] = []
+    if isinstance(shape, dict) and isinstance(node, Map):
+        below = [(step, node[step], shape[step]) for step in shape if step in node]
+    elif isinstance(shape, list) and isinstance(node, Items):
+        below = [(number, item, shape[0]) for number, item in enumerate(node)]
+    return [
+        ((step, *path), target, word)
+        for step, inner, inner_shape in below
+        for path, target, word in _find_unknown(ledger, inner, inner_shape)
+    ]
 
 
 def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:
-    """`figures` is a list, so YAML itself does not see an id that is used twice."""
-    seen: dict[str, str] = {}
-    for key, node in ledger.known("figures").items():
+    """`figures` is a list, so YAML itself does not see an id that is used twice.
+
+    Such a figure is known by its position, and so is one whose id is no key at all.
+    """
+    known, firsts = ledger.known("figures"), dict[str, str]()
+    for key in filter(str.isdigit, known):
+        node = known[key]
         id = node.get("id") if isinstance(node, Map) else None
         if not isinstance(id, str):
             continue
-        if id in seen:
-            message = f"the id is used twice, first on {seen[id]}; give this figure its own"
+        first = id if id in known and not id.isdigit() else firsts.setdefault(id, key)
+        if first != key:
+            line = ledger.line_of("figures", first, "id")
+            message = f"the id is used twice, first on {line}; give this figure its own"
             yield Problem(ledger.place("figures", key, "id"), message, record=id, field="id")
-        else:
-            seen[id] = ledger.line_of("figures", key, "id")

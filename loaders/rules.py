@@ -6,7 +6,7 @@ their keys still count as known, so that one fault is not reported twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from loaders.ledger import FORCES, Ledger, label_of
 from loaders.problems import RULES, Problem, Severity, suggest
@@ -18,27 +18,27 @@ Path = tuple[str | int, ...]
 
 def find_broken_trees(ledger: Ledger) -> Iterator[Problem]:
     """Units that hang on no root, and parts that contain themselves."""
-    above = {name: entry.parent for name, entry in ledger.units.items()}
-    for key, parent in above.items():
+    units, figures = ledger.units, ledger.figures
+    for key, unit in units.items():
+        parent = unit.parent
         if parent is None and key not in FORCES:
             message = f"needs a parent; only {' and '.join(FORCES)} have none"
             yield problem(ledger, "units", key, (), message)
         elif parent is not None and key in FORCES:
             yield problem(ledger, "units", key, ("parent",), "is a whole force and has no parent")
-        elif _returns(key, above):
+        elif _returns(key, lambda above: units[above].parent if above in units else None):
             yield problem(ledger, "units", key, ("parent",), "lies within itself; mend the parents")
-    wholes = {id: figure.part_of for id, figure in ledger.figures.items()}
-    for id in wholes:
-        if _returns(id, wholes):
+    for id in figures:
+        if _returns(id, lambda whole: figures[whole].part_of if whole in figures else None):
             yield problem(ledger, "figures", id, ("part_of",), "is a part of itself")
 
 
-def _returns(key: str, above: dict[str, str | None]) -> bool:
+def _returns(key: str, find_above: Callable[[str], str | None]) -> bool:
     """Whether the way up from `key` comes back to it."""
-    seen, at = {key}, above.get(key)
+    seen, at = {key}, find_above(key)
     while at is not None and at not in seen:
         seen.add(at)
-        at = above.get(at)
+        at = find_above(at)
     return at == key
 
 

@@ -62,6 +62,13 @@ class Items(list["Node"]):
     column: int
 
 
+class Moved(Map):
+    """An entry `by` lines from where it was read; what is in it still has the lines of then."""
+
+    __slots__ = ("by",)
+    by: int
+
+
 Node = Text | Map | Items
 
 # Controls, C1, bidi controls, zero-width, soft hyphen, line separators, BOM, tags, non-characters.

@@ -66,6 +66,13 @@ def test_an_edited_file_is_shown(path, live):
     assert look(live) == (81000, [])
 
 
+def test_of_an_edited_file_only_what_changed_is_read(path, live, monkeypatch):
+    monkeypatch.setattr("loaders.live.read_ledger", None)
+    path.write_text(EDITED)
+    assert look(live) == (81000, [])
+    assert last_good_path(path).read_text().endswith(EDITED)
+
+
 def test_a_file_that_was_not_touched_is_not_read_again(live):
     assert live.current() is live.current()
 
