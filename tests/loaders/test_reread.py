@@ -127,8 +127,8 @@ def test_edits_of_the_real_file():
 
 
 @pytest.mark.long
-def test_two_hundred_edits_of_the_real_file():
-    assert sum(follow(REAL, Random(seed), 20) for seed in range(2, 12)) > 80
+def test_sixty_edits_of_the_real_file():
+    assert sum(follow(REAL, Random(seed), 20) for seed in range(2, 5)) > 15
 
 
 FIRST = SMALL[SMALL.index("  - id: hur-russia") : SMALL.index("  - id: hur-8")]
