@@ -27,7 +27,7 @@ MAY_IMPORT = {
     },
     "server": {"starlette", "brotli", "loaders", "server"},
     "pages/shared": {
-        *("streamlit", "pandas", "plotly", "loaders", "analysis", "charts", "exports"),
+        *("streamlit", "pandas", "plotly", "pyarrow", "loaders", "analysis", "charts", "exports"),
         "pages.shared",
     },
     "pages": {

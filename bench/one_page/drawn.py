@@ -6,6 +6,7 @@ A page's script is run anew for each reader and change, and what it decorates is
 from __future__ import annotations
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from bench.one_page.rows import list_traces, read_rows, select
@@ -22,6 +23,11 @@ def rows_once() -> pd.DataFrame:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def select_once(force: str, measure: str) -> pd.DataFrame:
     return select(rows_once(), force, measure)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def tabulate_once(force: str, measure: str) -> pa.Table:
+    return pa.Table.from_pandas(select_once(force, measure), preserve_index=False)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
