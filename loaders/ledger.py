@@ -112,7 +112,14 @@ class Ledger:
 
     @cached_property
     def _entries(self) -> Mapping[str, Mapping[str, Node]]:
-        return {section: entries(node) for section, node in self.source.items()}
+        return {section: self._name_entries(section) for section in self.source}
+
+    def _name_entries(self, section: str) -> Mapping[str, Node]:
+        """Records have the keys of their entries in the same order; where all could be read."""
+        node, records = self.source[section], getattr(self, section, {})
+        if isinstance(node, Items) and len(records) == len(node):
+            return dict(zip(records, node, strict=True))
+        return entries(node)
 
     def only(self, figures: Collection[str]) -> Ledger:
         """The same ledger, but it lists these figures alone; who looks one up finds any."""
