@@ -12,7 +12,7 @@ from loaders.block import Edit
 from loaders.disk import version_of
 from loaders.save import NotAllowed, policy_of_server, save
 from tests.browser.server import Server
-from tests.browser.settle import open_page
+from tests.browser.settle import open_page, wait_until_ready
 
 pytestmark = pytest.mark.browser
 
@@ -30,9 +30,15 @@ def editing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def choose(page: Page, label: str, words: str, line: str) -> None:
     """Choose in a list, and wait for the line it makes: a scroll or a new run closes the list."""
     field = page.get_by_label(label, exact=True)
+    option = page.get_by_role("option", name=re.compile(words)).first
+    wait_until_ready(page)
     field.evaluate("field => field.scrollIntoView({block: 'center'})")
     field.fill(words)
-    page.get_by_role("option", name=re.compile(words)).first.click()
+    page.wait_for_timeout(500)
+    if not option.is_visible():
+        field.fill("")
+        field.fill(words)
+    option.click()
     show_code(page, line)
 
 
