@@ -19,7 +19,7 @@ function fetchPlotly() {
 /** A place for a chart, which follows the width of the page. */
 function makeChart(parent) {
   const place = parent.querySelector("[role=figure]");
-  const chart = { place, text: "", width: 0 };
+  const chart = { place, text: "", drawn: "", width: 0 };
   chart.observer = new ResizeObserver(() => fit(chart));
   chart.observer.observe(place);
   charts.set(parent, chart);
@@ -38,10 +38,10 @@ async function show(chart) {
 
 async function draw(chart, Plotly) {
   const width = chart.place.clientWidth;
-  if (!chart.text || !width) return;
+  if (!width || (chart.text === chart.drawn && width === chart.width)) return;
   const { alt, still, data, layout } = JSON.parse(chart.text);
   const config = { displayModeBar: false, scrollZoom: false, staticPlot: still };
-  chart.width = width;
+  Object.assign(chart, { width, drawn: chart.text });
   chart.place.ariaLabel = alt;
   await Plotly.react(chart.place, data, { ...layout, width }, config);
   if (!chart.listens) chart.place.on("plotly_click", (event) => choose(chart, event));
