@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.bounds import Bounds, bounds_of
-from analysis.parts import Breakdown, Verdict, find_breakdowns, say_left
+from analysis.parts import Breakdown, Verdict, breakdowns_of, say_left
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say_population, say_quantity, say_when
@@ -37,14 +37,15 @@ def find_wholes(ledger: Ledger) -> tuple[Figure, ...]:
 
 def grow_tree(ledger: Ledger, whole: Figure) -> Block:
     """The figure as a block, with its breakdowns, their parts, and the parts of those."""
-    breakdowns = find_breakdowns(ledger)
+    breakdowns: dict[str, tuple[Breakdown, ...]] = {}
     order = [(whole, say_population(ledger, whole))]
     for figure, _ in order:
-        for found in breakdowns.get(figure.id, ()):
+        breakdowns[figure.id] = breakdowns_of(ledger, figure)
+        for found in breakdowns[figure.id]:
             order.extend((part, _label(ledger, part, found.fields)) for part in found.parts)
     blocks: dict[str, Block] = {}
     for figure, label in reversed(order):
-        children = [_branch(ledger, f, blocks) for f in breakdowns.get(figure.id, ())]
+        children = [_branch(ledger, f, blocks) for f in breakdowns[figure.id]]
         words, bounds = say_quantity(ledger, figure), bounds_of(figure)
         blocks[figure.id] = Block(
             "figure", label, words, bounds, figure.id, children=tuple(children)

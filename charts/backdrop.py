@@ -54,7 +54,7 @@ def add_gaps(drawing: Drawing, panel: Panel, gaps: Iterable[Gap], ink: Ink) -> N
             continue
         drawing.add_shape(
             type="rect", x0=iso(first), x1=iso(last), y0=0, y1=1, xref=panel.refs["xref"],
-            yref=f"{panel.refs['yref']} domain", fillcolor=ink.shade, line_width=0,
+            yref=f"{panel.refs['yref']} domain", fillcolor=ink.shade, line={"width": 0},
             layer="below", name="gap",
         )  # fmt: skip
         anchor = first if panel.side_of(first) == "left" else last

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
-from charts.claims import add_open_end, add_signs, count_days, stated
+from charts.claims import add_open_ends, add_signs, count_days, stated
 from charts.drawing import Drawing
 from charts.panel import Panel, iso
 from charts.style import Ink, fade, hover
@@ -26,27 +28,25 @@ def add_bars(drawing: Drawing, panel: Panel, factor: pd.Series, ink: Ink) -> Non
     rows = panel.rows.loc[count_days(panel.rows).sort_values(ascending=False, kind="stable").index]
     factor, color = factor[rows.index], ink.force(rows["force"].iloc[0])
     solid = rows["count"].fillna(rows["count_low"]).astype("float64") * factor
-    _add_blocks(drawing, panel, rows, solid, None, color, _opacities(rows))
+    _add_blocks(drawing, panel, rows, solid, color, _opacities(rows))
     ranged = rows["count"].isna()
     if ranged.any():
         rest = stated(rows[ranged]) * factor[ranged] - solid[ranged]
-        _add_blocks(drawing, panel, rows[ranged], rest, solid[ranged], color, [0.12] * len(rest))
+        faint, base = [0.12] * len(rest), solid[ranged].tolist()
+        _add_blocks(drawing, panel, rows[ranged], rest, color, faint, base=base)
     middles = rows["window_start"] + (rows["window_end"] - rows["window_start"]) / 2
     heights = stated(rows) * factor
-    for (_, row), middle, height in zip(rows.iterrows(), middles, heights, strict=True):
-        add_open_end(drawing, panel, row, middle, height, color)
+    add_open_ends(drawing, panel, rows, middles, heights, color)
     add_signs(drawing, list(map(iso, middles)), list(heights), rows, ink, **panel.axes)
 
 
 def _opacities(rows: pd.DataFrame) -> list[float]:
     """Hollow for `about`, faint for a window with another inside it, else solid."""
-    starts, ends = rows["window_start"], rows["window_end"]
-    inside = [
-        ((starts >= start) & (ends <= end)).sum() for start, end in zip(starts, ends, strict=True)
-    ]
+    starts, ends = rows["window_start"].to_numpy(), rows["window_end"].to_numpy()
+    within = (starts >= starts[:, None]) & (ends <= ends[:, None])
     return [
-        0.0 if bound == "about" else 0.45 if alone == 1 else 0.1
-        for bound, alone in zip(rows["bound"], inside, strict=True)
+        0.0 if bound == "about" else 0.45 if inside == 1 else 0.1
+        for bound, inside in zip(rows["bound"].tolist(), within.sum(axis=1), strict=True)
     ]
 
 
@@ -55,14 +55,13 @@ def _add_blocks(
     panel: Panel,
     rows: pd.DataFrame,
     heights: pd.Series,
-    base: pd.Series | None,
     color: str,
     opacity: list[float],
+    **more: Any,
 ) -> None:
     drawing.add_bar(
         x=[iso(day) for day in rows["window_start"]],
         y=list(heights),
-        base=None if base is None else list(base),
         width=[days * _DAY for days in count_days(rows)],
         offset=0,
         marker={
@@ -70,7 +69,8 @@ def _add_blocks(
             "line": {"color": color, "width": 1.2},
             "cornerradius": 0,
         },
-        customdata=list(rows["id"]),
+        customdata=rows["id"].tolist(),
         hovertext=hover(rows),
         **panel.axes,
+        **more,
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.rivals import Question
 from charts.claims import say_stated, stated
-from charts.drawing import note
+from charts.drawing import Drawing, note
 from charts.strips import Strip, draw_strips, split_axes
 from charts.style import Ink, counted, plain
 from loaders.dates import parse_window
@@ -16,7 +15,7 @@ from loaders.sentences import thin
 MOST_CLAIMS = 40
 
 
-def draw_claims(rows: pd.DataFrame, ink: Ink, *, log: bool = False) -> go.Figure | None:
+def draw_claims(rows: pd.DataFrame, ink: Ink, *, log: bool = False) -> Drawing | None:
     """Rows of one axis (`split_axes`), claimants with most claims first; None for no rows."""
     if rows.empty:
         return None
@@ -29,7 +28,7 @@ def draw_claims(rows: pd.DataFrame, ink: Ink, *, log: bool = False) -> go.Figure
             Strip(say_stated(one.iloc[0]), _say_scope(one, drawn), one, depth=1)
             for one in _single(own)
         ]
-    return draw_strips(strips, ink, log=log).figure()
+    return draw_strips(strips, ink, log=log)
 
 
 def say_left_out(rows: pd.DataFrame) -> str:
@@ -49,7 +48,7 @@ def say_claims(rows: pd.DataFrame) -> str:
     )
 
 
-def draw_rivals(rows: pd.DataFrame, question: Question, ink: Ink) -> go.Figure | None:
+def draw_rivals(rows: pd.DataFrame, question: Question, ink: Ink) -> Drawing | None:
     """The answers to one question, smallest first, with how far apart they are; no mean."""
     own = rows[rows["id"].isin([figure.id for figure in question.figures])]
     if own.empty:
@@ -65,7 +64,7 @@ def draw_rivals(rows: pd.DataFrame, question: Question, ink: Ink) -> go.Figure |
     place = {"x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left"}
     words = note(ink, plain(question.words), **place, yanchor="top", yshift=-6, name="gap")
     drawing.add_note(**words)
-    return drawing.figure()
+    return drawing
 
 
 def say_rivals(question: Question, rows: pd.DataFrame) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.claims import say_stated, stated
+from charts.drawing import Drawing
 from charts.most import keep_newest, say_too_many
-from charts.strips import Strip, draw_strips
+from charts.strips import DRAWN, Strip, draw_strips
 from charts.style import Ink, counted
 from loaders.ledger import Ledger
 from loaders.sentences import thin
@@ -17,30 +17,31 @@ MOST_UNITS = 60
 
 def draw_units(
     rows: pd.DataFrame, ledger: Ledger, ink: Ink, *, log: bool = False, empty_units: bool = False
-) -> go.Figure | None:
+) -> Drawing | None:
     """Rows of one axis, by unit; with `empty_units` also units nothing is reported of."""
     if rows.empty:
         return None
     units = find_units(rows, ledger, empty_units)[:MOST_UNITS]
     shown = keep_newest(rows[rows["unit"].isin(units)])
-    marks = {str(unit): own for unit, own in shown.groupby("unit", sort=False)}
+    marks = {str(unit): own for unit, own in shown[DRAWN].groupby(shown["unit"], sort=False)}
+    none = shown[DRAWN].head(0)
     claims = rows["unit"].value_counts()
     strips = [
         Strip(
             ledger.units[unit].name,
             _describe(ledger, unit, int(claims.get(unit, 0))),
-            marks.get(unit, shown.head(0)),
+            marks.get(unit, none),
             len(ledger.path(unit)) - 1,
         )
         for unit in units
     ]
-    return draw_strips(strips, ink, log=log).figure()
+    return draw_strips(strips, ink, log=log)
 
 
 def find_units(rows: pd.DataFrame, ledger: Ledger, empty_units: bool = False) -> list[str]:
     """The units drawn, in tree order: those with claims and those above them, or the whole tree."""
     used = {above for unit in rows["unit"].unique() for above in ledger.path(unit)}
-    forces = set(rows["force"])
+    forces = set(rows["force"].unique())
     return [
         unit
         for unit in ledger.tree
@@ -52,7 +53,7 @@ def say_left_out(rows: pd.DataFrame, ledger: Ledger, empty_units: bool = False) 
     """What `draw_units` leaves to the table, or nothing."""
     left = find_units(rows, ledger, empty_units)[MOST_UNITS:]
     is_left = rows["unit"].isin(left)
-    said = [say_too_many(rows[~is_left])]
+    said = [say_too_many(int((~is_left).sum()))]
     if left:
         claims = counted(int(is_left.sum()), "claim")
         said.append(
@@ -66,19 +67,19 @@ def say_units(rows: pd.DataFrame) -> str:
     """The text alternative: how many units, and the largest number of each of the first few."""
     if rows.empty:
         return "No claims."
-    units = rows["unit_name"].value_counts().index
-    parts = [_say_unit(name, rows[rows["unit_name"] == name]) for name in units[:4]]
-    more = len(units) - 4
+    counts, names = stated(rows), rows["unit_name"]
+    claims = names.value_counts()
+    most = [int(counts.where(names == name).argmax()) for name in claims.index[:4]]
+    parts = [_say_unit(rows.iloc[at], n) for at, n in zip(most, claims, strict=False)]
+    more = len(claims) - 4
     tail = f" And {counted(more, 'more unit')}, in the table below." if more > 0 else ""
     return thin("; ".join(parts) + "." + tail)
 
 
-def _say_unit(name: str, own: pd.DataFrame) -> str:
-    most = own.iloc[int(stated(own).argmax())]
-    number = f"{say_stated(most)} {most['counts']}"
-    if len(own) == 1:
-        return f"{name}: {number} ({most['claimant_name']})"
-    return f"{name}: {counted(len(own), 'claim')}, up to {number} ({most['claimant_name']})"
+def _say_unit(most: pd.Series, claims: int) -> str:
+    number = f"{say_stated(most)} {most['counts']} ({most['claimant_name']})"
+    up_to = f"{counted(claims, 'claim')}, up to " if claims > 1 else ""
+    return f"{most['unit_name']}: {up_to}{number}"
 
 
 def _describe(ledger: Ledger, unit: str, claims: int) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from charts.style import counted, say_list
 from loaders.dates import parse_date
+from loaders.table import count_articles
 
 MOST_NAMED = 2
 """More than so many names are counted instead of listed."""
@@ -15,7 +16,7 @@ def write_caption(rows: pd.DataFrame, version: str) -> str:
     """`12 claims by 3 claimants in 31 articles · reported, not verified · data 2f3c9a1`."""
     claims = counted(len(rows), "claim")
     claimants = counted(rows["claimant"].nunique(), "claimant")
-    articles = counted(len(set(" ".join(rows["urls"]).split())), "article")
+    articles = counted(count_articles(rows), "article")
     if rows.empty:
         return f"no claims · data {version}"
     said = [f"{claims} by {claimants} in {articles}", *_say_statuses(rows)]

@@ -46,7 +46,10 @@ def add_signs(
     **axes: Any,
 ) -> None:
     """Beside the marks of claims that do not simply stand: ? or ×."""
-    signs = [(a, b, SIGNS.get(status)) for a, b, status in zip(x, y, rows["status"], strict=True)]
+    signs = [
+        (a, b, SIGNS.get(status))
+        for a, b, status in zip(x, y, rows["status"].tolist(), strict=True)
+    ]
     shown = [(a, b, sign) for a, b, sign in signs if sign]
     if shown:
         drawing.add_scatter(
@@ -56,16 +59,33 @@ def add_signs(
         )  # fmt: skip
 
 
+def symbol_of(bound: str) -> str:
+    """The mark of a number: hollow where it is stated as `about`."""
+    return "circle-open" if bound == "about" else "circle"
+
+
+def find_last(rows: pd.DataFrame) -> pd.Series:
+    """The row whose window ends last."""
+    last: pd.Series = rows.loc[rows["window_end"].sort_values(kind="stable").index[-1]]
+    return last
+
+
 def count_days(rows: pd.DataFrame) -> pd.Series:
     """How many days each window has."""
     return (rows["window_end"] - rows["window_start"]).dt.days + 1
 
 
-def add_open_end(
-    drawing: Drawing, panel: Panel, row: pd.Series, x: Any, y: float, color: str
+def find_open(rows: pd.DataFrame) -> list[tuple[int, bool]]:
+    """Places of the rows whose bound leaves a side open, and whether it is the upper one."""
+    up = rows["count_high"].isna().tolist()
+    down = rows["count_low"].isna().tolist()
+    return [(place, up[place]) for place in range(len(rows)) if up[place] or down[place]]
+
+
+def add_open_ends(
+    drawing: Drawing, panel: Panel, rows: pd.DataFrame, x: pd.Series, y: pd.Series, color: str
 ) -> None:
-    """An arrow from the stated number where the bound leaves one side open."""
-    up, down = pd.isna(row["count_high"]), pd.isna(row["count_low"])
-    if up or down:
-        place = {"x": iso(x), "y": panel.height_of(y), **panel.refs}
-        drawing.add_note(**arrow(color, 0, -20 if up else 20, name="open", **place))
+    """Arrows from the stated numbers where a bound leaves one side open."""
+    for place, up in find_open(rows):
+        at = {"x": iso(x.iloc[place]), "y": panel.height_of(y.iloc[place]), **panel.refs}
+        drawing.add_note(**arrow(color, 0, -20 if up else 20, name="open", **at))

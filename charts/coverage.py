@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-import plotly.graph_objects as go
-
 from analysis.coverage import Cell, Coverage, Row, State
 from charts.drawing import Drawing, date_axis
 from charts.style import SMALL_SIZE, Ink, counted, fade, plain, wrapped
@@ -36,7 +34,7 @@ _LETTERED_MONTHS = 2
 """Shorter runs have no room for their letter on a phone; their pattern and hover remain."""
 
 
-def draw_coverage(found: Coverage, ink: Ink) -> go.Figure | None:
+def draw_coverage(found: Coverage, ink: Ink) -> Drawing | None:
     """One row a series under its claimant, one column a month; None for no rows."""
     rows = _best_known(found)
     if not rows:
@@ -54,7 +52,7 @@ def draw_coverage(found: Coverage, ink: Ink) -> go.Figure | None:
         first = place == 0 or rows[place - 1].claimant != row.claimant
         _add_words(drawing, row, top, first)
         _add_runs(drawing, found.months, row, top + _height(row, first) - _BAR + 8, ink)
-    return drawing.figure()
+    return drawing
 
 
 def say_legend() -> str:

@@ -1,24 +1,25 @@
-"""A figure in the making: house layout, axes, notes and arrows; built once, at the end."""
+"""What a chart is made of: house layout, axes, bars, dots, lines, notes and arrows."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import plotly.graph_objects as go
+from plotly.io import to_json
 
 from charts.style import FONT, GROUP_SPACE, HOVER, SMALL_SIZE, TEXT_SIZE, Ink
 
 
 class Drawing:
-    """What a figure will hold, collected first and made into a figure once.
+    """A chart: collected first, then given to the browser as JSON or to plotly as a figure.
 
-    Plotly checks all that a figure holds again whenever something is added to it. In the browser
-    it draws a figure again for each margin that it finds itself and for each template. Bars, dots
-    and lines are all that readers' browsers get of plotly.js (docs/decisions/0010).
+    Plotly's checks of what a figure holds are most of the time a large one takes. Pages do without
+    them; the tests have every chart checked that any of them draws (tests/conftest.py). In the
+    browser plotly draws a figure again for each margin that it finds itself and for each template.
+    Bars, dots and lines are all that readers' browsers get of plotly.js (docs/decisions/0010).
     """
 
     def __init__(self, ink: Ink, height: int) -> None:
-        self.height = height
         self._layout: dict[str, Any] = {**_house_style(ink), "height": height}
         self._traces: list[dict[str, Any]] = []
         self._shapes: list[dict[str, Any]] = []
@@ -45,11 +46,24 @@ class Drawing:
     def set_layout(self, **layout: Any) -> None:
         self._layout |= layout
 
+    @property
+    def height(self) -> int:
+        """In pixels."""
+        return int(self._layout["height"])
+
+    def to_json(self) -> str:
+        """What plotly.js draws from: `data` and `layout`."""
+        return str(to_json(self._spec(), validate=False))
+
     def figure(self) -> go.Figure:
-        layout = {**self._layout, "shapes": self._shapes, "annotations": self._notes}
-        figure = go.Figure(data=self._traces, layout=layout)
+        """A figure of plotly's own. Raises ValueError for what plotly does not know."""
+        figure = go.Figure(self._spec())
         figure.layout.template = None
         return figure
+
+    def _spec(self) -> dict[str, Any]:
+        layout = {**self._layout, "shapes": self._shapes, "annotations": self._notes}
+        return {"data": self._traces, "layout": layout}
 
 
 def _house_style(ink: Ink) -> dict[str, Any]:

@@ -21,13 +21,14 @@ from analysis.tree import grow_tree
 from charts.by_source import draw_claims, draw_rivals
 from charts.by_unit import draw_units
 from charts.coverage import draw_coverage
+from charts.drawing import Drawing
 from charts.lag import draw_lag, draw_lags
 from charts.mutations import draw_outlets, draw_turns
 from charts.over_time import draw_bars, draw_levels, draw_steps
 from charts.parts import draw_parts
 from charts.provenance import draw_provenance
 from charts.reconciliation import draw_reconciliation
-from charts.style import Chart, Ink
+from charts.style import Ink
 from loaders.ledger import Ledger
 from loaders.load import load
 from loaders.table import tabulate
@@ -41,7 +42,7 @@ class Form:
     """One form of chart."""
 
     words: str
-    draw: Callable[[Ledger, pd.DataFrame, Ink], Chart | None]
+    draw: Callable[[Ledger, pd.DataFrame, Ink], Drawing | None]
 
 
 @cache
@@ -50,12 +51,12 @@ def _load_example() -> tuple[Ledger, pd.DataFrame]:
     return ledger, tabulate(ledger)
 
 
-def draw_example(form: str, ink: Ink) -> Chart | None:
+def draw_example(form: str, ink: Ink) -> Drawing | None:
     """The small drawing of one form, of invented numbers."""
     ledger, rows = _load_example()
     chart = FORMS[form].draw(ledger, rows.copy(), ink)
     if chart is not None and form in _FREE:
-        chart.update_layout(height=_HEIGHT)
+        chart.set_layout(height=_HEIGHT)
     return chart
 
 
@@ -63,12 +64,12 @@ def _pick(rows: pd.DataFrame, start: str) -> pd.DataFrame:
     return rows[rows["id"].str.startswith(start)]
 
 
-def _draw_parts(ledger: Ledger, _: pd.DataFrame, ink: Ink) -> Chart | None:
+def _draw_parts(ledger: Ledger, _: pd.DataFrame, ink: Ink) -> Drawing | None:
     tree = grow_tree(ledger, ledger.figures["whole"])
     return draw_parts(tree, tree.children[0], "russia", ink)
 
 
-def _draw_reconciliation(ledger: Ledger, _: pd.DataFrame, ink: Ink) -> Chart | None:
+def _draw_reconciliation(ledger: Ledger, _: pd.DataFrame, ink: Ink) -> Drawing | None:
     tested = next(one for one in reconcile_all(ledger) if one.total is not None)
     return draw_reconciliation(ledger, tested, ink)
 

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.provenance import Provenance
 from charts.drawing import Drawing, date_axis
@@ -39,7 +38,7 @@ class Lag:
         return (self.printed.last - self.end).days
 
 
-def draw_lags(rows: pd.DataFrame, ink: Ink) -> go.Figure | None:
+def draw_lags(rows: pd.DataFrame, ink: Ink) -> Drawing | None:
     """One row a claim against its first citation, longest lag first; None without a date."""
     return _draw(find_lags(rows), ink)
 
@@ -62,7 +61,7 @@ def measure_lags(rows: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values("days", ascending=False, kind="stable")
 
 
-def draw_lag(found: Provenance, ink: Ink) -> go.Figure | None:
+def draw_lag(found: Provenance, ink: Ink) -> Drawing | None:
     """One row an article of one figure, earliest first; None where no article has a date."""
     return _draw(_of_figure(found), ink)
 
@@ -127,7 +126,7 @@ def _of_figure(found: Provenance) -> list[Lag]:
     ]  # fmt: skip
 
 
-def _draw(lags: Sequence[Lag], ink: Ink) -> go.Figure | None:
+def _draw(lags: Sequence[Lag], ink: Ink) -> Drawing | None:
     if not lags:
         return None
     height = len(lags) * _ROW + 6
@@ -143,7 +142,7 @@ def _draw(lags: Sequence[Lag], ink: Ink) -> go.Figure | None:
     for place, lag in enumerate(lags):
         _add_lag(drawing, lag, place * _ROW + 6, ink)
     _add_flags(drawing, lags, ink)
-    return drawing.figure()
+    return drawing
 
 
 def _add_lag(drawing: Drawing, lag: Lag, top: int, ink: Ink) -> None:

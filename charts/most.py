@@ -18,11 +18,11 @@ def keep_newest(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows.index.isin(newest)]
 
 
-def say_too_many(rows: pd.DataFrame) -> str:
-    """What `keep_newest` leaves out and how to see it, or nothing."""
-    if len(rows) <= MOST_MARKS:
+def say_too_many(claims: int) -> str:
+    """What `keep_newest` leaves out of so many and how to see it, or nothing."""
+    if claims <= MOST_MARKS:
         return ""
     return thin(
-        f"Drawn: the {MOST_MARKS:,} newest of {len(rows):,} claims. A filter for a claimant, a "
+        f"Drawn: the {MOST_MARKS:,} newest of {claims:,} claims. A filter for a claimant, a "
         "unit or a time brings up the others; all are in the table."
     )

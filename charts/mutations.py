@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from analysis.bounds import Bounds
 from analysis.mutations import Mutations, Tally
+from charts.drawing import Drawing
 from charts.meters import Meter, draw_meters
 from charts.style import Ink, counted
 from loaders.sentences import thin
@@ -14,7 +13,7 @@ MOST_TURNS = 12
 MOST_OUTLETS = 15
 
 
-def draw_turns(found: Mutations, ink: Ink) -> go.Figure | None:
+def draw_turns(found: Mutations, ink: Ink) -> Drawing | None:
     """One row a change, most often first; None where nothing changed."""
     meters = [
         Meter(f"{before} → {after}", field.replace("_", " "), Bounds(times, times))
@@ -22,16 +21,16 @@ def draw_turns(found: Mutations, ink: Ink) -> go.Figure | None:
     ]
     if not meters:
         return None
-    return draw_meters(meters, "citations that printed it so", "", ink).figure()
+    return draw_meters(meters, "citations that printed it so", "", ink)
 
 
-def draw_outlets(found: Mutations, ink: Ink) -> go.Figure | None:
+def draw_outlets(found: Mutations, ink: Ink) -> Drawing | None:
     """One row an outlet: citations with a change solid, all its citations hollow behind."""
     meters = [
         Meter(tally.name, tally.words, Bounds(tally.changed, tally.citations))
         for tally in _changing(found)[:MOST_OUTLETS]
     ]
-    return draw_meters(meters, "citations", "", ink).figure() if meters else None
+    return draw_meters(meters, "citations", "", ink) if meters else None
 
 
 def say_left_out(found: Mutations) -> str:

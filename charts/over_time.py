@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.backdrop import match_gaps
 from charts.bars import add_bars, scale
 from charts.claims import stated
+from charts.drawing import Drawing
 from charts.panels import arrange
 from charts.steps import add_tail, add_totals
 from charts.style import Ink
@@ -48,7 +48,7 @@ def draw_bars(
     same_y: bool = True,
     events: Iterable[Event] = (),
     gaps: Iterable[Gap] = (),
-) -> go.Figure | None:
+) -> Drawing | None:
     """Interval bars for `during` rows or for rates; None for no rows."""
     _check_kinds(rows, {"during"}, {"rate"})
     if rows.empty:
@@ -60,7 +60,7 @@ def draw_bars(
     )
     for panel in panels:
         add_bars(drawing, panel, factor[panel.rows.index], ink)
-    return drawing.figure()
+    return drawing
 
 
 def draw_steps(
@@ -71,7 +71,7 @@ def draw_steps(
     same_y: bool = True,
     events: Iterable[Event] = (),
     gaps: Iterable[Gap] = (),
-) -> go.Figure | None:
+) -> Drawing | None:
     """Running totals: a line of steps for each start of count; None for no rows."""
     _check_kinds(rows, {"as_of"})
     return _draw_dated(rows, ink, log, same_y, events, list(gaps), joined=True)
@@ -85,7 +85,7 @@ def draw_levels(
     same_y: bool = True,
     events: Iterable[Event] = (),
     gaps: Iterable[Gap] = (),
-) -> go.Figure | None:
+) -> Drawing | None:
     """Levels on a date: markers that nothing joins; None for no rows."""
     _check_kinds(rows, {"as_of"})
     return _draw_dated(rows, ink, log, same_y, events, list(gaps), joined=False)
@@ -99,7 +99,7 @@ def _draw_dated(
     events: Iterable[Event],
     gaps: list[Gap],
     joined: bool,
-) -> go.Figure | None:
+) -> Drawing | None:
     if rows.empty:
         return None
     words = partial(_say_axis, as_reported=True)
@@ -111,11 +111,11 @@ def _draw_dated(
         add_totals(drawing, panel, ink, joined)
         if joined and not match_gaps(panel.rows, gaps):
             add_tail(drawing, panel, until, ink)
-    return drawing.figure()
+    return drawing
 
 
 def _check_kinds(rows: pd.DataFrame, *allowed: set[str]) -> None:
-    kinds = set(rows["kind"])
+    kinds = set(rows["kind"].unique())
     if kinds and kinds not in allowed:
         raise ValueError(f"rows of different kinds share no axis: {', '.join(sorted(kinds))}")
 

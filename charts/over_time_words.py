@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.claims import count_days, say_stated, stated
+from charts.claims import count_days, find_last, say_stated, stated
 from charts.panels import split_series
 from loaders.dates import DAYS_PER_MONTH, parse_window
 from loaders.sentences import say_per, thin
@@ -28,7 +28,7 @@ def _say_series(rows: pd.DataFrame) -> str:
     """The change between the first and the last claim that can be set side by side."""
     alike = _comparable(rows)
     if len(alike) < 2:
-        return str(rows.sort_values("window_end", kind="stable")["sentence"].iloc[-1])
+        return str(find_last(rows)["sentence"])
     first, last = alike.iloc[0], alike.iloc[-1]
     noun = str(first["counts"]).capitalize()
     peak = alike.iloc[int(stated(alike).argmax())]
@@ -40,13 +40,14 @@ def _say_series(rows: pd.DataFrame) -> str:
 
 
 def _comparable(rows: pd.DataFrame) -> pd.DataFrame:
-    """The most claims of one series with windows equally long, or totals with one start."""
+    """By time the most claims of one series with windows equally long, or totals with one start."""
     if rows["kind"].iloc[0] == "as_of":
         alike = rows["window_start"].dt.strftime("%Y-%m-%d").fillna("")
     else:
         alike = (count_days(rows) / DAYS_PER_MONTH).round().astype("str")
-    chosen: pd.DataFrame = rows.loc[alike == alike.mode().iloc[-1]]
-    ordered: pd.DataFrame = chosen.sort_values(["window_end", "articles"], kind="stable")
+    chosen = rows.loc[alike == alike.mode().iloc[-1], ["window_end", "articles"]]
+    order = chosen.sort_values(["window_end", "articles"], kind="stable").index
+    ordered: pd.DataFrame = rows.loc[order]
     return ordered
 
 

@@ -38,28 +38,30 @@ def number_series(rows: pd.DataFrame) -> pd.Series:
 def split_series(rows: pd.DataFrame, most: int) -> tuple[list[pd.DataFrame], int]:
     """One table a series, those with most claims first and no more than `most`; how many of all."""
     numbers = number_series(rows)
-    found = 0 if rows.empty else int(numbers.max()) + 1
-    return [rows[numbers == number] for number in range(min(most, found))], found
+    return _part(rows[numbers < most], numbers), numbers.nunique()
 
 
-def choose_series(rows: pd.DataFrame) -> list[pd.DataFrame]:
-    """The series that are drawn, of each the claims that are."""
-    series, _ = split_series(rows, MOST_PANELS)
-    kept = keep_newest(pd.concat(series)).index
-    return [one[one.index.isin(kept)] for one in series if one.index.isin(kept).any()]
+def choose_series(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[pd.DataFrame]]:
+    """The claims that are drawn, together and one table a series."""
+    numbers = number_series(rows)
+    drawn = keep_newest(rows[numbers < MOST_PANELS])
+    return drawn, _part(drawn, numbers)
+
+
+def _part(rows: pd.DataFrame, numbers: pd.Series) -> list[pd.DataFrame]:
+    """One table a number, in their order."""
+    return [part for _, part in rows.groupby(numbers[rows.index])]
 
 
 def say_left_out(rows: pd.DataFrame) -> str:
     """What a figure does not draw, or nothing: `Drawn: 10 of 61 series, …`."""
-    series, found = split_series(rows, MOST_PANELS)
-    if not series:
-        return ""
-    drawn = pd.concat(series)
+    numbers = number_series(rows)
+    drawn, found = int((numbers < MOST_PANELS).sum()), numbers.nunique()
     said = [say_too_many(drawn)]
     if found > MOST_PANELS:
         said.append(
             f"Drawn: the {MOST_PANELS} series with most claims, of {found}; "
-            f"the other {len(rows) - len(drawn)} claims are in the table, "
+            f"the other {len(rows) - drawn} claims are in the table, "
             "and filters bring them up."
         )
     return " ".join(filter(None, said))
@@ -77,12 +79,12 @@ def arrange(
     gaps: Iterable[Gap],
 ) -> tuple[Drawing, list[Panel]]:
     """A figure with empty panels for `rows`, tallest mark per row in `heights`."""
-    series = choose_series(rows)
-    drawn = pd.concat(series)
+    drawn, series = choose_series(rows)
     own_gaps = [match_gaps(one, gaps) for one in series]
     span = _span(drawn, [gap for found in own_gaps for gap in found])
+    tops = _find_tops(drawn, heights) if same_y else heights
     panels = [
-        Panel(one, n, _top(drawn, heights, one, same_y), log, span) for n, one in enumerate(series)
+        Panel(one, n, float(tops[one.index].max()), log, span) for n, one in enumerate(series)
     ]
     shown = events_within(events, span)
     titles = [_write_title(panel, drawn, say_axis(panel.rows)) for panel in panels]
@@ -98,12 +100,10 @@ def arrange(
     return drawing, panels
 
 
-def _top(drawn: pd.DataFrame, heights: pd.Series, one: pd.DataFrame, same_y: bool) -> float:
-    alike = (drawn["measure"] == one["measure"].iloc[0]) & (
-        drawn["per"].fillna("") == one["per"].fillna("").iloc[0]
-    )
-    own = heights[drawn.index[alike]] if same_y else heights[one.index]
-    return float(own.max())
+def _find_tops(drawn: pd.DataFrame, heights: pd.Series) -> pd.Series:
+    """For each row the tallest mark of all that count the same."""
+    alike = heights[drawn.index].groupby([drawn["measure"], drawn["per"]], dropna=False)
+    return alike.transform("max")
 
 
 def _span(drawn: pd.DataFrame, gaps: list[Gap]) -> tuple[pd.Timestamp, pd.Timestamp]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-
 from analysis.tree import Block
 from charts.drawing import Drawing
 from charts.meters import Meter, draw_meters
@@ -23,12 +21,12 @@ _LINE = 16
 """Pixels: of the whole, around it, and of a line of words."""
 
 
-def draw_parts(whole: Block, breakdown: Block, force: str, ink: Ink) -> go.Figure | None:
+def draw_parts(whole: Block, breakdown: Block, force: str, ink: Ink) -> Drawing | None:
     """One breakdown of a whole, with the breakdowns of its parts; None where it has no parts."""
     if not breakdown.children:
         return None
     if not _fits(whole, breakdown):
-        return _draw_side_by_side(whole, breakdown, ink).figure()
+        return _draw_side_by_side(whole, breakdown, ink)
     blocks = list(_lay_out(whole, breakdown, _size(whole), 0, 0))
     drawing = Drawing(ink, _HEIGHT + 2 * _SIDE)
     columns = max(block.depth for block in blocks) + 1
@@ -57,7 +55,7 @@ def draw_parts(whole: Block, breakdown: Block, force: str, ink: Ink) -> go.Figur
         textfont={"size": SMALL_SIZE, "color": ink.text},
         hoverinfo="skip",
     )
-    return drawing.figure()
+    return drawing
 
 
 def say_parts(whole: Block, breakdown: Block) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.style import SMALL_SIZE, Chart, Ink, wrapped
+from charts.drawing import Drawing
+from charts.style import SMALL_SIZE, Ink, wrapped
 
 WIDTH = 960
 _LINE = 19
@@ -19,19 +20,18 @@ _TITLE_WIDTH, _NOTE_WIDTH = 88, 140
 """How many characters fit on a line of the title and of the notes."""
 
 
-def frame_picture(chart: Chart, title: str, notes: list[str], ink: Ink) -> Chart:
+def frame_picture(chart: Drawing, title: str, notes: list[str], ink: Ink) -> go.Figure:
     """A new figure: the chart with a title above and lines of small words below."""
     head = wrapped(title, _TITLE_WIDTH, most=3)
     foot = [line for words in notes for line in wrapped(words, _NOTE_WIDTH).split("<br>")]
-    margin = chart.layout.margin
+    picture = chart.figure()
+    margin = picture.layout.margin
     top, bottom = margin.t or 0, margin.b or 0
     above = (head.count("<br>") + 1) * (_LINE + 6) + 20
     below = len(foot) * _LINE + 16
-    picture = go.Figure(chart)
-    picture.layout.template = None
     picture.update_layout(
         width=WIDTH,
-        height=(chart.layout.height or 0) + above + below,
+        height=chart.height + above + below,
         margin={
             "t": top + above,
             "b": bottom + below,

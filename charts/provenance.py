@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import plotly.graph_objects as go
-
 from analysis.provenance import Provenance, Relay, Step
 from charts.drawing import Drawing
 from charts.style import SMALL_SIZE, Ink, counted, plain, wrapped
@@ -23,7 +21,7 @@ _Placed = tuple[Step, int, int, int]
 """A step, how deep it stands, its place from the top and its parent's, in pixels."""
 
 
-def draw_provenance(found: Provenance, ink: Ink) -> go.Figure:
+def draw_provenance(found: Provenance, ink: Ink) -> Drawing:
     """The tree of one figure, from the top down."""
     placed = list(_place(found.tree))
     height = placed[-1][2] + _height(placed[-1][0]) + 8
@@ -38,7 +36,7 @@ def draw_provenance(found: Provenance, ink: Ink) -> go.Figure:
             _add_line(drawing, step, depth, y, parent, found.articles, ink)
         _add_words(drawing, step, depth, y, ink)
     _add_marks(drawing, found, placed, ink)
-    return drawing.figure()
+    return drawing
 
 
 def say_provenance(found: Provenance) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from analysis.reconciliation import Reconciliation
+from charts.drawing import Drawing
 from charts.meters import Meter, draw_meters
 from charts.style import Ink, counted
 from loaders.ledger import Ledger
 from loaders.sentences import thin
 
 
-def draw_reconciliation(ledger: Ledger, found: Reconciliation, ink: Ink) -> go.Figure:
+def draw_reconciliation(ledger: Ledger, found: Reconciliation, ink: Ink) -> Drawing:
     """Two bars from zero: what the total grew by, and what the periods come to."""
     counts = ledger.measures[found.later.measure].counts
     grown = Meter("Growth of the total", found.growth.words(counts), found.growth, found.later.id)
@@ -22,7 +21,7 @@ def draw_reconciliation(ledger: Ledger, found: Reconciliation, ink: Ink) -> go.F
             Meter(f"Sum of {periods}", found.total.words(counts), found.total,
                   found.periods[-1].id, ink.lines[5])
         )  # fmt: skip
-    return draw_meters(meters, str(counts), say_reconciliation(found), ink).figure()
+    return draw_meters(meters, str(counts), say_reconciliation(found), ink)
 
 
 def say_reconciliation(found: Reconciliation) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from charts.claims import say_stated, stated
+from charts.claims import say_stated, stated, symbol_of
 from charts.drawing import Drawing, date_axis, number_axis, tick_room
 from charts.most import keep_newest, say_too_many
 from charts.panel import iso
@@ -15,7 +14,7 @@ from charts.style import Ink, counted
 from loaders.sentences import thin
 
 
-def draw_sketch(rows: pd.DataFrame, ink: Ink) -> go.Figure | None:
+def draw_sketch(rows: pd.DataFrame, ink: Ink) -> Drawing | None:
     """Counts of one measure as stated, rates left out; None where there are none.
 
     A window is a line over its days, a total or level a dot on its date. Pages show it still, so
@@ -39,7 +38,7 @@ def draw_sketch(rows: pd.DataFrame, ink: Ink) -> go.Figure | None:
         color = ink.force(str(force))
         _add_windows(drawing, own[own["kind"] == "during"], color)
         _add_dates(drawing, own[own["kind"] == "as_of"], color)
-    return drawing.figure()
+    return drawing
 
 
 def say_sketch(rows: pd.DataFrame) -> str:
@@ -50,7 +49,7 @@ def say_sketch(rows: pd.DataFrame) -> str:
     most = counts.iloc[int(stated(counts).argmax())]
     said = (
         f"{counted(len(counts), 'claim')}, the largest {say_stated(most)} {most['counts']} "
-        f"({most['claimant_name']}, {most['unit_name']}). {say_too_many(counts)}"
+        f"({most['claimant_name']}, {most['unit_name']}). {say_too_many(len(counts))}"
     )
     return thin(said.strip())
 
@@ -73,10 +72,9 @@ def _add_windows(drawing: Drawing, rows: pd.DataFrame, color: str) -> None:
 
 def _add_dates(drawing: Drawing, rows: pd.DataFrame, color: str) -> None:
     if len(rows):
-        hollow = rows["bound"] == "about"
         drawing.add_scatter(
             x=[iso(day) for day in rows["window_end"]], y=list(stated(rows)), mode="markers",
             marker={"size": 6, "color": color, "line": {"width": 1.5, "color": color},
-                    "symbol": ["circle-open" if about else "circle" for about in hollow]},
+                    "symbol": rows["bound"].map(symbol_of).tolist()},
             hoverinfo="skip", name="dates",
         )  # fmt: skip

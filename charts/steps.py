@@ -7,11 +7,20 @@ from typing import Any
 import pandas as pd
 
 from charts.backdrop import add_top_note
-from charts.claims import add_open_end, add_signs, say_stated, stated, stated_of
+from charts.claims import (
+    add_open_ends,
+    add_signs,
+    find_last,
+    say_stated,
+    stated,
+    stated_of,
+    symbol_of,
+)
 from charts.drawing import Drawing, note
 from charts.panel import Panel, iso
 from charts.style import MOST_LABELLED, SMALL_SIZE, Ink, hover, plain
 from loaders.dates import parse_date
+from loaders.table import read_rows
 
 _LABEL_SHARE = 0.5
 """The part of a phone's width that a line's label takes."""
@@ -34,17 +43,16 @@ def add_totals(drawing: Drawing, panel: Panel, ink: Ink, joined: bool) -> None:
             marker={
                 "size": 8,
                 "color": color,
-                "symbol": ["circle-open" if b == "about" else "circle" for b in rows["bound"]],
+                "symbol": rows["bound"].map(symbol_of).tolist(),
                 "line": {"width": 2, "color": color},
             },
             connectgaps=False,
-            customdata=list(rows["id"]),
+            customdata=rows["id"].tolist(),
             hovertext=hover(rows),
             **panel.axes,
         )
         _add_spans(drawing, panel, rows, color)
-        for _, row in rows.iterrows():
-            add_open_end(drawing, panel, row, row["window_end"], stated_of(row), color)
+        add_open_ends(drawing, panel, rows, rows["window_end"], stated(rows), color)
         days = [iso(day) for day in rows["window_end"]]
         add_signs(drawing, days, list(stated(rows)), rows, ink, **panel.axes)
         if joined:
@@ -56,13 +64,14 @@ def _add_spans(drawing: Drawing, panel: Panel, rows: pd.DataFrame, color: str) -
     """A thin line over the days a date can mean, an upright bar over a stated range."""
     x: list[Any] = []
     y: list[Any] = []
-    for _, row in rows.iterrows():
-        if pd.isna(row["count"]):
-            x += [iso(row["window_end"])] * 2 + [None]
-            y += [float(row["count_low"]), float(row["count_high"]), None]
-        elif row["window_end_precision"] != "day":
-            x += [iso(_first_day(row)), iso(row["window_end"]), None]
-            y += [float(row["count"])] * 2 + [None]
+    columns = ("window_end", "window_end_precision", "count", "count_low", "count_high")
+    for end, precision, count, low, high in read_rows(rows, *columns):
+        if pd.isna(count):
+            x += [iso(end)] * 2 + [None]
+            y += [float(low), float(high), None]
+        elif precision != "day":
+            x += [iso(_first_day(end, precision)), iso(end), None]
+            y += [float(count)] * 2 + [None]
     if x:
         drawing.add_scatter(
             x=x, y=y, mode="lines", line={"color": color, "width": 3}, opacity=0.45,
@@ -70,9 +79,9 @@ def _add_spans(drawing: Drawing, panel: Panel, rows: pd.DataFrame, color: str) -
         )  # fmt: skip
 
 
-def _first_day(row: pd.Series) -> Any:
-    form = {"year": "%Y", "month": "%Y-%m"}[row["window_end_precision"]]
-    return parse_date(row["window_end"].strftime(form)).first
+def _first_day(end: pd.Timestamp, precision: str) -> Any:
+    form = {"year": "%Y", "month": "%Y-%m"}[precision]
+    return parse_date(end.strftime(form)).first
 
 
 def _add_falls(drawing: Drawing, panel: Panel, rows: pd.DataFrame, ink: Ink) -> None:
@@ -91,7 +100,7 @@ def _add_falls(drawing: Drawing, panel: Panel, rows: pd.DataFrame, ink: Ink) -> 
 
 def add_tail(drawing: Drawing, panel: Panel, until: pd.Timestamp, ink: Ink) -> None:
     """A dashed line from the newest total on, for the time without a report."""
-    last = panel.rows.sort_values("window_end", kind="stable").iloc[-1]
+    last = find_last(panel.rows)
     if (until - last["window_end"]).days < _QUIET_DAYS:
         return
     height = stated_of(last)
@@ -108,7 +117,7 @@ def _add_end_labels(drawing: Drawing, panel: Panel, groups: list[pd.DataFrame], 
 
     The newest come first; a label that would lie on another is left to the hover.
     """
-    ends = [group.sort_values("window_end", kind="stable").iloc[-1] for group in groups]
+    ends = map(find_last, groups)
     placed: list[tuple[float, float, float]] = []
     for last in sorted(ends, key=lambda row: row["window_end"], reverse=True)[:MOST_LABELLED]:
         left, right = panel.reach(last["window_end"], _LABEL_SHARE)

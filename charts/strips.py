@@ -11,12 +11,17 @@ from math import ceil, floor, log10
 
 import pandas as pd
 
-from charts.claims import add_signs, stated, stated_of
+from charts.claims import add_signs, find_open, stated, symbol_of
 from charts.drawing import Drawing, arrow, note, number_axis
 from charts.style import SMALL_SIZE, Ink, hover, plain, wrapped
 from loaders.sentences import say_per
 from loaders.words import Per
 
+DRAWN = [
+    *("id", "sentence", "status", "first_outlet", "first_published"),
+    *("force", "counts", "per", "count", "bound", "count_low", "count_high"),
+]
+"""The columns that are drawn; many short tables of all columns would take far longer."""
 _LINE, _MARK, _AXIS, _TOP = 16, 24, 46, 6
 """Pixels: a line of words, the room of a mark, the axis above all rows, the gap below it."""
 _CROWD = 12
@@ -51,9 +56,9 @@ class Strip:
 
 def split_axes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The rows by what is counted and for what time: `people`, `verdicts a week`; most first."""
-    pairs = zip(rows["counts"], rows["per"], strict=True)
-    words = pd.Series([f"{c}{_say_pace(per)}" for c, per in pairs], rows.index, dtype="str")
-    return {str(axis): rows[words == axis] for axis in words.value_counts().index}
+    axes = rows.groupby(["counts", "per"], sort=False, dropna=False)
+    most_first = sorted(axes, key=lambda axis: len(axis[1]), reverse=True)
+    return {f"{counts}{_say_pace(per)}": own for (counts, per), own in most_first}
 
 
 def draw_strips(strips: Sequence[Strip], ink: Ink, *, log: bool = False) -> Drawing:
@@ -71,8 +76,7 @@ def draw_strips(strips: Sequence[Strip], ink: Ink, *, log: bool = False) -> Draw
         heights += [top + strip.height - _MARK + 9] * len(strip.rows)
         top += strip.height
     _add_marks(drawing, drawn, pd.Series(heights, drawn.index), ink)
-    for (_, row), y in zip(drawn.iterrows(), heights, strict=True):
-        _add_open_end(drawing, row, y, ink, log)
+    _add_open_ends(drawing, drawn, heights, ink, log)
     add_signs(drawing, list(stated(drawn)), heights, drawn, ink, "bottom right")
     return drawing
 
@@ -120,30 +124,33 @@ def _add_marks(drawing: Drawing, rows: pd.DataFrame, heights: pd.Series, ink: In
     ranges, numbers = rows[is_range], rows[~is_range]
     if len(ranges):
         drawing.add_bar(
-            x=list((ranges["count_high"] - ranges["count_low"]).astype("int64")),
-            base=list(ranges["count_low"].astype("int64")), y=list(heights[is_range]),
-            orientation="h", width=9, marker={"color": list(colors[is_range])},
-            customdata=list(ranges["id"]), hovertext=hover(ranges), name="range",
+            x=(ranges["count_high"] - ranges["count_low"]).astype("int64").tolist(),
+            base=ranges["count_low"].astype("int64").tolist(), y=heights[is_range].tolist(),
+            orientation="h", width=9, marker={"color": colors[is_range].tolist()},
+            customdata=ranges["id"].tolist(), hovertext=hover(ranges), name="range",
         )  # fmt: skip
     crowded = heights[~is_range].map(heights.value_counts()) > _CROWD
     if len(numbers):
         drawing.add_scatter(
-            x=list(numbers["count"].astype("int64")), y=list(heights[~is_range]), mode="markers",
+            x=numbers["count"].astype("int64").tolist(), y=heights[~is_range].tolist(),
+            mode="markers",
             marker={
-                "size": list(crowded.map({True: 7, False: 10})),
-                "opacity": list(crowded.map({True: 0.6, False: 1.0})),
-                "color": list(colors[~is_range]),
-                "line": {"width": 2, "color": list(colors[~is_range])},
-                "symbol": ["circle-open" if b == "about" else "circle" for b in numbers["bound"]],
+                "size": crowded.map({True: 7, False: 10}).tolist(),
+                "opacity": crowded.map({True: 0.6, False: 1.0}).tolist(),
+                "color": colors[~is_range].tolist(),
+                "line": {"width": 2, "color": colors[~is_range].tolist()},
+                "symbol": numbers["bound"].map(symbol_of).tolist(),
             },
-            cliponaxis=False, customdata=list(numbers["id"]), hovertext=hover(numbers),
+            cliponaxis=False, customdata=numbers["id"].tolist(), hovertext=hover(numbers),
             name="number",
         )  # fmt: skip
 
 
-def _add_open_end(drawing: Drawing, row: pd.Series, y: int, ink: Ink, log: bool) -> None:
-    up, down = pd.isna(row["count_high"]), pd.isna(row["count_low"])
-    if up or down:
-        x = log10(max(stated_of(row), 1)) if log else stated_of(row)
-        out = arrow(ink.force(row["force"]), 24 if up else -24, 0)
-        drawing.add_note(**out, x=x, y=y, xref="x", yref="y", name="open")
+def _add_open_ends(
+    drawing: Drawing, rows: pd.DataFrame, heights: Sequence[int], ink: Ink, log: bool
+) -> None:
+    colors, stands = rows["force"].map(ink.force), stated(rows)
+    for place, up in find_open(rows):
+        x = log10(max(stands.iloc[place], 1)) if log else stands.iloc[place]
+        out = arrow(colors.iloc[place], 24 if up else -24, 0)
+        drawing.add_note(**out, x=x, y=heights[place], xref="x", yref="y", name="open")

@@ -14,14 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from loaders.dates import parse_date
 from loaders.sentences import THIN_SPACE, thin
+from loaders.table import read_rows
 from loaders.words import Status
-
-Chart = go.Figure
-"""What every drawing function returns."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +91,10 @@ def wrapped(text: str, width: int, most: int = 0) -> str:
 
 def hover(rows: pd.DataFrame) -> list[str]:
     """For each row the claim as a sentence, what became of it, then its first citation."""
-    columns = ["sentence", "status", "first_outlet", "first_published"]
+    told = read_rows(rows, "sentence", "status", "first_outlet", "first_published")
     return [
         _hover_one(sentence, status, outlet, published if isinstance(published, str) else None)
-        for sentence, status, outlet, published in rows[columns].itertuples(index=False)
+        for sentence, status, outlet, published in told
     ]
 
 

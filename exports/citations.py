@@ -47,7 +47,7 @@ _FIELDS = {
 def articles_of(ledger: Ledger, rows: pd.DataFrame) -> list[str]:
     """Keys of the articles that printed, compared or disputed the rows' figures, as in the file."""
     used: set[str] = set()
-    for id in rows["id"]:
+    for id in rows["id"].tolist():
         figure = ledger.figures[id]
         used.update(citation.article for citation in figure.citations)
         used.update(assertion.article for assertion in figure.asserts)

@@ -77,7 +77,7 @@ def _write_readme(
     ledger: Ledger, rows: pd.DataFrame, filters: Filters, tables: Mapping[str, pd.DataFrame]
 ) -> str:
     query = "&".join(part for part in (filters.query(), f"v={ledger.short_version}") if part)
-    used = set(rows["measure"])
+    used = set(rows["measure"].unique())
     sizes = [(name, TABLES[name].meaning, len(table)) for name, table in tables.items()]
     return fill(
         "package.md",

@@ -80,7 +80,7 @@ def tabulate_gaps(ledger: Ledger, filters: Filters) -> pd.DataFrame:
 
 def figures_of(ledger: Ledger, rows: pd.DataFrame) -> list[Figure]:
     """The figures that the rows are about, in their order."""
-    return [ledger.figures[id] for id in rows["id"]]
+    return [ledger.figures[id] for id in rows["id"].tolist()]
 
 
 def _citation_row(

@@ -22,7 +22,7 @@ show_heading(
 if view.rows.empty:
     show_empty(view)
 else:
-    found = narrow(view.ledger, cover_all(view.ledger), set(view.rows["id"]))
+    found = narrow(view.ledger, cover_all(view.ledger), set(view.rows["id"].tolist()))
     st.caption(say(f"{say_legend()} {say_left_out(found)}"))
     draw = partial(draw_coverage, found)
     show_chart(draw, say_coverage(found), view, view.rows, "coverage", "coverage")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from streamlit.components.v2 import manifest_scanner
 
+from charts.drawing import Drawing
 from tests.browser.chromium import ARGUMENTS, MEND, find_chromium
 
 ONE_RENDERER = "--process-per-site"
@@ -57,4 +59,21 @@ def look_for_components_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         look = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", look)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def check_each_chart() -> Iterator[None]:
+    """Plotly checks here what pages draw unchecked: all of it is known to it and stays as it is."""
+    write = Drawing.to_json
+
+    def checked(drawing: Drawing) -> str:
+        drawn = json.loads(write(drawing))
+        figure = json.loads(drawing.figure().to_json())
+        drawn["layout"] = {key: value for key, value in drawn["layout"].items() if value != []}
+        assert figure == drawn
+        return write(drawing)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Drawing, "to_json", checked)
         yield

@@ -41,4 +41,4 @@ def draw_once(force: str, measure: str) -> Plot:
     for trace in list_traces(select_once(force, measure)):
         del trace["type"]
         drawing.add_scatter(**trace)
-    return make_plot(drawing.figure(), "Claims over time")
+    return make_plot(drawing, "Claims over time")

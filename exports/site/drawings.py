@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 from markupsafe import Markup
 
 from charts import by_source, by_unit, panels
 from charts.caption import write_caption
+from charts.drawing import Drawing
 from charts.over_time import draw_bars, draw_levels, draw_steps
 from charts.over_time_words import say_over_time
 from charts.strips import split_axes
@@ -19,8 +19,8 @@ from charts.style import DARK, LIGHT, Ink
 from loaders.ledger import Ledger
 
 
-class Drawing(NamedTuple):
-    """One chart of a page."""
+class Shown(NamedTuple):
+    """One chart of a page with its words."""
 
     data: Markup
     """Plotly's JSON in light ink, safe inside a script element that no browser runs."""
@@ -31,13 +31,13 @@ class Drawing(NamedTuple):
     caption: str
 
 
-def draw_over_time(ledger: Ledger, kind: str, rows: pd.DataFrame) -> Drawing:
+def draw_over_time(ledger: Ledger, kind: str, rows: pd.DataFrame) -> Shown:
     """The chart of rows of one kind of count."""
     chart = _draw_kind(ledger, kind, rows)
     return _finish(ledger, rows, chart, say_over_time(rows), panels.say_left_out(rows))
 
 
-def draw_sources(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Drawing]:
+def draw_sources(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Shown]:
     """One chart an axis: a row a claim, as dot and range; a claim alone on its axis needs none."""
     for some in split_axes(rows).values():
         if len(some) == 1:
@@ -47,7 +47,7 @@ def draw_sources(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Drawing]:
         yield _finish(ledger, some, chart, by_source.say_claims(some), left_out)
 
 
-def draw_unit_tree(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Drawing]:
+def draw_unit_tree(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Shown]:
     """One chart an axis: a row a unit in the order of the tree, a mark a claim."""
     for some in split_axes(rows).values():
         chart = by_unit.draw_units(some, ledger, LIGHT)
@@ -55,12 +55,12 @@ def draw_unit_tree(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Drawing]:
 
 
 def _finish(
-    ledger: Ledger, rows: pd.DataFrame, chart: go.Figure | None, words: str, left_out: str
-) -> Drawing:
+    ledger: Ledger, rows: pd.DataFrame, chart: Drawing | None, words: str, left_out: str
+) -> Shown:
     assert chart is not None, "only no rows give no chart"
     drawn = json.loads(chart.to_json())
     data = embed(json.dumps(drawn, ensure_ascii=False, separators=(",", ":")))
-    return Drawing(data, words, left_out, write_caption(rows, ledger.short_version))
+    return Shown(data, words, left_out, write_caption(rows, ledger.short_version))
 
 
 def embed(text: str) -> Markup:
@@ -78,7 +78,7 @@ def list_inks() -> str:
     return json.dumps(pairs, indent=1)
 
 
-def _draw_kind(ledger: Ledger, kind: str, rows: pd.DataFrame) -> go.Figure | None:
+def _draw_kind(ledger: Ledger, kind: str, rows: pd.DataFrame) -> Drawing | None:
     events, gaps = ledger.events.values(), ledger.gaps.values()
     if kind == "as_of":
         return draw_steps(rows, LIGHT, events=events, gaps=gaps)

@@ -17,6 +17,7 @@ from loaders.dates import parse_date
 from loaders.ledger import FORCES, Ledger
 from loaders.records import Claimant
 from loaders.selection import humanise
+from loaders.table import count_articles
 from loaders.words import Basis, Bound, Status
 
 LATEST = 8
@@ -129,7 +130,7 @@ def _by_source(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
             "kind": humanise(claimant.kind),
             "side": humanise(claimant.side) if claimant.side else "Independent",
             "claims": len(groups[key]),
-            "articles": len(set(" ".join(groups[key]["urls"]).split())),
+            "articles": count_articles(groups[key]),
         }
         for key, claimant in ledger.claimants.items()
         if key in groups

@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.caption import write_caption, write_title
-from charts.style import Chart, Ink, ink_for
+from charts.drawing import Drawing
+from charts.style import Ink, ink_for
 from pages.shared import embed
 from pages.shared.how import show_how
 from pages.shared.plot import Plot, make_plot, place_plot
@@ -18,7 +19,7 @@ from pages.shared.show import open_figure
 from pages.shared.text import plain
 from pages.shared.view import View
 
-Draw = partial[Chart | None] | partial[Chart]
+Draw = partial[Drawing | None] | partial[Drawing]
 """Draws a chart in the ink it is given; its keywords are the reader's options."""
 MOST_KEPT = 64
 """Charts kept ready; one of the whole ledger takes up to half a second to draw."""
@@ -71,7 +72,7 @@ def _draw_kept(
 ) -> Plot | None:
     """The chart from the cache, where the same was drawn before; it must not be changed."""
     options = repr(sorted(draw.keywords.items()))
-    name = (view.ledger.version, key, alt, " ".join(rows["id"]), options)
+    name = (view.ledger.version, key, alt, " ".join(rows["id"].tolist()), options)
     return _draw_once(name, ink().name, draw, alt, still)
 
 

@@ -15,6 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders.sentences import thin
+from loaders.table import read_rows
 
 STYLE = Path(__file__).parent.parent / "static" / "page.css"
 MOST_PRINTED = 100
@@ -72,11 +73,11 @@ def show_for_print(rows: pd.DataFrame) -> None:
     if len(rows) > MOST_PRINTED:
         st.html(f'<p class="print-only">{_safe(f"The CSV has all {len(rows):,} rows.")}</p>')
         return
-    columns = ["sentence", "first_outlet", "first_published", "first_url"]
+    told = read_rows(rows, "sentence", "first_outlet", "first_published", "first_url")
     items = "".join(
         f"<li>{_safe(sentence)} {_safe(outlet)}, "
         f"{_safe(published if isinstance(published, str) else 'undated')}, {_safe(url)}</li>"
-        for sentence, outlet, published, url in rows[columns].itertuples(index=False)
+        for sentence, outlet, published, url in told
     )
     st.html(f'<ol class="print-only">{items}</ol>')
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from charts.style import Chart
+from charts.drawing import Drawing
 
 SCRIPT = Path(__file__).parents[1] / "static" / "chart.js"
 _mount = st.components.v2.component(
@@ -27,22 +27,20 @@ _mount = st.components.v2.component(
 class Plot:
     """A chart and what the browser draws it from."""
 
-    chart: Chart
+    chart: Drawing
     spec: bytes
     """JSON: its words (`alt`), whether it is `still`, and plotly's `data` and `layout`."""
 
 
-def make_plot(chart: Chart, alt: str, still: bool = False) -> Plot:
+def make_plot(chart: Drawing, alt: str, still: bool = False) -> Plot:
     """`still` charts answer to nothing."""
     words = json.dumps({"alt": alt, "still": still})
-    return Plot(chart, f"{words[:-1]},{str(chart.to_json())[1:]}".encode())
+    return Plot(chart, f"{words[:-1]},{chart.to_json()[1:]}".encode())
 
 
 def place_plot(plot: Plot, key: str) -> str | None:
     """The id of the figure whose mark was chosen, in the run after the click only."""
-    height = plot.chart.layout.height
-    assert height is not None  # every drawing states it
-    found = _mount(data=plot.spec, key=key, height=int(height), on_chosen_change=_pass)
+    found = _mount(data=plot.spec, key=key, height=plot.chart.height, on_chosen_change=_pass)
     return str(found.chosen) if found.chosen else None
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.provenance import trace
 from charts.provenance import draw_provenance, say_provenance
 from loaders.sentences import thin
+from loaders.table import count_articles
 from pages.shared.chart import show_chart
 from pages.shared.show import link_figure, say
 from pages.shared.view import View
@@ -35,11 +36,10 @@ def show_relays(view: View) -> None:
 
 def _say_origins(rows: pd.DataFrame) -> str:
     """`31 articles printed 12 claims 40 times; each claim has one origin, its claimant.`"""
-    articles = len(set(" ".join(rows["urls"]).split()))
     times = int(rows["articles"].sum())
     direct = int(rows["origin_articles"].sum())
     return say(
-        f"{articles:,} articles printed {len(rows):,} claims {times:,} times; {direct:,} times "
-        "nobody is named between the claimant and the article. Each claim has one origin, its "
-        "claimant."
+        f"{count_articles(rows):,} articles printed {len(rows):,} claims {times:,} times; "
+        f"{direct:,} times nobody is named between the claimant and the article. Each claim has "
+        "one origin, its claimant."
     )

@@ -12,8 +12,9 @@ import streamlit as st
 
 from analysis.since import say_since
 from charts.caption import write_caption, write_title
+from charts.drawing import Drawing
 from charts.picture import frame_picture
-from charts.style import Chart, ink_for
+from charts.style import ink_for
 from exports.citations import (
     Item,
     articles_of,
@@ -33,7 +34,7 @@ from pages.shared.view import View
 VERSION = "v"
 
 
-def show_share(view: View, chart: Chart, rows: pd.DataFrame, key: str) -> None:
+def show_share(view: View, chart: Drawing, rows: pd.DataFrame, key: str) -> None:
     """A button that opens link, citation and pictures of one chart."""
     with st.popover("Share or cite", key=f"{key}-share"):
         address = make_address(view)
@@ -102,11 +103,11 @@ def _offer_sources(view: View, rows: pd.DataFrame, key: str) -> None:
             )
 
 
-def _offer_pictures(view: View, chart: Chart, rows: pd.DataFrame, address: str, key: str) -> None:
+def _offer_pictures(view: View, chart: Drawing, rows: pd.DataFrame, address: str, key: str) -> None:
     ink = ink_for(st.context.theme.type)
-    notes = [write_caption(rows, view.ledger.short_version), view.words(), address]
 
     def write(ending: str) -> bytes:
+        notes = [write_caption(rows, view.ledger.short_version), view.words(), address]
         return write_picture(frame_picture(chart, write_title(rows), notes, ink), ending)
 
     with st.container(horizontal=True):

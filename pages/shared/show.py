@@ -62,7 +62,7 @@ def show_rows(
     """
     shown, part = _turn_to(rows, key)
     event: Any = st.dataframe(
-        _prepare_once((view.ledger.version, " ".join(shown["id"])), shown),
+        _prepare_once((view.ledger.version, " ".join(shown["id"].tolist())), shown),
         column_config=TABLE_COLUMNS,
         column_order=[name for name in TABLE_COLUMNS if name not in _find_empty(rows)],
         hide_index=True,

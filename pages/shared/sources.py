@@ -56,7 +56,7 @@ def show_claims(view: View) -> None:
 
 def show_questions(view: View) -> None:
     """Same question, other answers: side by side with how far apart they are."""
-    chosen = set(view.rows["id"])
+    chosen = set(view.rows["id"].tolist())
     questions = [
         question
         for question in find_questions(view.ledger)

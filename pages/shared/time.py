@@ -9,10 +9,11 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from charts.drawing import Drawing
 from charts.over_time import KINDS, draw_bars, draw_levels, draw_steps, split_kinds
 from charts.over_time_words import say_over_time
 from charts.panels import say_left_out
-from charts.style import Chart, Ink
+from charts.style import Ink
 from loaders.ledger import Ledger
 from pages.shared.chart import show_chart
 from pages.shared.view import View
@@ -51,8 +52,10 @@ def show_over_time(view: View, scale: Scale) -> None:
         show_chart(draw, say_over_time(rows), view, rows, f"time-{kind}", FORMS[kind])
 
 
-def _draw(ledger: Ledger, kind: str, rows: pd.DataFrame, ink: Ink, *, scale: Scale) -> Chart | None:
-    draw: Callable[..., Chart | None] = {"as_of": draw_steps, "level": draw_levels}.get(
+def _draw(
+    ledger: Ledger, kind: str, rows: pd.DataFrame, ink: Ink, *, scale: Scale
+) -> Drawing | None:
+    draw: Callable[..., Drawing | None] = {"as_of": draw_steps, "level": draw_levels}.get(
         kind, partial(draw_bars, as_reported=scale.as_reported or kind == "rate")
     )
     return draw(

@@ -33,7 +33,7 @@ def show_units(view: View) -> None:
 
 def show_wholes(view: View) -> None:
     """A whole of the reader's choice with its parts, and what is left."""
-    chosen = set(view.rows["id"])
+    chosen = set(view.rows["id"].tolist())
     wholes = {whole.id: whole for whole in find_wholes(view.ledger) if whole.id in chosen}
     if not wholes:
         return

@@ -11,10 +11,12 @@ from analysis.rivals import find_questions
 from charts import by_source
 from charts.strips import split_axes
 from charts.style import DARK, LIGHT
+from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 from tests.charts.rows import make_rows
 
-draw_claims: Any = by_source.draw_claims
+draw_claims = seen(by_source.draw_claims)
+draw_rivals = seen(by_source.draw_rivals)
 
 
 def words_named(figure: Any, name: str) -> list[str]:
@@ -105,7 +107,7 @@ def test_rivals_stand_side_by_side_with_their_distance_and_no_mean():
         {"id": "two", "claimant": "hur", "count": 100},
     )
     (question,) = find_questions(ledger)
-    figure: Any = by_source.draw_rivals(table, question, LIGHT)
+    figure = draw_rivals(table, question, LIGHT)
     assert words_named(figure, "row") == ["<b>HUR</b> 100 · January 2024",
                                           "<b>Astra</b> 300 · January 2024"]  # fmt: skip
     assert words_named(figure, "gap") == ["same time, 3.0 times apart"]

@@ -8,9 +8,10 @@ import pandas as pd
 
 from charts import by_unit
 from charts.style import LIGHT
+from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 
-draw_units: Any = by_unit.draw_units
+draw_units = seen(by_unit.draw_units)
 LEDGER, TABLE = make_ledger(
     {"id": "army", "unit": "8-army", "count": 12000, "bound": "about"},
     {"id": "other", "unit": "58-army", "count": 2500},

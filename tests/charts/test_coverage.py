@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from analysis.coverage import State, cover
 from analysis.reconciliation import reconcile_all
-from charts.coverage import LETTERS, draw_coverage, say_coverage, say_legend
-from charts.reconciliation import draw_reconciliation, say_reconciliation
+from charts import coverage, reconciliation
+from charts.coverage import LETTERS, say_coverage, say_legend
+from charts.reconciliation import say_reconciliation
 from charts.style import LIGHT
+from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
+
+draw_coverage = seen(coverage.draw_coverage)
+draw_reconciliation = seen(reconciliation.draw_reconciliation)
 
 GAP = {"claimant": "astra", "measure": "left_unit", "unit": "russia", "from": "2024-04",
        "to": "2024-05", "reason": "withheld"}  # fmt: skip
@@ -31,7 +34,7 @@ def test_months_that_follow_each_other_in_one_state_are_one_bar():
         {"id": "jun", "during": "2024-06", "count": 6},
         gaps=[GAP],
     )
-    figure: Any = draw_coverage(cover(ledger), LIGHT)
+    figure = draw_coverage(cover(ledger), LIGHT)
     bar, letters = figure.data
     assert bar.base == ("2024-01-01", "2024-04-01", "2024-06-01")
     assert [x / 86_400_000 for x in bar.x] == [60, 61, 30]
@@ -60,7 +63,7 @@ def test_growth_stands_beside_the_sum_of_its_periods_with_the_verdict():
         {"id": "month", "during": "2024-02", "count": 50, "claimant": "hur"},
     )
     (found,) = [one for one in reconcile_all(ledger) if one.periods]
-    figure: Any = draw_reconciliation(ledger, found, LIGHT)
+    figure = draw_reconciliation(ledger, found, LIGHT)
     assert [bar.x for bar in figure.data] == [(60,), (50,)]
     assert [bar.customdata for bar in figure.data] == [("two",), ("month",)]
     (verdict,) = [note.text for note in figure.layout.annotations if note.name == "verdict"]

@@ -10,6 +10,7 @@ import pytest
 from charts.examples import FORMS, draw_example
 from charts.style import DARK, LIGHT
 from loaders.load import load
+from tests.charts.figures import seen
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 def test_every_form_has_words_and_a_drawing_in_both_themes(form: str) -> None:
     assert FORMS[form].words.endswith(".")
     for ink in (LIGHT, DARK):
-        figure = draw_example(form, ink)
+        figure = seen(draw_example)(form, ink)
         assert figure is not None
         assert figure.data
         assert figure.layout.paper_bgcolor == ink.paper

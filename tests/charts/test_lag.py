@@ -10,10 +10,12 @@ import pytest
 from analysis.provenance import trace
 from charts import lag, sketch
 from charts.style import LIGHT
+from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 from tests.charts.rows import make_rows
 
-draw_sketch: Any = sketch.draw_sketch
+draw_lag, draw_lags = seen(lag.draw_lag), seen(lag.draw_lags)
+draw_sketch = seen(sketch.draw_sketch)
 
 
 def shapes(figure: Any, name: str) -> list[Any]:
@@ -22,7 +24,7 @@ def shapes(figure: Any, name: str) -> list[Any]:
 
 def test_a_segment_is_the_window_and_a_flag_the_day_of_print():
     rows = make_rows({"window": "2024-01", "first_published": "2024-02-12", "count": 1})
-    figure: Any = lag.draw_lags(rows, LIGHT)
+    figure = draw_lags(rows, LIGHT)
     (window,) = shapes(figure, "window")
     assert (window.x0, window.x1) == ("2024-01-01", "2024-01-31")
     flag = figure.data[-1]
@@ -34,7 +36,7 @@ def test_a_segment_is_the_window_and_a_flag_the_day_of_print():
 
 def test_a_month_of_print_is_a_hollow_flag():
     rows = make_rows({"window": "2024-01", "first_published": "2024-02", "count": 1})
-    figure: Any = lag.draw_lags(rows, LIGHT)
+    figure = draw_lags(rows, LIGHT)
     assert figure.data[-1].marker.symbol == ("triangle-right-open",)
     assert figure.layout.annotations[0].text.endswith("printed in February 2024")
 
@@ -50,7 +52,7 @@ def test_the_longest_lag_comes_first_and_undated_claims_are_said():
         "Of 2 claims the first article appeared 1 day after to 30 days after the end of the "
         "window. 1 claim without a day of print."
     )
-    assert lag.draw_lags(rows.tail(1), LIGHT) is None
+    assert draw_lags(rows.tail(1), LIGHT) is None
 
 
 def test_one_figure_has_a_row_an_article():
@@ -58,7 +60,7 @@ def test_one_figure_has_a_row_an_article():
         {"id": "one", "count": 5, "citations": [{"article": "dagens"}, {"article": "lenta"}]}
     )
     found = trace(ledger, ledger.figures["one"])
-    figure: Any = lag.draw_lag(found, LIGHT)
+    figure = draw_lag(found, LIGHT)
     assert figure.data[-1].x == ("2024-05-01", "2024-05-03")
     assert lag.say_lag(found) == "Dagens: after 91 days; Lenta: after 93 days."
 

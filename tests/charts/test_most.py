@@ -11,6 +11,7 @@ from charts import by_source, by_unit, lag, over_time, panels, sketch
 from charts.most import MOST_MARKS
 from charts.style import LIGHT
 from loaders.ledger import Ledger
+from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 from tests.charts.rows import make_rows
 
@@ -52,22 +53,22 @@ def ledger() -> Ledger:
 
 
 def test_bars_over_time(many):
-    assert marks(over_time.draw_bars(many, LIGHT)) == newest(many)
+    assert marks(seen(over_time.draw_bars)(many, LIGHT)) == newest(many)
     assert panels.say_left_out(many) == SAID
 
 
 def test_steps_over_time(many):
     totals = many.assign(kind="as_of", window_start=pd.NaT)
-    assert marks(over_time.draw_steps(totals, LIGHT)) == newest(many)
+    assert marks(seen(over_time.draw_steps)(totals, LIGHT)) == newest(many)
 
 
 def test_claims_by_unit(many, ledger):
-    assert marks(by_unit.draw_units(many, ledger, LIGHT)) == newest(many)
+    assert marks(seen(by_unit.draw_units)(many, ledger, LIGHT)) == newest(many)
     assert by_unit.say_left_out(many, ledger) == SAID
 
 
 def test_the_sketch_of_a_measure(many):
-    figure: Any = sketch.draw_sketch(many, LIGHT)
+    figure = seen(sketch.draw_sketch)(many, LIGHT)
     (lines,) = figure.data
     assert len(lines.x) == 3 * MOST_MARKS
     assert (
@@ -79,8 +80,8 @@ def test_the_sketch_of_a_measure(many):
 
 
 def test_charts_that_draw_fewer_anyway(many):
-    assert len(marks(by_source.draw_claims(many, LIGHT))) == by_source.MOST_CLAIMS
-    assert len(marks(lag.draw_lags(many, LIGHT))) == lag.MOST_LAGS
+    assert len(marks(seen(by_source.draw_claims)(many, LIGHT))) == by_source.MOST_CLAIMS
+    assert len(marks(seen(lag.draw_lags)(many, LIGHT))) == lag.MOST_LAGS
 
 
 def test_as_many_as_fit_are_drawn_in_silence(many):

@@ -13,11 +13,12 @@ from charts.over_time_words import say_over_time
 from charts.panels import MOST_PANELS, say_left_out
 from charts.style import DARK, LIGHT
 from loaders.records import Event, Gap
+from tests.charts.figures import seen
 from tests.charts.rows import make_rows
 
-draw_bars: Any = over_time.draw_bars
-draw_levels: Any = over_time.draw_levels
-draw_steps: Any = over_time.draw_steps
+draw_bars = seen(over_time.draw_bars)
+draw_levels = seen(over_time.draw_levels)
+draw_steps = seen(over_time.draw_steps)
 split_kinds: Any = over_time.split_kinds
 JUNE = {"window": "2023-06", "count": 54}
 OCTOBER = {"window": "2023-10", "count": 218}

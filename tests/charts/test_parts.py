@@ -7,9 +7,10 @@ from typing import Any
 from analysis.tree import grow_tree
 from charts import parts
 from charts.style import DARK, LIGHT
+from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 
-draw_parts: Any = parts.draw_parts
+draw_parts = seen(parts.draw_parts)
 
 
 def tree_of(*figures: dict[str, Any]) -> Any:

@@ -6,10 +6,15 @@ from typing import Any
 
 from analysis.mutations import count_mutations
 from analysis.provenance import trace
-from charts.mutations import draw_outlets, draw_turns, say_mutations
-from charts.provenance import draw_provenance, say_provenance
+from charts import mutations, provenance
+from charts.mutations import say_mutations
+from charts.provenance import say_provenance
 from charts.style import LIGHT
+from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
+
+draw_outlets, draw_turns = seen(mutations.draw_outlets), seen(mutations.draw_turns)
+draw_provenance = seen(provenance.draw_provenance)
 
 LEDGER, TABLE = make_ledger(
     {
@@ -47,7 +52,7 @@ def test_the_width_of_a_line_is_its_articles_and_never_the_count():
 
 
 def test_a_relay_that_changed_something_carries_a_diamond():
-    figure: Any = draw_provenance(FOUND, LIGHT)
+    figure = draw_provenance(FOUND, LIGHT)
     assert len(shapes(figure, "changed")) == 1
     assert len(shapes(figure, "step")) == 3
     assert set(figure.data[0].customdata) == {"one"}
@@ -61,10 +66,10 @@ def test_the_text_alternative_says_origin_and_changes():
 
 def test_changes_are_counted_from_and_to_and_by_outlet():
     found = count_mutations(LEDGER)
-    turns: Any = draw_turns(found, LIGHT)
+    turns = draw_turns(found, LIGHT)
     assert turns.layout.annotations[1].text == "<b>more than → up to</b><br>bound"
     assert turns.data[0].x == (1,)
-    outlets: Any = draw_outlets(found, LIGHT)
+    outlets = draw_outlets(found, LIGHT)
     assert [bar.x for bar in outlets.data] == [(1,)]
     assert say_mutations(found) == (
         "1 of 3 citations (33 %) printed something else. "

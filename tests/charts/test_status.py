@@ -9,6 +9,7 @@ import pytest
 from charts import by_source, over_time
 from charts.caption import write_caption
 from charts.style import LIGHT, hover
+from tests.charts.figures import seen
 from tests.charts.rows import make_rows
 
 STATUSES = ("current", "doubtful", "superseded", "withdrawn")
@@ -35,23 +36,23 @@ SIGNS = {200: "<b>?</b>", 300: "<b>×</b>", 400: "<b>×</b>"}
 
 
 def test_rows_of_claims_have_a_sign_beside_their_dots() -> None:
-    draw_claims: Any = by_source.draw_claims
+    draw_claims = seen(by_source.draw_claims)
     assert signs_in(draw_claims(rows_of("during"), LIGHT)) == SIGNS
 
 
 def test_bars_have_a_sign_at_their_top() -> None:
-    draw_bars: Any = over_time.draw_bars
+    draw_bars = seen(over_time.draw_bars)
     assert signs_in(draw_bars(rows_of("during"), LIGHT, as_reported=True)) == SIGNS
 
 
 def test_steps_have_a_sign_at_their_dots() -> None:
-    draw_steps: Any = over_time.draw_steps
+    draw_steps = seen(over_time.draw_steps)
     assert signs_in(draw_steps(rows_of("as_of"), LIGHT)) == SIGNS
 
 
 @pytest.mark.parametrize("kind", ["during", "as_of"])
 def test_claims_that_stand_have_no_sign(kind: str) -> None:
-    draw: Any = over_time.draw_bars if kind == "during" else over_time.draw_steps
+    draw = seen(over_time.draw_bars if kind == "during" else over_time.draw_steps)
     figure = draw(rows_of(kind).head(1), LIGHT)
     assert [trace for trace in figure.data if trace.name == "status"] == []
 

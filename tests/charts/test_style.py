@@ -52,6 +52,13 @@ def test_axes_write_thousands_in_groups_that_stay_apart():
     assert Drawing(LIGHT, 300).figure().layout.separators == ".\u00a0"
 
 
+def test_tests_draw_nothing_that_plotly_does_not_know():
+    drawing = Drawing(LIGHT, 300)
+    drawing.add_scatter(x=[1], y=[2], mood="dots")
+    with pytest.raises(ValueError, match="mood"):
+        drawing.figure()
+
+
 def test_text_from_the_data_is_never_markup():
     assert plain("<b>18,000</b> & more") == "&lt;b&gt;18\u00a0000&lt;/b&gt; &amp; more"
 
