@@ -1,7 +1,7 @@
 // Draws a chart from the JSON that it is given and says which of its marks was chosen.
 // A chart that changes is drawn in place: what stays as it was keeps its elements.
 const BUNDLE = "../../assets/plotly-basic-4.1.1.min.js"; // as seen from Streamlit's own scripts
-const FAILED = "The chart could not be drawn. Reload the page; the table has the same figures.";
+const FAILED = "The chart could not be drawn. Reload the page to try again. What it shows: ";
 const charts = new WeakMap();
 let asked;
 
@@ -32,7 +32,7 @@ function fit(chart) {
 }
 
 async function show(chart) {
-  const failed = () => (chart.place.textContent = FAILED);
+  const failed = () => (chart.place.textContent = FAILED + JSON.parse(chart.text).alt);
   await fetchPlotly().then((Plotly) => draw(chart, Plotly)).catch(failed);
 }
 
