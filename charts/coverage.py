@@ -12,7 +12,7 @@ from itertools import groupby
 
 from analysis.coverage import Cell, Coverage, Row, State
 from charts.drawing import Drawing, date_axis
-from charts.style import SMALL_SIZE, Ink, counted, fade, plain, wrapped
+from charts.style import Ink, counted, fade, plain, wrapped
 from loaders.dates import parse_date
 from loaders.sentences import thin
 
@@ -111,10 +111,7 @@ def _label(row: Row) -> list[str]:
 
 def _add_words(drawing: Drawing, row: Row, top: int, first: bool) -> None:
     head = [f"<b>{plain(row.claimant)}</b>"] if first else []
-    drawing.add_note(
-        text="<br>".join([*head, *_label(row)]), x=0, y=top, xref="paper", yref="y",
-        xanchor="left", yanchor="top", name="row", font={"size": SMALL_SIZE},
-    )  # fmt: skip
+    drawing.add_words([*head, *_label(row)], top, 0)
 
 
 def _add_runs(drawing: Drawing, months: tuple[date, ...], row: Row, y: int, ink: Ink) -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
 
 from analysis.provenance import Provenance
 from charts.drawing import Drawing, date_axis
-from charts.style import SMALL_SIZE, Ink, counted, hover, plain, wrapped
+from charts.style import Ink, counted, hover, plain, wrapped
 from loaders.dates import Date, parse_date, parse_window
 from loaders.sentences import thin
 
 MOST_LAGS = 40
-_ROW, _AXIS, _WIDTH = 44, 40, 52
+_LINE, _MARK, _AXIS, _TOP = 16, 28, 40, 6
+"""Pixels: a line of words, the room of a mark, the axis above all rows, the gap below it."""
+_WIDTH = 58
+"""How many characters of a row's words fit side by side on a phone."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,20 @@ class Lag:
     printed: Date
     figure: str
     hover: str
+
+    @property
+    def lines(self) -> list[str]:
+        """Who and how late, side by side where there is room, as plotly shows them."""
+        lead = f"<b>{wrapped(self.lead, _WIDTH - 4, most=1)}</b>"
+        words = f"{self.words} · {_say_days(self)}"
+        if len(f"{self.lead} · {words}") <= _WIDTH:
+            return [f"{lead} · {plain(words)}"]
+        return [lead, wrapped(words, _WIDTH, most=1)]
+
+    @property
+    def height(self) -> int:
+        """In pixels."""
+        return len(self.lines) * _LINE + _MARK
 
     @property
     def days(self) -> int:
@@ -129,7 +147,7 @@ def _of_figure(found: Provenance) -> list[Lag]:
 def _draw(lags: Sequence[Lag], ink: Ink) -> Drawing | None:
     if not lags:
         return None
-    height = len(lags) * _ROW + 6
+    *tops, height = accumulate((lag.height for lag in lags), initial=_TOP)
     drawing = Drawing(ink, height + _AXIS + 8)
     first = min(min(lag.start or lag.end, lag.printed.first) for lag in lags)
     last = max(max(lag.end, lag.printed.last) for lag in lags)
@@ -139,22 +157,18 @@ def _draw(lags: Sequence[Lag], ink: Ink) -> Drawing | None:
         xaxis={**date_axis(ink), "side": "top", "range": [str(first - room), str(last + room)]},
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
     )
-    for place, lag in enumerate(lags):
-        _add_lag(drawing, lag, place * _ROW + 6, ink)
-    _add_flags(drawing, lags, ink)
+    heights = [top + lag.height - _MARK + 9 for lag, top in zip(lags, tops, strict=True)]
+    for lag, top, y in zip(lags, tops, heights, strict=True):
+        drawing.add_words(lag.lines, top)
+        _add_lines(drawing, lag, y, ink)
+    _add_flags(drawing, lags, heights, ink)
     return drawing
 
 
-def _add_lag(drawing: Drawing, lag: Lag, top: int, ink: Ink) -> None:
-    """The words, the window as a thick line, and a thin one from its end to the day of print."""
-    words = wrapped(f"{lag.lead} · {lag.words} · {_say_days(lag)}", _WIDTH + 6, most=1)
-    drawing.add_note(
-        text=words.replace(plain(lag.lead), f"<b>{plain(lag.lead)}</b>", 1), x=0, y=top,
-        xref="paper", yref="y", xanchor="left", yanchor="top", xshift=-4, name="row",
-        font={"size": SMALL_SIZE},
-    )  # fmt: skip
-    line: dict[str, Any] = {"type": "line", "xref": "x", "yref": "y", "y0": top + 25,
-                            "y1": top + 25, "layer": "below"}  # fmt: skip
+def _add_lines(drawing: Drawing, lag: Lag, y: int, ink: Ink) -> None:
+    """The window as a thick line, and a thin one from its end to the day of print."""
+    line: dict[str, Any] = {"type": "line", "xref": "x", "yref": "y", "y0": y, "y1": y,
+                            "layer": "below"}  # fmt: skip
     start = lag.start or lag.end
     window = {"color": ink.lines[0], "width": 8}
     drawing.add_shape(**line, x0=str(start), x1=str(lag.end), name="window", line=window)
@@ -162,9 +176,8 @@ def _add_lag(drawing: Drawing, lag: Lag, top: int, ink: Ink) -> None:
     drawing.add_shape(**line, x0=str(lag.end), x1=str(lag.printed.last), name="wait", line=wait)
 
 
-def _add_flags(drawing: Drawing, lags: Sequence[Lag], ink: Ink) -> None:
+def _add_flags(drawing: Drawing, lags: Sequence[Lag], heights: Sequence[int], ink: Ink) -> None:
     """The day of print, hollow where only its month or year is known, and the end of a total."""
-    heights = [place * _ROW + 31 for place in range(len(lags))]
     open_start = [(lag, y) for lag, y in zip(lags, heights, strict=True) if lag.start is None]
     drawing.add_scatter(
         x=[str(lag.end) for lag, _ in open_start], y=[y for _, y in open_start], mode="markers",

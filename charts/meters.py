@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.bounds import Bounds
 from charts.drawing import Drawing, arrow, note, number_axis
-from charts.style import SMALL_SIZE, Ink, fade, plain, wrapped
+from charts.style import Ink, fade, plain, wrapped
 
 _LINE, _BAR, _AXIS, _TOP = 16, 30, 46, 6
 """Pixels: a line of words, the room of a bar, the axis above all rows, the gap below it."""
@@ -64,10 +64,7 @@ def draw_meters(meters: Sequence[Meter], axis: str, verdict: str, ink: Ink) -> D
 def _add_meter(drawing: Drawing, meter: Meter, top: int, ink: Ink) -> None:
     color, bounds = meter.color or ink.lines[0], meter.bounds
     y, low, high = top + meter.height - _BAR + 9, bounds.numbers.low, bounds.numbers.high
-    drawing.add_note(
-        text="<br>".join(meter.lines), x=0, y=top, xref="paper", yref="y", xanchor="left",
-        yanchor="top", xshift=-4, name="row", font={"size": SMALL_SIZE},
-    )  # fmt: skip
+    drawing.add_words(meter.lines, top)
     shades = [(high, fade(color, 0.12))] if high > low else []
     for value, fill in [*shades, (low, fade(color, 0.0 if bounds.approximate else 0.55))]:
         drawing.add_bar(

@@ -13,7 +13,7 @@ import pandas as pd
 
 from charts.claims import add_signs, find_open, stated, symbol_of
 from charts.drawing import Drawing, arrow, note, number_axis
-from charts.style import SMALL_SIZE, Ink, hover, plain, wrapped
+from charts.style import Ink, hover, plain, wrapped
 from loaders.sentences import say_per
 from loaders.words import Per
 
@@ -72,7 +72,7 @@ def draw_strips(strips: Sequence[Strip], ink: Ink, *, log: bool = False) -> Draw
     _add_axes(drawing, drawn, height, axes[0] + (", log scale" if log else ""), ink, log)
     top, heights = _TOP, []
     for strip in strips:
-        _add_words(drawing, strip, top)
+        drawing.add_words(strip.lines, top, 14 * strip.depth - 4)
         heights += [top + strip.height - _MARK + 9] * len(strip.rows)
         top += strip.height
     _add_marks(drawing, drawn, pd.Series(heights, drawn.index), ink)
@@ -102,14 +102,6 @@ def _add_axes(
     drawing.add_note(
         **note(ink, plain(words), x=0, y=1, xref="paper", yref="paper", xanchor="left",
              yanchor="bottom", yshift=22, xshift=-4, name="axis")
-    )  # fmt: skip
-
-
-def _add_words(drawing: Drawing, strip: Strip, top: int) -> None:
-    drawing.add_note(
-        text="<br>".join(strip.lines), x=0, y=top, xref="paper", yref="y", xanchor="left",
-        yanchor="top", xshift=14 * strip.depth - 4, align="left", name="row",
-        font={"size": SMALL_SIZE},
     )  # fmt: skip
 
 

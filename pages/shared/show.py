@@ -141,9 +141,9 @@ def open_figure(id: str) -> None:
 
 def link_figure(id: str, label: str) -> None:
     """A sentence, and beside it the link to the page of its figure."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(say(label), width="stretch")
-        st.page_link(FIGURE, label="Open figure", query_params={"id": id})
+    sentence, link = st.columns([7, 1], gap="small", vertical_alignment="center")
+    sentence.markdown(say(label))
+    link.page_link(FIGURE, label="Open figure", query_params={"id": id})
 
 
 def show_empty(view: View) -> None:

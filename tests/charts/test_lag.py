@@ -34,6 +34,18 @@ def test_a_segment_is_the_window_and_a_flag_the_day_of_print():
     assert figure.layout.annotations[0].text == "<b>Astra</b> · January 2024 · after 12 days"
 
 
+def test_a_long_name_leaves_room_for_the_window_and_the_wait():
+    name = "Office of the Prosecutor General of Ukraine"
+    short = draw_lags(make_rows({"window": "2022-01", "first_published": "2025-11-24"}), LIGHT)
+    rows = make_rows(
+        {"claimant_name": name, "window": "2022-01", "first_published": "2025-11-24", "count": 1}
+    )
+    long = draw_lags(rows, LIGHT)
+    words = f"<b>{name}</b><br>January 2022 · after 1\u00a0393 days"
+    assert long.layout.annotations[0].text == words
+    assert long.layout.height == short.layout.height + 16
+
+
 def test_a_month_of_print_is_a_hollow_flag():
     rows = make_rows({"window": "2024-01", "first_published": "2024-02", "count": 1})
     figure = draw_lags(rows, LIGHT)
