@@ -201,7 +201,7 @@ def is_origin(citation: Citation, article: Article) -> bool:
 
 
 def read_rows(rows: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
-    """Row by row the values of some columns: 20 times as fast as `itertuples` and `iterrows`."""
+    """Row by row the values of some columns; `itertuples` takes 10 times as long, `iterrows` 60."""
     return zip(*(rows[column].tolist() for column in columns), strict=True)
 
 
