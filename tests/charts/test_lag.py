@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.provenance import trace
-from charts import lag, sketch
+from charts import lag, lags, sketch
 from charts.style import LIGHT
 from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
@@ -59,7 +59,7 @@ def test_the_longest_lag_comes_first_and_undated_claims_are_said():
         {"first_published": "2024-03-01", "count": 2},
         {"first_published": None, "count": 3},
     )
-    assert [one.figure for one in lag.find_lags(rows)] == ["claim-1", "claim-0"]
+    assert [one.figure for one in lags.find_lags(rows)] == ["claim-1", "claim-0"]
     assert lag.say_lags(rows) == (
         "Of 2 claims the first article appeared 1 day after to 30 days after the end of the "
         "window. 1 claim without a day of print."

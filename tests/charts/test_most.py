@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from charts import by_source, by_unit, lag, over_time, panels, sketch
+from charts import by_source, by_unit, lag, lags, over_time, panels, sketch
 from charts.most import MOST_MARKS
 from charts.style import LIGHT
 from loaders.ledger import Ledger
@@ -81,7 +81,7 @@ def test_the_sketch_of_a_measure(many):
 
 def test_charts_that_draw_fewer_anyway(many):
     assert len(marks(seen(by_source.draw_claims)(many, LIGHT))) == by_source.MOST_CLAIMS
-    assert len(marks(seen(lag.draw_lags)(many, LIGHT))) == lag.MOST_LAGS
+    assert len(marks(seen(lag.draw_lags)(many, LIGHT))) == lags.MOST_LAGS
 
 
 def test_as_many_as_fit_are_drawn_in_silence(many):
