@@ -35,8 +35,8 @@ def say_left_out(rows: pd.DataFrame) -> str:
     """What `draw_claims` leaves to the table, or nothing."""
     if len(rows) <= MOST_CLAIMS:
         return ""
-    return (
-        f"Drawn: the {MOST_CLAIMS} claims that most articles printed, of {len(rows)}; "
+    return thin(
+        f"Drawn: the {MOST_CLAIMS} claims that most articles printed, of {len(rows):,}; "
         "all are in the table."
     )
 

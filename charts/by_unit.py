@@ -57,10 +57,10 @@ def say_left_out(rows: pd.DataFrame, ledger: Ledger, empty_units: bool = False) 
     if left:
         claims = counted(int(is_left.sum()), "claim")
         said.append(
-            f"Drawn: the first {MOST_UNITS} units of the tree; {len(left)} more with {claims} are "
-            "in the table, and the filter for units brings them up."
+            f"Drawn: the first {MOST_UNITS} units of the tree; {len(left):,} more with {claims} "
+            "are in the table, and the filter for units brings them up."
         )
-    return " ".join(filter(None, said))
+    return thin(" ".join(filter(None, said)))
 
 
 def say_units(rows: pd.DataFrame) -> str:

@@ -70,7 +70,8 @@ def say_left_out(found: Coverage) -> str:
     left = len(found.rows) - MOST_ROWS
     if left <= 0:
         return ""
-    return f"Drawn: the {MOST_ROWS} series best known, of {len(found.rows)}; filters bring them up."
+    series = f"the {MOST_ROWS} series best known, of {len(found.rows):,}"
+    return thin(f"Drawn: {series}; filters bring them up.")
 
 
 def say_coverage(found: Coverage) -> str:

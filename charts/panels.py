@@ -15,8 +15,9 @@ from charts.backdrop import EVENT_STRIP, add_events, add_gaps, events_within, ma
 from charts.drawing import Drawing, date_axis, number_axis, tick_room
 from charts.most import keep_newest, say_too_many
 from charts.panel import HEADROOM, Panel, iso
-from charts.style import TEXT_SIZE, Ink, wrapped
+from charts.style import TEXT_SIZE, Ink, counted, wrapped
 from loaders.records import Event, Gap
+from loaders.sentences import thin
 
 SERIES = ["claimant", "measure", "offence", "unit", "category", "place", "per"]
 """What the rows of one panel have in common."""
@@ -60,11 +61,11 @@ def say_left_out(rows: pd.DataFrame) -> str:
     said = [say_too_many(drawn)]
     if found > MOST_PANELS:
         said.append(
-            f"Drawn: the {MOST_PANELS} series with most claims, of {found}; "
-            f"the other {len(rows) - drawn} claims are in the table, "
+            f"Drawn: the {MOST_PANELS} series with most claims, of {found:,}; "
+            f"the table has the other {counted(len(rows) - drawn, 'claim')}, "
             "and filters bring them up."
         )
-    return " ".join(filter(None, said))
+    return thin(" ".join(filter(None, said)))
 
 
 def arrange(

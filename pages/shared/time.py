@@ -16,6 +16,7 @@ from charts.panels import say_left_out
 from charts.style import Ink
 from loaders.ledger import Ledger
 from pages.shared.chart import show_chart
+from pages.shared.show import say
 from pages.shared.view import View
 
 FORMS = {"during": "bars", "as_of": "steps", "level": "levels", "rate": "bars"}
@@ -47,7 +48,7 @@ def show_over_time(view: View, scale: Scale) -> None:
     for kind, rows in split_kinds(view.rows, view.ledger).items():
         st.header(KINDS[kind], anchor=kind)
         if left_out := say_left_out(rows):
-            st.caption(left_out)
+            st.caption(say(left_out))
         draw = partial(_draw, view.ledger, kind, rows, scale=scale)
         show_chart(draw, say_over_time(rows), view, rows, f"time-{kind}", FORMS[kind])
 

@@ -81,6 +81,7 @@ def test_the_sketch_of_a_measure(many):
 
 def test_charts_that_draw_fewer_anyway(many):
     assert len(marks(seen(by_source.draw_claims)(many, LIGHT))) == by_source.MOST_CLAIMS
+    assert "that most articles printed, of 2\u202f300;" in by_source.say_left_out(many)
     assert len(marks(seen(lag.draw_lags)(many, LIGHT))) == lags.MOST_LAGS
 
 

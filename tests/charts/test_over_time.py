@@ -259,7 +259,7 @@ def test_more_series_than_panels_are_named_in_words():
     assert len(traces(draw_bars(rows, LIGHT), "bar")) == MOST_PANELS
     assert say_left_out(rows) == (
         "Drawn: the 10 series with most claims, of 12; "
-        "the other 2 claims are in the table, and filters bring them up."
+        "the table has the other 2 claims, and filters bring them up."
     )
     assert say_left_out(rows.head(3)) == ""
 
