@@ -13,6 +13,7 @@ from charts.parts import draw_parts, say_parts
 from charts.strips import split_axes
 from loaders.records import Figure
 from loaders.sentences import say as say_claim
+from loaders.sentences import thin
 from pages.shared.chart import show_chart
 from pages.shared.show import link_figure, say
 from pages.shared.view import View
@@ -41,7 +42,7 @@ def show_wholes(view: View) -> None:
     id = st.selectbox(
         "A figure that has parts",
         list(wholes),
-        format_func=lambda key: say_claim(view.ledger, wholes[key]),
+        format_func=lambda key: thin(say_claim(view.ledger, wholes[key])),
     )
     show_breakdowns(view, wholes[id])
 
