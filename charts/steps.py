@@ -20,7 +20,7 @@ from charts.drawing import Drawing, note
 from charts.panel import Panel, iso
 from charts.style import MOST_LABELLED, SMALL_SIZE, Ink, hover, plain
 from loaders.dates import parse_date
-from loaders.table import read_rows
+from loaders.rows import read_rows
 
 _LABEL_SHARE = 0.5
 """The part of a phone's width that a line's label takes."""

@@ -6,11 +6,10 @@ import pandas as pd
 import pytest
 
 from loaders.load import read_ledger
-from loaders.table import COLUMNS, count_articles, read_rows, tabulate
+from loaders.table import COLUMNS, tabulate
 from tests.loaders.small import SMALL, ledger_of, second, small
 
 AS_OF = "as_of: 2024-04-29"
-TABLE = tabulate(ledger_of())
 
 
 def row(text: str, position: int = 0) -> dict[Any, Any]:
@@ -168,13 +167,3 @@ def test_keys_and_words_stand_beside_their_labels():
     assert [found[name] for name in ("basis", "status", "bound")] == [
         *("intelligence", "current", "more_than")
     ]
-
-
-def test_rows_are_read_by_column_also_where_they_say_nothing():
-    (_, count, offence), (_, ranged, _) = read_rows(TABLE, "id", "count", "offence")
-    assert (count, pd.isna(ranged), pd.isna(offence)) == (18000, True, True)
-
-
-def test_an_article_that_printed_two_claims_counts_once():
-    assert TABLE["articles"].tolist() == [2, 1]
-    assert count_articles(TABLE) == 2
