@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 
 from analysis.history import read_versions
-from loaders.ledger import Ledger, entries
+from loaders.entries import entries
+from loaders.ledger import Ledger
 from loaders.problems import Refused
 from loaders.source import Items, Node, decode, parse
 

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.provenance import Provenance
 from charts.style import counted, hover, plain, wrapped
 from loaders.dates import Date, parse_date, parse_window
+from loaders.rows import read_rows
 
 MOST_LAGS = 40
 _LINE, _MARK = 16, 28
@@ -59,8 +60,9 @@ class Lag:
 def find_lags(rows: pd.DataFrame) -> list[Lag]:
     """The longest lags, as many as are drawn, longest first."""
     longest = measure_lags(rows).head(MOST_LAGS)
-    texts = zip((row for _, row in longest.iterrows()), hover(longest), strict=True)
-    return [_of_row(row, text) for row, text in texts]
+    columns = ("claimant_name", "window", "window_start", "window_end", "first_published", "id")
+    told = zip(read_rows(longest, *columns), hover(longest), strict=True)
+    return [_of_row(text, *row) for row, text in told]
 
 
 def measure_lags(rows: pd.DataFrame) -> pd.DataFrame:
@@ -74,12 +76,11 @@ def measure_lags(rows: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values("days", ascending=False, kind="stable")
 
 
-def _of_row(row: pd.Series, text: str) -> Lag:
-    start = None if pd.isna(row["window_start"]) else row["window_start"].date()
-    printed = parse_date(row["first_published"])
-    words = parse_window(row["window"]).words()
-    name, id = str(row["claimant_name"]), str(row["id"])
-    return Lag(name, words, start, row["window_end"].date(), printed, id, text)
+def _of_row(
+    text: str, name: str, window: str, start: pd.Timestamp, end: pd.Timestamp, day: str, id: str
+) -> Lag:
+    first = None if pd.isna(start) else start.date()
+    return Lag(name, parse_window(window).words(), first, end.date(), parse_date(day), id, text)
 
 
 def find_lags_of(found: Provenance) -> list[Lag]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
+from loaders.entries import entries
 from loaders.listing import Listed
 from loaders.problems import MAX_QUOTED, Place, Problem, quote
 from loaders.records import Article, Claimant, Event, Figure, Gap, Measure, Offence, Unit
@@ -151,23 +152,6 @@ def once(find: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
             ledger.found[find] = find(ledger)
         return cast("T", ledger.found[find])
 
-    return found
-
-
-def entries(section: Node) -> dict[str, Node]:
-    """The entries of a section by key: ids for figures, positions for other lists.
-
-    An id that is used again gives way to the position, so that no entry hides another.
-    """
-    if isinstance(section, Map):
-        return {str(key): node for key, node in section.items()}
-    if not isinstance(section, Items):
-        return {}
-    found: dict[str, Node] = {}
-    for position, node in enumerate(section, 1):
-        id = node.get("id") if isinstance(node, Map) else None
-        is_key = isinstance(id, str) and id and id not in found
-        found[str(id if is_key else position)] = node
     return found
 
 

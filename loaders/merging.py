@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from loaders.ledger import Files, entries
+from loaders.entries import entries
+from loaders.ledger import Files
 from loaders.problems import Place, Problem, quote
 from loaders.reading import LISTS, SECTIONS
 from loaders.source import Items, Map, Node

@@ -10,7 +10,8 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from loaders.ledger import Files, entries, label_of, node_at, place_of
+from loaders.entries import entries
+from loaders.ledger import Files, label_of, node_at, place_of
 from loaders.problems import Place, Problem, quote, suggest
 from loaders.records import (
     Article,

@@ -13,7 +13,8 @@ from typing import Any
 
 from loaders.block import NEW, ONE_RECORD, Edit
 from loaders.checking import check
-from loaders.ledger import Ledger, entries, label_of
+from loaders.entries import entries
+from loaders.ledger import Ledger, label_of
 from loaders.problems import Place, Problem, Refused, Severity
 from loaders.reading import LISTS, SECTIONS, check_sections, read_section
 from loaders.source import Items, Map, Node, decode, parse
