@@ -7,6 +7,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -147,10 +148,10 @@ def test_the_sitemap_lists_every_page(site, pages):
     assert "https://example.org/figures/index.html" in found
 
 
-def linked_data(page: Path) -> dict:  # type: ignore[type-arg]
+def linked_data(page: Path) -> dict[str, Any]:
     pattern = r'<script type="application/ld\+json">(.*?)</script>'
     (text,) = re.findall(pattern, page.read_text("utf-8"), re.DOTALL)
-    found: dict = json.loads(text)  # type: ignore[type-arg]
+    found: dict[str, Any] = json.loads(text)
     return found
 
 
