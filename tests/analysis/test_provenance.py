@@ -207,7 +207,10 @@ def test_the_18000_have_ten_articles_and_one_origin():
         "1 of them printed something else"
     )
     changed = [change.words for relay in found.changed for change in relay.changes]
-    assert changed == ["more than → up to"]
+    assert changed == [
+        "more than → up to",
+        "Southern Military District printed as: Russian forces",
+    ]
 
 
 MUTATED = (

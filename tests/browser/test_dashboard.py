@@ -46,7 +46,7 @@ def test_the_first_visitor_of_a_fresh_server_gets_the_page_menu_and_filters_of_a
     open_page(page, fresh_server, "/by-source?claimant=idite-lesom&measure=help_requests")
     expect(page.locator("h1")).to_have_text("By source")
     expect(page.get_by_role("link", name="Over time")).to_be_visible()
-    expect(page.get_by_text("11 of 405 figures")).to_be_visible()
+    expect(page.get_by_text("12 of 543 figures")).to_be_visible()
     expect(page.get_by_test_id("stSidebar").get_by_text("Idite Lesom")).to_be_visible()
 
 
@@ -57,12 +57,12 @@ def test_a_filter_changes_the_rows_and_the_address_and_stays_on_the_next_page(
     page.get_by_label("Claimant", exact=True).fill("Idite")
     page.get_by_role("option", name="Idite Lesom").click()
     page.keyboard.press("Escape")
-    expect(page.get_by_text("18 of 405 figures: Idite Lesom")).to_be_visible()
+    expect(page.get_by_text("20 of 543 figures: Idite Lesom")).to_be_visible()
     page.wait_for_url("**/over-time?claimant=idite-lesom")
     expect(page.locator(CHART).first).to_be_visible()
     page.get_by_role("link", name="By unit").click()
     expect(page.locator("h1")).to_have_text("By unit")
-    expect(page.get_by_text("18 of 405 figures: Idite Lesom")).to_be_visible()
+    expect(page.get_by_text("20 of 543 figures: Idite Lesom")).to_be_visible()
     page.wait_for_url("**/by-unit?claimant=idite-lesom")
 
 
@@ -177,6 +177,6 @@ def test_a_broken_file_keeps_the_last_good_data_on_screen_with_its_problems(
         'expected a whole number, found "18,000"; write 18000'
     )
     expect(page.get_by_text(problem)).to_be_visible()
-    expect(page.get_by_text(re.compile("of 405 figures"))).to_be_visible()
+    expect(page.get_by_text(re.compile("of 543 figures"))).to_be_visible()
     edited_server.data.write_text(good, encoding="utf-8")
     expect(page.get_by_text(problem)).to_be_hidden()

@@ -73,4 +73,4 @@ def test_paper_gets_each_claim_with_its_first_citation(open_page: Open) -> None:
     assert rows.startswith('<ol class="print-only">')
     assert rows.count("<li>") == len(app.dataframe[0].value)
     whole = open_page("all_figures.py")
-    assert any("The CSV has all 405 rows." in one.proto.body for one in whole.get("html"))
+    assert any("The CSV has all 543 rows." in one.proto.body for one in whole.get("html"))

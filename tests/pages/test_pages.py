@@ -29,7 +29,7 @@ def test_a_page_shows_the_whole_ledger_without_an_error(open_page: Open, script:
 def test_a_page_names_its_filters_and_the_rows_they_leave(open_page: Open, script: str) -> None:
     app = open_page(script, claimant="idite-lesom", measure="help_requests")
     assert not app.exception
-    said = "11 of 405 figures: Asked an aid group for help to leave, Idite Lesom"
+    said = "12 of 543 figures: Asked an aid group for help to leave, Idite Lesom"
     assert f"**{said}**" in text_of(app)
 
 
@@ -50,7 +50,7 @@ def test_a_page_shows_a_single_figure(open_page: Open, script: str) -> None:
 def test_an_unknown_word_in_a_link_is_named_and_left_out(open_page: Open, script: str) -> None:
     app = open_page(script, claimant="idite-leson")
     assert any("unknown claimant" in box.value for box in app.warning)
-    assert "**All 405 figures**" in text_of(app)
+    assert "**All 543 figures**" in text_of(app)
 
 
 @pytest.mark.parametrize("fault", ["missing", "folder", "empty", "broken"])

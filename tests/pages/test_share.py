@@ -22,7 +22,7 @@ def test_a_link_with_every_filter_gives_the_same_rows(open_page: Open) -> None:
     pairs = dict(pair.split("=") for pair in EVERY_FILTER.split("&"))
     app = open_page("over_time.py", **pairs)
     assert not app.warning
-    said = "11 of 405 figures: Asked an aid group for help to leave, Idite Lesom"
+    said = "12 of 543 figures: Asked an aid group for help to leave, Idite Lesom"
     assert f"**{said}**" in text_of(app)
 
 
