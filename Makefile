@@ -31,8 +31,8 @@ check: $(VENV)/installed-dev browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
-	$(BIN)/python -m loaders check figures.yaml | tail -n 1
-	$(BIN)/python -m loaders format --check figures.yaml
+	$(BIN)/python -m commands check figures.yaml | tail -n 1
+	$(BIN)/python -m commands format --check figures.yaml
 	$(BIN)/python -m bench --quick
 	$(PYTEST)
 

@@ -18,8 +18,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from exports.addresses import answer
 from loaders.live import data_file, follow
+from server.addresses import answer
 from server.compressed import Compressed, assets
 from server.guard import Guard
 from server.health import health_routes

@@ -13,7 +13,7 @@ from analysis.totals import find_falls
 from loaders.ledger import Ledger, once
 from loaders.problems import RULES, Problem
 from loaders.records import Figure
-from loaders.rules import warn
+from loaders.rules.errors import warn
 from loaders.sentences import say_quantity
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.lines import Sum, add
+from analysis.sums import Sum, add
 from loaders.ledger import Ledger
 from loaders.records import Figure
 

@@ -13,8 +13,8 @@ from typing import Literal
 
 from analysis.bounds import Bounds, add_bounds, bounds_of, subtract
 from analysis.key import SET_ASIDE, breakdown_of
-from analysis.lines import BREAKDOWNS
 from analysis.overlaps import Broader, broader_offences, find_overlap
+from analysis.sums import BREAKDOWNS
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say_quantity

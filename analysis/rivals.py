@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.bounds import bounds_of
-from analysis.gaps import Days, days_of_window, find_nearest, measure_gap
+from analysis.distance import Days, days_of_window, find_nearest, measure_gap
 from analysis.key import SET_ASIDE, Key, key_of
 from loaders.ledger import Ledger, once
 from loaders.records import Figure

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.rivals import Question
-from charts.claims import say_stated, stated
-from charts.drawing import Drawing, note
-from charts.strips import Strip, draw_strips, split_axes
-from charts.style import Ink, counted, plain
+from charts.look.drawing import Drawing, note
+from charts.look.style import Ink, counted, plain
+from charts.marks.claims import say_stated, stated
+from charts.marks.strips import Strip, draw_strips, split_axes
 from loaders.dates import parse_window
 from loaders.sentences import thin
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.claims import say_stated, stated
-from charts.drawing import Drawing
-from charts.most import keep_newest, say_too_many
-from charts.strips import DRAWN, Strip, draw_strips
-from charts.style import Ink, counted
+from charts.look.drawing import Drawing
+from charts.look.most import keep_newest, say_too_many
+from charts.look.style import Ink, counted
+from charts.marks.claims import say_stated, stated
+from charts.marks.strips import DRAWN, Strip, draw_strips
 from loaders.ledger import Ledger
 from loaders.sentences import thin
 

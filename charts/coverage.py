@@ -11,8 +11,8 @@ from datetime import date
 from itertools import groupby
 
 from analysis.coverage import Cell, Coverage, Row, State
-from charts.drawing import Drawing, date_axis
-from charts.style import Ink, counted, fade, plain, wrapped
+from charts.look.drawing import Drawing, date_axis
+from charts.look.style import Ink, counted, fade, plain, wrapped
 from loaders.dates import parse_date
 from loaders.sentences import thin
 

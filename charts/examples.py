@@ -21,14 +21,14 @@ from analysis.tree import grow_tree
 from charts.by_source import draw_claims, draw_rivals
 from charts.by_unit import draw_units
 from charts.coverage import draw_coverage
-from charts.drawing import Drawing
 from charts.lag import draw_lag, draw_lags
+from charts.look.drawing import Drawing
+from charts.look.style import Ink
 from charts.mutations import draw_outlets, draw_turns
 from charts.over_time import draw_bars, draw_levels, draw_steps
 from charts.parts import draw_parts
 from charts.provenance import draw_provenance
 from charts.reconciliation import draw_reconciliation
-from charts.style import Ink
 from loaders.ledger import Ledger
 from loaders.load import load
 from loaders.table import tabulate

@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.provenance import Provenance
-from charts.drawing import Drawing, date_axis
 from charts.lags import MOST_LAGS, Lag, find_lags, find_lags_of, measure_lags, say_days
-from charts.style import Ink, counted
+from charts.look.drawing import Drawing, date_axis
+from charts.look.style import Ink, counted
 from loaders.sentences import thin
 
 _AXIS, _TOP = 40, 6

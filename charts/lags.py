@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.provenance import Provenance
-from charts.style import counted, hover, plain, wrapped
+from charts.look.style import counted, hover, plain, wrapped
 from loaders.dates import Date, parse_date, parse_window
 from loaders.rows import read_rows
 

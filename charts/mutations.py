@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from analysis.bounds import Bounds
 from analysis.mutations import Mutations, Tally
-from charts.drawing import Drawing
-from charts.meters import Meter, draw_meters
-from charts.style import Ink, counted
+from charts.look.drawing import Drawing
+from charts.look.style import Ink, counted
+from charts.marks.meters import Meter, draw_meters
 from loaders.sentences import thin
 
 MOST_TURNS = 12

@@ -11,13 +11,13 @@ from functools import partial
 
 import pandas as pd
 
-from charts.backdrop import match_gaps
-from charts.bars import add_bars, scale
-from charts.claims import stated
-from charts.drawing import Drawing
-from charts.panels import arrange
-from charts.steps import add_tail, add_totals
-from charts.style import Ink
+from charts.look.drawing import Drawing
+from charts.look.style import Ink
+from charts.marks.backdrop import match_gaps
+from charts.marks.bars import add_bars, scale
+from charts.marks.claims import stated
+from charts.marks.panels import arrange
+from charts.marks.steps import add_tail, add_totals
 from loaders.ledger import Ledger
 from loaders.records import Event, Gap
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.claims import count_days, find_last, say_stated, stated
-from charts.panels import split_series
+from charts.marks.claims import count_days, find_last, say_stated, stated
+from charts.marks.panels import split_series
 from loaders.dates import DAYS_PER_MONTH, parse_window
 from loaders.sentences import say_per, thin
 from loaders.words import Per

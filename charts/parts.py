@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.tree import Block
-from charts.drawing import Drawing
-from charts.meters import Meter, draw_meters
-from charts.style import SMALL_SIZE, Ink, fade, wrapped
+from charts.look.drawing import Drawing
+from charts.look.style import SMALL_SIZE, Ink, fade, wrapped
+from charts.marks.meters import Meter, draw_meters
 from loaders.sentences import thin
 
 _COLUMN = 18

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.provenance import Provenance, Relay, Step
-from charts.drawing import Drawing
-from charts.style import SMALL_SIZE, Ink, counted, plain, wrapped
+from charts.look.drawing import Drawing
+from charts.look.style import SMALL_SIZE, Ink, counted, plain, wrapped
 from loaders.sentences import thin
 
 _LINE, _GAP, _INDENT = 16, 12, 22

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from analysis.reconciliation import Reconciliation
-from charts.drawing import Drawing
-from charts.meters import Meter, draw_meters
-from charts.style import Ink, counted
+from charts.look.drawing import Drawing
+from charts.look.style import Ink, counted
+from charts.marks.meters import Meter, draw_meters
 from loaders.ledger import Ledger
 from loaders.sentences import thin
 

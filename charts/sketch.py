@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from charts.claims import say_stated, stated, symbol_of
-from charts.drawing import Drawing, date_axis, number_axis, tick_room
-from charts.most import keep_newest, say_too_many
-from charts.panel import iso
-from charts.style import Ink, counted
+from charts.look.drawing import Drawing, date_axis, number_axis, tick_room
+from charts.look.most import keep_newest, say_too_many
+from charts.look.style import Ink, counted
+from charts.marks.claims import say_stated, stated, symbol_of
+from charts.marks.panel import iso
 from loaders.sentences import thin
 
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from loaders.checking import check
 from loaders.collector import uncollected
 from loaders.files import file_name
 from loaders.folder import read_data, split
@@ -17,6 +16,7 @@ from loaders.merging import merge
 from loaders.plain import read_text
 from loaders.problems import Place, Problem, Refused, Severity
 from loaders.reading import SECTIONS, check_sections, find_missing_sections, read_section
+from loaders.rules.every_rule import check
 from loaders.source import Map, decode
 
 

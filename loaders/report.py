@@ -1,4 +1,4 @@
-"""What `python -m loaders check` prints: each problem on its line, and a sum of them all."""
+"""What `python -m commands check` prints: each problem on its line, and a sum of them all."""
 
 from __future__ import annotations
 

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from loaders.checking import recheck
 from loaders.collector import uncollected
 from loaders.ledger import Ledger
 from loaders.moving import Entry, move, move_all, move_key, move_section, put_together, take_apart
@@ -22,6 +21,7 @@ from loaders.plain import read_plain
 from loaders.problems import Refused, Severity
 from loaders.reading import SECTIONS, check_sections, read_section
 from loaders.records import Record
+from loaders.rules.every_rule import recheck
 from loaders.source import Items, Map, Node, Text, decode
 from loaders.splitting import Piece, find_window, split_entries, split_sections
 

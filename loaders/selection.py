@@ -73,6 +73,21 @@ LISTS = tuple(field.name for field in fields(Filters) if field.default == ())
 PARAMETERS = tuple(field.name.rstrip("_") for field in fields(Filters))
 """The names of the filters in addresses and on the command line."""
 
+MEANINGS = {
+    "force": "Whose force: russia or ukraine.",
+    "measure": "What is counted.",
+    "offence": "The offence, for legal measures.",
+    "unit": "The unit, with everything below it.",
+    "claimant": "Who produced the number.",
+    "outlet": "Who printed it.",
+    "basis": "How the claimant came to the number.",
+    "status": "What became of the claim.",
+    "from": "Windows that reach into this date or later (2024, 2024-01 or 2024-01-15).",
+    "to": "Windows that begin on this date or before.",
+    "words": "All of these words, in title, note, names and outlets.",
+}
+"""Filter -> what it keeps."""
+
 
 @once
 def choices(ledger: Ledger) -> dict[str, dict[str, str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.edit_conflict import find_conflict, show_conflict
-from pages.shared.edit_opened import leave_open, open_file
-from pages.shared.edit_preview import show_beside, show_trial
-from pages.shared.edit_save import require_editing, show_save, show_saved
-from pages.shared.edit_ways import choose_way, fill_in
+from pages.editing.conflict import find_conflict, show_conflict
+from pages.editing.opened import leave_open, open_file
+from pages.editing.preview import show_beside, show_trial
+from pages.editing.save import require_editing, show_save, show_saved
+from pages.editing.ways import choose_way, fill_in
 from pages.shared.show import show_heading
 from pages.shared.view import get_view
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from streamlit.components.v2 import manifest_scanner
 
-from charts.drawing import Drawing
+from charts.look.drawing import Drawing
 from tests.browser.chromium import ARGUMENTS, MEND, find_chromium
 
 ONE_RENDERER = "--process-per-site"

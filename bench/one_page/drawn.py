@@ -10,8 +10,8 @@ import pyarrow as pa
 import streamlit as st
 
 from bench.one_page.rows import list_traces, read_rows, select
-from charts.drawing import Drawing, date_axis, number_axis, tick_room
-from charts.style import LIGHT
+from charts.look.drawing import Drawing, date_axis, number_axis, tick_room
+from charts.look.style import LIGHT
 from pages.shared.plot import Plot, make_plot
 
 

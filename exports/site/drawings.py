@@ -9,13 +9,14 @@ from typing import NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
-from charts import by_source, by_unit, panels
-from charts.caption import write_caption
-from charts.drawing import Drawing
+from charts import by_source, by_unit
+from charts.look.caption import write_caption
+from charts.look.drawing import Drawing
+from charts.look.style import DARK, LIGHT, Ink
+from charts.marks import panels
+from charts.marks.strips import split_axes
 from charts.over_time import draw_bars, draw_levels, draw_steps
 from charts.over_time_words import say_over_time
-from charts.strips import split_axes
-from charts.style import DARK, LIGHT, Ink
 from loaders.ledger import Ledger
 
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.parts import breakdowns_of
+from charts.look.style import counted
 from charts.over_time import KINDS, split_kinds
-from charts.style import counted
 from exports.records import plain_rows
 from exports.site.drawings import draw_over_time, draw_sources, draw_unit_tree
 from exports.site.linked import describe_dataset

@@ -8,9 +8,9 @@ from typing import NoReturn
 import pandas as pd
 import streamlit as st
 
-from charts.caption import write_caption, write_title
-from charts.drawing import Drawing
-from charts.style import Ink, ink_for
+from charts.look.caption import write_caption, write_title
+from charts.look.drawing import Drawing
+from charts.look.style import Ink, ink_for
 from pages.shared import embed
 from pages.shared.how import show_how
 from pages.shared.plot import Plot, make_plot, place_plot

@@ -12,7 +12,7 @@ from analysis.history import Version, read_history
 from loaders.folder import find_file
 from loaders.live import data_file
 from loaders.records import Figure
-from pages.shared.edit_policy import server_policy
+from pages.editing.policy import server_policy
 from pages.shared.menu import EDIT
 from pages.shared.text import plain
 from pages.shared.view import get_view

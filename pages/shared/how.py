@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.examples import FORMS, draw_example
-from charts.style import ink_for
+from charts.look.style import ink_for
 from pages.shared.plot import Plot, make_plot, place_plot
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared.edit_policy import server_policy
+from pages.editing.policy import server_policy
 
 FIGURE = "figure.py"
 EDIT = "edit.py"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from charts.drawing import Drawing
+from charts.look.drawing import Drawing
 
 SCRIPT = Path(__file__).parents[1] / "static" / "chart.js"
 _mount = st.components.v2.component(

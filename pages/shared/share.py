@@ -10,11 +10,11 @@ from urllib.parse import quote, urlencode
 import pandas as pd
 import streamlit as st
 
-from analysis.since import say_since
-from charts.caption import write_caption, write_title
-from charts.drawing import Drawing
-from charts.picture import frame_picture
-from charts.style import ink_for
+from analysis.changed_since import say_since
+from charts.look.caption import write_caption, write_title
+from charts.look.drawing import Drawing
+from charts.look.picture import frame_picture
+from charts.look.style import ink_for
 from exports.citations import (
     Item,
     articles_of,

@@ -13,8 +13,8 @@ from analysis.rivals import find_questions
 from charts import lag, mutations
 from charts.by_source import draw_claims, draw_rivals, say_claims, say_left_out, say_rivals
 from charts.lag import draw_lags, say_lags
+from charts.marks.strips import split_axes
 from charts.mutations import draw_outlets, draw_turns, say_mutations
-from charts.strips import split_axes
 from pages.shared.chart import show_chart
 from pages.shared.relays import show_relays
 from pages.shared.show import say

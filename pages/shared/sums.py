@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.lines import Sum, add
+from analysis.sums import Sum, add
 from pages.shared.show import say
 from pages.shared.view import View
 

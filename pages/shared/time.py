@@ -9,11 +9,11 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from charts.drawing import Drawing
+from charts.look.drawing import Drawing
+from charts.look.style import Ink
+from charts.marks.panels import say_left_out
 from charts.over_time import KINDS, draw_bars, draw_levels, draw_steps, split_kinds
 from charts.over_time_words import say_over_time
-from charts.panels import say_left_out
-from charts.style import Ink
 from loaders.ledger import Ledger
 from pages.shared.chart import show_chart
 from pages.shared.show import say

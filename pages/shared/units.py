@@ -9,8 +9,8 @@ import streamlit as st
 from analysis.parts import breakdowns_of
 from analysis.tree import find_wholes, grow_tree
 from charts.by_unit import draw_units, say_left_out, say_units
+from charts.marks.strips import split_axes
 from charts.parts import draw_parts, say_parts
-from charts.strips import split_axes
 from loaders.records import Figure
 from loaders.sentences import say as say_claim
 from loaders.sentences import thin

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from analysis.__main__ import main
+from commands.compare import main
 from tests.analysis.ledgers import text_of
 
 HUR = "claimant: hur, basis: intelligence, as_of: 2024-04"

@@ -6,7 +6,7 @@ import hashlib
 import subprocess
 from pathlib import Path
 
-from analysis.since import compare, say_since
+from analysis.changed_since import compare, say_since
 from loaders.load import load
 from tests.analysis.ledgers import ledger_of, text_of
 

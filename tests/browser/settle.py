@@ -6,7 +6,7 @@ from typing import Literal
 
 from playwright.sync_api import Page, expect
 
-from charts.style import DARK, LIGHT, Ink
+from charts.look.style import DARK, LIGHT, Ink
 from tests.browser.server import Server
 
 WAITING = (

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from loaders.block import Edit
-from loaders.disk import version_of
-from loaders.save import NotAllowed, policy_of_server, save
+from editing.block import Edit
+from editing.disk import version_of
+from editing.save import NotAllowed, policy_of_server, save
 from tests.browser.server import Server
 from tests.browser.settle import open_page, wait_until_ready
 

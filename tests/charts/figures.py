@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from charts.drawing import Drawing
+from charts.look.drawing import Drawing
 
 
 def seen(draw: Callable[..., Drawing | None]) -> Callable[..., Any]:

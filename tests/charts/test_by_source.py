@@ -9,8 +9,8 @@ import pytest
 
 from analysis.rivals import find_questions
 from charts import by_source
-from charts.strips import split_axes
-from charts.style import DARK, LIGHT
+from charts.look.style import DARK, LIGHT
+from charts.marks.strips import split_axes
 from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 from tests.charts.rows import make_rows

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts import by_unit
-from charts.style import LIGHT
+from charts.look.style import LIGHT
 from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts.caption import write_caption, write_title
+from charts.look.caption import write_caption, write_title
 from tests.charts.rows import make_rows
 
 TWO = make_rows(

@@ -6,8 +6,8 @@ from analysis.coverage import State, cover
 from analysis.reconciliation import reconcile_all
 from charts import coverage, reconciliation
 from charts.coverage import LETTERS, say_coverage, say_legend
+from charts.look.style import LIGHT
 from charts.reconciliation import say_reconciliation
-from charts.style import LIGHT
 from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from charts.examples import FORMS, draw_example
-from charts.style import DARK, LIGHT
+from charts.look.style import DARK, LIGHT
 from loaders.load import load
 from tests.charts.figures import seen
 

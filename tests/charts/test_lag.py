@@ -9,7 +9,7 @@ import pytest
 
 from analysis.provenance import trace
 from charts import lag, lags, sketch
-from charts.style import LIGHT
+from charts.look.style import LIGHT
 from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 from tests.charts.rows import make_rows

@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from charts import by_source, by_unit, lag, lags, over_time, panels, sketch
-from charts.most import MOST_MARKS
-from charts.style import LIGHT
+from charts import by_source, by_unit, lag, lags, over_time, sketch
+from charts.look.most import MOST_MARKS
+from charts.look.style import LIGHT
+from charts.marks import panels
 from loaders.ledger import Ledger
 from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 from charts import over_time
+from charts.look.style import DARK, LIGHT
+from charts.marks.panels import MOST_PANELS, say_left_out
 from charts.over_time_words import say_over_time
-from charts.panels import MOST_PANELS, say_left_out
-from charts.style import DARK, LIGHT
 from loaders.records import Event, Gap
 from tests.charts.figures import seen
 from tests.charts.rows import make_rows

@@ -6,7 +6,7 @@ from typing import Any
 
 from analysis.tree import grow_tree
 from charts import parts
-from charts.style import DARK, LIGHT
+from charts.look.style import DARK, LIGHT
 from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.drawing import Drawing
-from charts.picture import WIDTH, frame_picture
-from charts.style import LIGHT
+from charts.look.drawing import Drawing
+from charts.look.picture import WIDTH, frame_picture
+from charts.look.style import LIGHT
 
 
 def chart() -> Drawing:

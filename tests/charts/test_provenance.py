@@ -7,9 +7,9 @@ from typing import Any
 from analysis.mutations import count_mutations
 from analysis.provenance import trace
 from charts import mutations, provenance
+from charts.look.style import LIGHT
 from charts.mutations import say_mutations
 from charts.provenance import say_provenance
-from charts.style import LIGHT
 from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 

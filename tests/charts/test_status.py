@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from charts import by_source, over_time
-from charts.caption import write_caption
-from charts.style import LIGHT, hover
+from charts.look.caption import write_caption
+from charts.look.style import LIGHT, hover
 from tests.charts.figures import seen
 from tests.charts.rows import make_rows
 

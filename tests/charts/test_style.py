@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
-from charts.drawing import Drawing
-from charts.style import DARK, HOVER, LIGHT, Ink, hover, ink_for, plain
+from charts.look.drawing import Drawing
+from charts.look.style import DARK, HOVER, LIGHT, Ink, hover, ink_for, plain
 from tests.charts.rows import make_rows
 
 INKS = pytest.mark.parametrize("ink", [LIGHT, DARK], ids=lambda ink: ink.name)

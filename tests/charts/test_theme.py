@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from charts.style import DARK, FONT, LIGHT, Ink
+from charts.look.style import DARK, FONT, LIGHT, Ink
 
 ROOT = Path(__file__).parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))

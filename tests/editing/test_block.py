@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.block import ONE_RECORD, Edit, apply, find_block, write_record
-from loaders.format import format_bytes
+from editing.block import ONE_RECORD, Edit, apply, find_block, write_record
+from editing.format import format_bytes
 from loaders.load import load, read_ledger
 from loaders.problems import Refused
 from loaders.reading import LISTS, SECTIONS

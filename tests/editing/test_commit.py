@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.block import Edit, write_record
-from loaders.commit import NotCommitted, commit, describe_edits
+from editing.block import Edit, write_record
+from editing.commit import NotCommitted, commit, describe_edits
 from tests.editing.small import figure
 
 

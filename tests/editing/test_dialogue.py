@@ -1,4 +1,4 @@
-"""python -m loaders new: from an address and some answers to a block in its place."""
+"""python -m commands new: from an address and some answers to a block in its place."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders.__main__ import main
-from loaders.asking import Ended
-from loaders.dialogue import Dialogue
-from loaders.draft import Draft, Relay, add_relay, make_article_key, make_key, make_slug
+from commands.data import main
+from commands.new_claim import Dialogue
+from commands.questions import Ended
+from editing.draft import Draft, Relay, add_relay, make_article_key, make_key, make_slug
+from editing.save import preview
 from loaders.load import load, read_ledger
-from loaders.save import preview
 from tests.editing.small import HEAD, figure
 
 SMALL = (HEAD + "figures:\n" + figure("a", "2023-05")).encode()

@@ -14,8 +14,8 @@ from typing import NoReturn
 
 import pytest
 
-from loaders import disk
-from loaders.disk import Conflict, NotSaved, overwrite, version_of
+from editing import disk
+from editing.disk import Conflict, NotSaved, overwrite, version_of
 from loaders.load import read_ledger
 from loaders.problems import Refused
 from tests.editing.small import REAL

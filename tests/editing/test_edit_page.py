@@ -10,10 +10,10 @@ import pytest
 import streamlit.config
 from streamlit.testing.v1 import AppTest
 
-from loaders.block import Edit, find_block
+from editing.block import Edit, find_block
+from editing.save import NotAllowed, save
 from loaders.load import load
-from loaders.save import NotAllowed, save
-from pages.shared.edit_policy import server_policy
+from pages.editing.policy import server_policy
 from tests.editing.small import REAL
 from tests.editing.test_commit import git
 from tests.pages.conftest import ROOT, as_read, text_of

@@ -10,11 +10,11 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
-from loaders.__main__ import main
-from loaders.format import format_bytes, list_changes
+from commands.data import main
+from editing.format import format_bytes, list_changes
+from editing.spans import read_comments
 from loaders.problems import Refused
 from loaders.source import decode
-from loaders.spans import read_comments
 from tests.editing.files import files
 from tests.editing.small import HEAD, REAL, figure
 

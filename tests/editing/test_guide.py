@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from commands.data import main
+from editing.guide import GUIDE, renew
+from editing.schema import TARGETS
 from loaders import words
-from loaders.__main__ import main
-from loaders.guide import GUIDE, renew
 from loaders.load import load
 from loaders.problems import RULES
 from loaders.reading import SECTIONS
 from loaders.records import Assertion, Citation, Dispute, Printed, Record
-from loaders.schema import TARGETS
 from loaders.source import decode, parse
 from tests.editing.small import REAL
 
@@ -26,7 +26,7 @@ LEDGER = load(REAL)
 
 
 def test_the_tables_of_the_guide_are_current() -> None:
-    assert renew(TEXT) == TEXT, "run: python -m loaders guide"
+    assert renew(TEXT) == TEXT, "run: python -m commands guide"
 
 
 def test_the_command_renews_the_tables(

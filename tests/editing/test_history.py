@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.__main__ import main
 from analysis.history import Change, read_history
+from commands.compare import main
 from tests.editing.small import HEAD, figure
 
 A, B = figure("a", "2023"), figure("b", "2024")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from loaders.block import Edit, find_block
-from loaders.disk import Conflict, NotSaved, version_of
+from editing.block import Edit, find_block
+from editing.disk import Conflict, NotSaved, version_of
+from editing.save import TERMINAL, NotAllowed, Policy, policy_of_server, preview, save
 from loaders.load import load
 from loaders.problems import Refused
-from loaders.save import TERMINAL, NotAllowed, Policy, policy_of_server, preview, save
 from tests.editing.small import HEAD, figure
 
 SMALL = (HEAD + "figures:\n" + figure("a", "2023") + figure("b", "2024")).encode()

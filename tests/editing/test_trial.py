@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.block import Edit
+from editing.block import Edit
+from editing.save import preview
+from editing.trial import Trial, try_edits
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Refused
-from loaders.save import preview
-from loaders.trial import Trial, try_edits
 from tests.editing.small import HEAD, figure
 
 SMALL = (HEAD + "figures:\n" + figure("a", "2023") + figure("b", "2024")).encode()

@@ -1,4 +1,4 @@
-"""python -m loaders check --watch: once now, again on each new content, and a clean end."""
+"""python -m commands check --watch: once now, again on each new content, and a clean end."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.watch import follow_changes
+from commands.watch import follow_changes
 from tests.editing.small import HEAD, REAL, figure
 
 SMALL = HEAD + "figures:\n" + figure("a", "2023")
@@ -44,7 +44,7 @@ def test_check_prints_again_on_save_and_ends_cleanly_on_ctrl_c(
 ) -> None:
     path = tmp_path / "figures.yaml"
     path.write_text(SMALL)
-    command = [sys.executable, "-u", "-m", "loaders", "check", "--watch", str(path)]
+    command = [sys.executable, "-u", "-m", "commands", "check", "--watch", str(path)]
     with subprocess.Popen(
         command,
         stdout=subprocess.PIPE,

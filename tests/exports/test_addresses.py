@@ -9,13 +9,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from exports.addresses import KEPT, answer
-from exports.answers import Answer
 from exports.csv import read_csv, write_csv
 from exports.downloads import DOWNLOADS
 from loaders.ledger import Ledger
 from loaders.selection import PARAMETERS, parse_filters, select
 from loaders.table import COLUMNS
+from server.addresses import KEPT, answer
+from server.answers import Answer
 
 
 def ask(ledger: Ledger | None, table: pd.DataFrame, path: str, *query, **headers: str) -> Answer:

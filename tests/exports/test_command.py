@@ -7,13 +7,13 @@ import sys
 
 import pytest
 
-from exports.__main__ import main
+from commands.export import main
 from exports.csv import write_csv
 from loaders.selection import Filters, select
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "exports", *arguments]
+    command = [sys.executable, "-m", "commands", "export", *arguments]
     return subprocess.run(command, capture_output=True, check=False)
 
 
@@ -25,7 +25,7 @@ def test_csv_goes_to_standard_output_as_the_page_gives_it(table):
 
 
 def test_a_reader_who_stops_early_is_no_error():
-    script = f"{sys.executable} -m exports json | head -c 100"
+    script = f"{sys.executable} -m commands export json | head -c 100"
     found = subprocess.run(["sh", "-c", script], capture_output=True, check=False)
     assert (len(found.stdout), found.stderr) == (100, b"")
 

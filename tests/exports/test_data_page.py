@@ -16,13 +16,13 @@ import duckdb
 import pandas as pd
 import pytest
 
-from exports.__main__ import COMMANDS, main
-from exports.addresses import answer
+from commands.export import COMMANDS, main
 from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
 from exports.package import TABLES
 from loaders.dates import parse_date
 from loaders.selection import PARAMETERS, Filters, select
+from server.addresses import answer
 
 PAGE = Path("docs/data.md").read_text("utf-8")
 SNIPPETS = re.findall(r"```(\w+)\n(.*?)```", PAGE, re.DOTALL)
@@ -133,10 +133,10 @@ def test_frictionless_opens_the_package(ledger):
 
 def test_the_commands_write_their_files(tmp_path, monkeypatch):
     source = Path("figures.yaml").absolute()
-    lines = snippets("sh", "python -m exports csv").splitlines()
+    lines = snippets("sh", "python -m commands export csv").splitlines()
     monkeypatch.chdir(tmp_path)
     for line in lines:
-        arguments = shlex.split(line.removeprefix("python -m exports "))
+        arguments = shlex.split(line.removeprefix("python -m commands export "))
         assert main([*arguments, "--file", str(source)]) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "articles.bib",
@@ -154,7 +154,7 @@ def test_every_file_is_on_the_page(name):
 
 @pytest.mark.parametrize("name", [*PARAMETERS, *COMMANDS])
 def test_every_parameter_and_command_is_on_the_page(name):
-    assert f"`{name}`" in PAGE or f"python -m exports {name}" in PAGE
+    assert f"`{name}`" in PAGE or f"python -m commands export {name}" in PAGE
 
 
 def test_only_r_is_not_run():

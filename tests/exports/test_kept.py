@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from exports.answers import Answer
-from exports.kept import Kept
+from server.answers import Answer
+from server.kept import Kept
 
 
 def answer_of(size: int) -> Answer:

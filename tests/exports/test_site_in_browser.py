@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from charts.style import DARK, LIGHT
+from charts.look.style import DARK, LIGHT
 from tests.browser.faults import find_faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]

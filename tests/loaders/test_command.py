@@ -1,4 +1,4 @@
-"""`python -m loaders check`: what it prints and how it ends."""
+"""`python -m commands check`: what it prints and how it ends."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from loaders.__main__ import main
+from commands.data import main
 from tests.loaders.small import SMALL, small
 from tests.loaders.test_live import as_nobody
 
@@ -133,7 +133,7 @@ def test_a_broken_pipe_of_brackets_ends_the_command_and_not_the_process(file):
     """25 kB of brackets bring down a reader that recurses in C."""
     file.write_text("a: " + "[" * 25_000 + "\n")
     done = subprocess.run(
-        [sys.executable, "-m", "loaders", "check", file], capture_output=True, text=True
+        [sys.executable, "-m", "commands", "check", file], capture_output=True, text=True
     )
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout == (

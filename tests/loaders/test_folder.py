@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.__main__ import main
+from commands.data import main
 from loaders.files import MAX_BYTES
 from loaders.folder import find_file, read_data, split
 from loaders.last_good import last_good_path

@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 
 from bench.ledgers import generate
-from loaders.checking import OF_ALL, OF_ARTICLES, OF_EACH, WARN_OF_ARTICLES, WARN_OF_EACH
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Refused
 from loaders.reading import SECTIONS
 from loaders.reread import reread
+from loaders.rules.every_rule import OF_ALL, OF_ARTICLES, OF_EACH, WARN_OF_ARTICLES, WARN_OF_EACH
 from loaders.source import Map, Moved, Node, Text
 from loaders.table import retabulate, tabulate
 from tests.bad_inputs.mutants import FILE, cut

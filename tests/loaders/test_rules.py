@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.checking import CHECKS
 from loaders.load import read_ledger
+from loaders.rules.every_rule import CHECKS
 from tests.loaders.small import SMALL, ledger_of, problems_of, second, small
 
 AS_OF = "    as_of: 2024-04-29\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from charts.drawing import Drawing
-from charts.style import LIGHT
+from charts.look.drawing import Drawing
+from charts.look.style import LIGHT
 from pages.shared.plot import SCRIPT, make_plot
 from server.compressed import find_assets
 

@@ -12,12 +12,12 @@ import threading
 import time
 
 from dashboard import app
-from loaders.block import Edit, find_block
-from loaders.disk import version_of
+from editing.block import Edit, find_block
+from editing.disk import version_of
+from editing.save import TERMINAL, save
 from loaders.files import read_file
 from loaders.last_good import recall_bytes
 from loaders.live import data_file
-from loaders.save import TERMINAL, save
 
 __all__ = ["app"]
 FIGURE = os.environ["SAVED_FIGURE"]

@@ -12,13 +12,13 @@ import pandas as pd
 import pytest
 from pybtex.database import parse_string
 
-from exports.addresses import answer
 from exports.citations import list_articles, write_bibtex
 from exports.csv import defuse, read_csv, restore, write_csv
 from exports.site.build import make_site
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.table import COLUMNS, tabulate
+from server.addresses import answer
 from tests.trust.outline import find_foreign, read_outline
 from tests.trust.payloads import HARMLESS, JOINED, LAST, PAYLOADS, write_ledger
 

@@ -8,9 +8,9 @@ import pytest
 import streamlit.config
 from streamlit.testing.v1 import AppTest
 
-from charts.style import HOVER
+from charts.look.style import HOVER
 from loaders.selection import LISTS
-from pages.shared.edit_policy import server_policy
+from pages.editing.policy import server_policy
 from pages.shared.menu import PAGES
 from tests.pages.conftest import ROOT
 from tests.trust.elements import (

@@ -1,0 +1,1 @@
+"""How every chart looks: inks, fonts, caption, picture."""

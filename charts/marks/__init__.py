@@ -1,0 +1,1 @@
+"""What charts are drawn of: bars, steps, strips, panels, backdrop."""

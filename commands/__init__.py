@@ -1,0 +1,1 @@
+"""One command, `desertion`, with its sub-commands."""

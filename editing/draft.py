@@ -1,0 +1,119 @@
+"""A new claim in, the edits that put it into the file out; keys and ids made as the file has them.
+
+A draft is plain text, lists and mappings, as a form or a dialogue fills it; whether it is right is
+for the loader to say, once `edits` are made in the file (`save.preview`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from editing.block import Edit, find_block, write_record
+from editing.spans import read_pieces
+from editing.writing import make_piece, write_flow
+from loaders.duplicates import fold_address
+from loaders.ledger import FORCES, Ledger
+from loaders.records import Article, Citation
+
+Fields = dict[str, Any]
+
+
+@dataclass
+class Draft:
+    """One new figure and what it needs that is not in the file yet, each by its new key."""
+
+    figure: Fields
+    articles: dict[str, Fields] = field(default_factory=dict)
+    claimants: dict[str, Fields] = field(default_factory=dict)
+    units: dict[str, Fields] = field(default_factory=dict)
+
+    def edits(self, _: bytes = b"") -> list[Edit]:
+        """What adds the draft to the file, each record in its place."""
+        new = {"claimants": self.claimants, "units": self.units, "articles": self.articles}
+        return [*_add_records(new), Edit("figures", write_record("figures", self.figure))]
+
+
+@dataclass
+class Relay:
+    """One more article that printed a figure of the file."""
+
+    id: str
+    citation: Fields
+    articles: dict[str, Fields] = field(default_factory=dict)
+
+    def edits(self, data: bytes) -> list[Edit]:
+        """What adds the article and cites it, given the file. Raises Refused, KeyError."""
+        return [*_add_records({"articles": self.articles}), add_relay(data, self.id, self.citation)]
+
+
+def _add_records(new: Mapping[str, Mapping[str, Fields]]) -> Iterator[Edit]:
+    for section, records in new.items():
+        for key, fields in records.items():
+            yield Edit(section, write_record(section, fields, key))
+
+
+def write_edits(edits: Iterable[Edit]) -> str:
+    """Edits as YAML below the names of their sections, to be read or pasted."""
+    return "".join(f"{edit.section}:\n{edit.text}\n" for edit in edits)
+
+
+def add_relay(data: bytes, id: str, citation: Fields) -> Edit:
+    """The edit that adds a citation to a figure, behind those it has. Raises Refused, KeyError."""
+    block = find_block(data, "figures", id).text
+    head = "figures:\n" + ("" if block.lstrip().startswith("- ") else "- ")
+    wrapped = head + block + "\n"
+    (entry,) = read_pieces(wrapped).value.entries[0].value.entries
+    found = entry.value.find("citations")
+    assert found is not None
+    line = write_flow(make_piece(citation), Citation)
+    last = found.value.entries[-1]
+    if found.value.flow:
+        at, new = last.end, f", {line}"
+    else:
+        column = last.start - wrapped.rfind("\n", 0, last.start) - 1
+        at, new = wrapped.index("\n", last.end), "\n" + " " * column + f"- {line}"
+    return Edit("figures", (wrapped[:at] + new + wrapped[at:])[len(head) : -1], key=id)
+
+
+def make_key(taken: Container[str], *words: str | None) -> str:
+    """A key of these words that no record has yet: `post-2024-01`, `post-2024-01-b` …"""
+    key = "-".join(slug for word in words if word and (slug := make_slug(word)))
+    key = key if re.search("[a-z]", key) else f"x-{key}".rstrip("-")
+    letters = ["", *(f"-{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")]
+    return next((key + letter for letter in letters if key + letter not in taken), key)
+
+
+def make_slug(text: str) -> str:
+    """Small letters, digits and hyphens; accents fall away: `Le Monde (été)` is le-monde-ete."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
+
+
+def make_article_key(ledger: Ledger, outlet: str, published: str | None) -> str:
+    """`kyiv-independent-2024-04-29`, or `kyiv-independent-undated`."""
+    return make_key(ledger.articles, outlet, published or "undated")
+
+
+def make_figure_id(ledger: Ledger, figure: Mapping[str, Any]) -> str:
+    """Claimant, scope and period: `hur-southern-military-district-2024-04`."""
+    unit, measure = figure["unit"], str(figure["measure"]).replace("_", "-")
+    scope = unit if unit not in FORCES else figure.get("offence") or measure
+    start, _, end = str(figure.get("during") or figure.get("as_of")).partition("/")
+    period = f"{start[:7]}-to-{end[:7]}" if end and start[:7] != end[:7] else start[:7]
+    return make_key(ledger.figures, figure["claimant"], scope, period)
+
+
+def find_sister(ledger: Ledger, url: str) -> Article | None:
+    """The last article of the file from the same site, whose outlet and language may fit."""
+    site = urlsplit(f"//{fold_address(url)}").hostname
+    found = [
+        article
+        for article in ledger.articles.values()
+        if urlsplit(f"//{fold_address(article.url)}").hostname == site
+    ]
+    return found[-1] if found else None

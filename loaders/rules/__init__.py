@@ -1,0 +1,1 @@
+"""What spans several fields or records: errors, warnings, references."""

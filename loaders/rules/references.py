@@ -1,0 +1,85 @@
+"""Which fields name other records by their keys, and which of those keys nobody has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from loaders.ledger import Ledger
+from loaders.problems import Problem, suggest
+from loaders.rules.errors import Path, problem
+from loaders.source import Items, Map, Node, Text
+
+MAX_SUGGESTIONS = 50
+"""Looking for the nearest of many keys is slow; a whole section renamed needs no more hints."""
+
+_KEY = re.compile(r"[a-z0-9_-]+", re.ASCII)
+
+_SCOPE = {"claimant": "claimants", "measure": "measures", "offence": "offences", "unit": "units"}
+_PRINTED = {"measure": "measures", "offence": "offences", "unit": "units"}
+_REFERENCES: dict[str, dict[str, Any]] = {
+    "units": {"parent": "units"},
+    "figures": {
+        **_SCOPE,
+        "part_of": "figures",
+        "supersedes": "figures",
+        "citations": [{"article": "articles", "printed": _PRINTED}],
+        "asserts": [{"of": "figures", "article": "articles"}],
+        "disputed_by": [{"article": "articles"}],
+    },
+    "gaps": {**_SCOPE, "article": "articles"},
+    "events": {"article": "articles"},
+}
+"""Section -> fields of its entries -> the section they name a key of, or what stands below them."""
+
+
+def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
+    """Errors: keys that no record of the section has.
+
+    Read from the text, so that another fault in a record does not hide its references.
+    """
+    suggestions = MAX_SUGGESTIONS
+    for section, fields in _REFERENCES.items():
+        for key, node in ledger.known(section).items():
+            for path, target, word in _find_unknown(ledger, node, fields):
+                hint = suggest(word, ledger.known(target)) if suggestions > 0 else ""
+                suggestions -= 1
+                message = f'unknown {target.removesuffix("s")} "{word}"{hint}'
+                yield problem(ledger, section, key, path, message)
+
+
+def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, str, str]]:
+    """Path, section and key; what is no key at all is told elsewhere."""
+    if isinstance(shape, str):
+        if isinstance(node, Text) and node not in ledger.known(shape) and _KEY.fullmatch(node):
+            return [((), shape, str(node))]
+        return []
+    below: list[tuple[str | int, Node, Any]] = []
+    if isinstance(shape, dict) and isinstance(node, Map):
+        below = [(step, node[step], shape[step]) for step in shape if step in node]
+    elif isinstance(shape, list) and isinstance(node, Items):
+        below = [(number, item, shape[0]) for number, item in enumerate(node)]
+    return [
+        ((step, *path), target, word)
+        for step, inner, inner_shape in below
+        for path, target, word in _find_unknown(ledger, inner, inner_shape)
+    ]
+
+
+def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:
+    """`figures` is a list, so YAML itself does not see an id that is used twice.
+
+    Such a figure is known by its position, and so is one whose id is no key at all.
+    """
+    known, firsts = ledger.known("figures"), dict[str, str]()
+    for key in filter(str.isdigit, known):
+        node = known[key]
+        id = node.get("id") if isinstance(node, Map) else None
+        if not isinstance(id, str):
+            continue
+        first = id if id in known and not id.isdigit() else firsts.setdefault(id, key)
+        if first != key:
+            line = ledger.line_of("figures", first, "id")
+            message = f"the id is used twice, first on {line}; give this figure its own"
+            yield Problem(ledger.place("figures", key, "id"), message, record=id, field="id")
