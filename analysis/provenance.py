@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from analysis.changes import Change, changes_of
 from analysis.key import key_of
@@ -47,7 +46,7 @@ class Step:
 
     name: str
     relays: tuple[Relay, ...]
-    """Articles of this name, earliest first."""
+    """Articles of this name."""
     children: tuple[Step, ...]
     articles: int
     """How many articles this step and all below it hold: the width to draw."""
@@ -61,7 +60,7 @@ class Provenance:
     origin: str
     """Name of the claimant: the one origin."""
     relays: tuple[Relay, ...]
-    """All articles, earliest first; those without a date last."""
+    """All articles, in the order of `Ledger.citations_of`."""
     tree: Step
 
     @property
@@ -90,9 +89,8 @@ def trace(ledger: Ledger, figure: Figure) -> Provenance:
 
 
 def relays_of(ledger: Ledger, figure: Figure) -> tuple[Relay, ...]:
-    """The articles that printed a figure, earliest first; those without a date last."""
-    relays = (_relay(ledger, figure, citation) for citation in figure.citations)
-    return tuple(sorted(relays, key=_by_date))
+    """The articles that printed a figure, in the order of `Ledger.citations_of`."""
+    return tuple(_relay(ledger, figure, one) for one in ledger.citations_of(figure))
 
 
 def siblings_of(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:
@@ -117,13 +115,6 @@ def _relay(ledger: Ledger, figure: Figure, citation: Citation) -> Relay:
     path = tuple(dict.fromkeys(known))
     changes = changes_of(ledger, figure, citation)
     return Relay(citation.article, article, citation, path, changes)
-
-
-def _by_date(relay: Relay) -> tuple[date, date, str]:
-    published = relay.article.published
-    if published is None:
-        return (date.max, date.max, relay.key)
-    return (published.first, published.last, relay.key)
 
 
 def _grow(name: str, relays: Sequence[Relay], depth: int = 1) -> Step:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from analysis.provenance import Relay, relays_of
 from loaders.ledger import Ledger
 from loaders.records import Figure
-from loaders.sentences import lower, say_measure, say_population, say_quantity, say_when
-from loaders.table import is_origin
+from loaders.sentences import lower, say_population, say_quantity, say_thing, say_when
 from loaders.words import Basis, Bound, Counts, Status
 
 _BOUND_LIMITS = {
@@ -48,18 +47,13 @@ def safest_wording(ledger: Ledger, figure: Figure) -> str:
 
 def _say_thing(ledger: Ledger, figure: Figure) -> str:
     """What is counted, as far as the noun has not said it."""
-    words = say_measure(ledger, figure.measure, figure.offence)
-    rest = words.removeprefix(str(ledger.measures[figure.measure].counts)).removeprefix(", ")
+    rest = say_thing(ledger, figure)
     return f" ({rest}), " if rest else ", "
 
 
 def first_relay(ledger: Ledger, figure: Figure) -> Relay:
-    """The article to name: one that changed nothing, names nobody between, and was early."""
-
-    def rank(relay: Relay) -> tuple[bool, bool]:
-        return bool(relay.changes), not is_origin(relay.citation, relay.article)
-
-    return min(relays_of(ledger, figure), key=rank)
+    """The article to name: the first in the one order of articles."""
+    return relays_of(ledger, figure)[0]
 
 
 def has_open_start(ledger: Ledger, figure: Figure) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
 from loaders.entries import entries
 from loaders.listing import Listed
 from loaders.problems import MAX_QUOTED, Place, Problem, quote
-from loaders.records import Article, Claimant, Event, Figure, Gap, Measure, Offence, Unit
+from loaders.records import Article, Citation, Claimant, Event, Figure, Gap, Measure, Offence, Unit
 from loaders.source import Items, Map, Moved, Node
 
 T = TypeVar("T")
@@ -67,6 +68,23 @@ class Ledger:
         """The name of a claimant given by key; a name given as such is returned."""
         known = self.claimants.get(claimant)
         return known.name if known else claimant
+
+    def citations_of(self, figure: Figure) -> tuple[Citation, ...]:
+        """The citations of a figure in the one order in which its articles are named everywhere.
+
+        The claimant's own publication first, then articles that changed nothing before those that
+        did, the earliest before later ones, those without a date last; else as in the file.
+        """
+        claimant = self.claimants[figure.claimant]
+        own = {claimant.name, *claimant.aliases}
+
+        def rank(citation: Citation) -> tuple[bool, bool, date]:
+            article = self.articles[citation.article]
+            relayed = bool(citation.via or article.repost_of) or article.outlet not in own
+            published = article.published.first if article.published else date.max
+            return (relayed, citation.printed is not None, published)
+
+        return tuple(sorted(figure.citations, key=rank))
 
     @cached_property
     def found(self) -> dict[Callable[[Ledger], Any], Any]:

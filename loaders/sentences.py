@@ -58,6 +58,16 @@ def say_measure(ledger: Ledger, measure: str, offence: str | None = None) -> str
     return ", ".join(words)
 
 
+def say_thing(ledger: Ledger, figure: Figure) -> str:
+    """What is counted, as far as the noun behind the number has not said it; may be empty.
+
+    `absence without leave` for verdicts, `received by courts, desertion` for cases.
+    """
+    words = say_measure(ledger, figure.measure, figure.offence)
+    noun = str(ledger.measures[figure.measure].counts)
+    return re.sub(rf"^{noun}(?:,? |$)", "", words)
+
+
 def say_population(ledger: Ledger, figure: Figure) -> str:
     """`8th Combined Arms Army, mobilised, Krasnodar`."""
     words = [ledger.units[figure.unit].name, figure.category, figure.place]
@@ -84,9 +94,10 @@ def say(ledger: Ledger, figure: Figure) -> str:
     open_start = figure.as_of and not figure.since and not measure.stock
     tail = ", start of the count not stated" if open_start else ""
     verb = "expects" if figure.basis == "forecast" else "reported"
-    what = say_measure(ledger, figure.measure, figure.offence).removeprefix(f"{measure.counts}, ")
+    thing = say_thing(ledger, figure)
+    what = f" ({thing})" if thing else ""
     return (
-        f"{ledger.claimants[figure.claimant].name} {verb} {say_quantity(ledger, figure)} ({what}) "
+        f"{ledger.claimants[figure.claimant].name} {verb} {say_quantity(ledger, figure)}{what} "
         f"for {say_population(ledger, figure)} {say_when(ledger, figure)}{tail}."
     )
 

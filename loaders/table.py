@@ -178,9 +178,10 @@ def _when(figure: Figure) -> dict[str, Any]:
 
 
 def _printed(ledger: Ledger, figure: Figure) -> dict[str, Any]:
-    articles = [ledger.articles[citation.article] for citation in figure.citations]
+    citations = ledger.citations_of(figure)
+    articles = [ledger.articles[citation.article] for citation in citations]
     first = articles[0]
-    pairs = list(zip(figure.citations, articles, strict=True))
+    pairs = zip(citations, articles, strict=True)
     return {
         "articles": len(articles),
         "origin_articles": sum(is_origin(citation, article) for citation, article in pairs),

@@ -39,7 +39,7 @@ def wording(figure: str) -> str:
             "count: 5, during: 2025, citations: [{article: post, printed: {count: 9}}, "
             "{article: times, via: [Post]}, {article: blatt}]",
             "5 people (left their unit), Russian forces, in 2025, according to Mediazona, "
-            "as reported by Blatt (3 January 2026); not independently verified.",
+            "as reported by Times (2 January 2026); not independently verified.",
         ),
     ],
 )
