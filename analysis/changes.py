@@ -40,11 +40,11 @@ def changes_of(ledger: Ledger, figure: Figure, citation: Citation) -> tuple[Chan
 def as_printed(figure: Figure, printed: Printed) -> Figure:
     """The claim that a reader of the article came away with; `claimant` stays as it was."""
     changed: dict[str, Any] = {
-        field: getattr(printed, field) for field in printed.model_fields_set - {"claimant"}
+        field: printed.stated(field) for field in printed.model_fields_set - {"claimant"}
     }
     if printed.during:
         changed |= {"as_of": None, "since": None}
-    elif printed.as_of or printed.since:
+    elif printed.as_of or printed.stated("since"):
         changed |= {"during": None, "as_of": printed.as_of or figure.end}
     return figure.model_copy(update=changed)
 
@@ -57,7 +57,7 @@ def turns_of(ledger: Ledger, figure: Figure, citation: Citation) -> Iterator[tup
     rounded = is_rounding(figure, as_printed(figure, printed))
     for field in TURNS:
         if field in printed.model_fields_set and not (field == "bound" and rounded):
-            claimed, new = getattr(figure, field), getattr(printed, field)
+            claimed, new = getattr(figure, field), printed.stated(field)
             yield field, _say_claimed(ledger, field, claimed), _say_value(ledger, field, new)
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from loaders.records import Figure
 from loaders.words import Basis, Status
 
-SET_ASIDE = (Status.SUPERSEDED, Status.WITHDRAWN)
-"""A figure that its claimant no longer stands by is shown, and never calculated with."""
+SET_ASIDE = (Status.SUPERSEDED, Status.WITHDRAWN, Status.MISTAKEN)
+"""A figure that its claimant no longer stands by, or never made, is never calculated with."""
 
 
 class Key(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any
 
 from analysis.bounds import Bounds
 from loaders.dates import Date, Window
-from loaders.records import Article, Figure, Record
+from loaders.records import Article, Figure, Name, Record
 
 
 def to_plain(value: Any) -> Any:
@@ -17,14 +17,13 @@ def to_plain(value: Any) -> Any:
         case Figure():
             return value.id
         case Article():
-            return value.model_dump(mode="json", exclude={"published"}, exclude_none=True) | {
-                "published": str(value.published) if value.published else None
-            }
+            given = {name: to_plain(field) for name, field in value if field}
+            return given | {"published": given.get("published")}
         case Record():
             return {name: to_plain(field) for name, field in value if field is not None}
         case Bounds():
             return {"low": value.low, "high": value.high, "approximate": value.approximate}
-        case Date() | Window():
+        case Date() | Window() | Name():
             return str(value)
         case date():
             return value.isoformat()

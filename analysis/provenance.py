@@ -83,7 +83,7 @@ class Provenance:
 
 def trace(ledger: Ledger, figure: Figure) -> Provenance:
     """The provenance of one figure."""
-    origin = ledger.claimants[figure.claimant].name
+    origin = ledger.claimants[ledger.origin_of(figure.claimant)].name
     relays = relays_of(ledger, figure)
     return Provenance(figure, origin, relays, _grow(origin, relays))
 
@@ -110,7 +110,9 @@ def siblings_of(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:
 def _relay(ledger: Ledger, figure: Figure, citation: Citation) -> Relay:
     article = ledger.articles[citation.article]
     claimant = ledger.claimants[figure.claimant]
-    names = [claimant.name, *citation.via, article.repost_of or article.outlet, article.outlet]
+    origin = ledger.claimants[ledger.origin_of(figure.claimant)]
+    own = [origin.name, claimant.name]
+    names = [*own, *citation.via, article.repost_of or article.outlet, article.outlet]
     known = [claimant.name if name in claimant.aliases else name for name in names]
     path = tuple(dict.fromkeys(known))
     changes = changes_of(ledger, figure, citation)

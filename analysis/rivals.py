@@ -21,7 +21,7 @@ ENOUGH = 0.9
 """Share of days in common from which a ratio of two counts still says something."""
 
 Answers = dict[str, dict[Days, list[Figure]]]
-"""Claimant -> first and last day -> its figures for them."""
+"""Claimant that counted -> first and last day -> the figures that rest on it for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _find_rivals(ledger: Ledger, figure: Figure, answers: Answers) -> tuple[Riva
     found = [
         _compare(ledger, figure, rival, share)
         for claimant, windows in answers.items()
-        if claimant != figure.claimant
+        if claimant != ledger.origin_of(figure.claimant)
         for days, share in [find_nearest(days_of_window(figure), windows)]
         if share
         for rival in windows[days]
@@ -87,7 +87,10 @@ def find_questions(ledger: Ledger) -> tuple[Question, ...]:
     answers = _group(ledger).values()
     groups = [_by_days(one) for one in answers if len(one) > 1]
     same = [
-        _ask(ledger, figures, 1.0) for one in groups for figures in one.values() if _rival(figures)
+        _ask(ledger, figures, 1.0)
+        for one in groups
+        for figures in one.values()
+        if len(_origins(ledger, figures)) > 1
     ]
     other = [question for one in groups for question in _ask_overlapping(ledger, one)]
     return (*same, *other)
@@ -99,7 +102,8 @@ def _group(ledger: Ledger) -> dict[Key, Answers]:
     groups: dict[Key, Answers] = {}
     for figure in ledger.figures.values():
         if figure.status not in SET_ASIDE:
-            answers = groups.setdefault(_question(figure), {}).setdefault(figure.claimant, {})
+            origin = ledger.origin_of(figure.claimant)
+            answers = groups.setdefault(_question(figure), {}).setdefault(origin, {})
             answers.setdefault(days_of_window(figure), []).append(figure)
     return groups
 
@@ -116,13 +120,14 @@ def _by_days(answers: Answers) -> dict[Days, list[Figure]]:
     return by_days
 
 
-def _rival(figures: Iterable[Figure]) -> bool:
-    return len({figure.claimant for figure in figures}) > 1
+def _origins(ledger: Ledger, figures: Iterable[Figure]) -> set[str]:
+    """The claimants that counted; one who rests on another is no second answer."""
+    return {ledger.origin_of(figure.claimant) for figure in figures}
 
 
 def _ask_overlapping(ledger: Ledger, by_days: dict[Days, list[Figure]]) -> Iterator[Question]:
     """Pairs of times that are nearest to each other; then the nearest of claimants left over."""
-    claimants = {days: {figure.claimant for figure in by_days[days]} for days in by_days}
+    claimants = {days: _origins(ledger, by_days[days]) for days in by_days}
     alone = {days for days, own in claimants.items() if len(own) == 1}
     nearest: dict[Days, tuple[Days, float]] = {}
     for days, own in claimants.items():

@@ -27,7 +27,18 @@ _STATUS_LIMITS = {
     Status.DOUBTFUL: "marked doubtful in this file",
     Status.SUPERSEDED: "corrected since by its claimant",
     Status.WITHDRAWN: "taken back since by its claimant",
+    Status.MISTAKEN: "entered in error in this file",
 }
+_FIELD_WORDS = {
+    "during": "time",
+    "as_of": "date",
+    "since": "start of the count",
+    "per": "rate",
+    "count": "number",
+    "measure": "thing counted",
+    "part_of": "whole it is a part of",
+}
+"""Field -> what a reader calls it, where that is not its own name."""
 OPEN_START = "the start of the count is not stated"
 
 
@@ -102,6 +113,13 @@ def _find_limits(ledger: Ledger, figure: Figure) -> Iterator[str]:
     yield from _limit_trust(ledger, figure)
 
 
+def say_inferred(figure: Figure) -> str:
+    """`the window is worked out, not stated`."""
+    names = [_FIELD_WORDS.get(field, field.replace("_", " ")) for field in figure.inferred]
+    said = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return f"the {said} {'is' if len(names) == 1 else 'are'} worked out, not stated"
+
+
 def _limit_scope(ledger: Ledger, figure: Figure) -> Iterator[str]:
     """The parts of the force that it is for."""
     unit, root = ledger.units[figure.unit], ledger.units[ledger.force(figure.unit)]
@@ -122,6 +140,8 @@ def _limit_trust(ledger: Ledger, figure: Figure) -> Iterator[str]:
         yield f"said by one side of the war about {other}"
     if figure.status in _STATUS_LIMITS:
         yield _STATUS_LIMITS[figure.status]
+    if figure.inferred:
+        yield say_inferred(figure)
     for dispute in figure.disputed_by:
         note = f": {dispute.note}" if dispute.note else ""
         yield f"disputed by {ledger.name_of(dispute.claimant)}{note}"

@@ -30,6 +30,7 @@ _KINDS: tuple[tuple[str, Any], ...] = (
     ("number", records.Decimal),
     ("whole number or range", records.CountField),
     ("`true`", records.Flag),
+    ("name or list of names", records.Authors),
 )
 """What a reader calls the kinds of fields."""
 
@@ -60,6 +61,8 @@ def _kind(schema: dict[str, Any]) -> str:
         return f"{'word: ' * hasattr(words, name)}[{name}](#{name.lower()})"
     if schema.get("type") == "array":
         return f"list of {_kind(schema['items'])}"
+    if {"const": records.OMITTED} in schema.get("anyOf", ()):
+        return f"{_kind(schema['anyOf'][0])}, or `{records.OMITTED}`"
     if "enumDescriptions" in schema:
         return "[rules](#rules)"
     plain = {key: value for key, value in schema.items() if key != "description"}

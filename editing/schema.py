@@ -8,7 +8,7 @@ no section is required, for a file may be one of several.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from pydantic_core import core_schema
 from loaders.ledger import Ledger
 from loaders.problems import RULES
 from loaders.reading import LISTS, SECTIONS
+from loaders.records import OMITTED
 from loaders.words import Word
 
 SCHEMA_FILE = "figures.schema.json"
@@ -27,6 +28,7 @@ TARGETS = {
     "offence": "offences",
     "unit": "units",
     "parent": "units",
+    "rests_on": "claimants",
     "article": "articles",
     "part_of": "figures",
     "supersedes": "figures",
@@ -96,20 +98,25 @@ def _enumerate(words: Mapping[str, str]) -> Schema:
 
 
 def _offer_keys(ledger: Ledger, definitions: dict[str, Schema]) -> None:
-    """Name the keys of the present file; a key that is not among them yet stays possible."""
+    """Let fields that name a record hold the keys of the present file, each with its name.
+
+    As `enum`: editors offer nothing of an `anyOf` of constants, and take seconds over it.
+    """
     for record in definitions.values():
         for field, schema in record.get("properties", {}).items():
-            if field in TARGETS and getattr(ledger, TARGETS[field]):
-                other = {word: schema.pop(word) for word in ("type", "pattern")}
-                schema["anyOf"] = [{"$ref": f"#/definitions/{TARGETS[field]}"}, other]
+            shape = schema["anyOf"][0] if {"const": OMITTED} in schema.get("anyOf", ()) else schema
+            is_key = shape.get("type") == ["string"]  # some fields hold a key or any name
+            if is_key and field in TARGETS and getattr(ledger, TARGETS[field]):
+                del shape["type"], shape["pattern"]
+                shape["$ref"] = f"#/definitions/{TARGETS[field]}"
     for section in sorted(set(TARGETS.values())):
-        definitions[section] = {"anyOf": list(_label_keys(ledger, section))}
+        definitions[section] = _enumerate(_label_keys(ledger, section))
 
 
-def _label_keys(ledger: Ledger, section: str) -> Iterator[Schema]:
+def _label_keys(ledger: Ledger, section: str) -> dict[str, str]:
     records = getattr(ledger, section)
-    for key in ledger.tree if section == "units" else records:
-        yield {"const": key, "description": _label(records[key])}
+    keys = ledger.tree if section == "units" else records
+    return {key: _label(records[key]) for key in keys}
 
 
 def _label(record: Any) -> str:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from loaders.dates import Date
 from loaders.ledger import Ledger
-from loaders.records import Article, Figure
+from loaders.records import Article, Figure, Name
 from loaders.selection import Filters, describe
 from loaders.sentences import say
 
@@ -107,7 +107,6 @@ def escape_bibtex(text: str) -> str:
 
 
 def _item(key: str, article: Article) -> Item:
-    authors = article.author.split(", ") if article.author else ()
     notes = []
     if article.repost_of:
         notes.append(f"Republishes an article of {article.repost_of}.")
@@ -117,14 +116,22 @@ def _item(key: str, article: Article) -> Item:
         "id": key,
         "type": "webpage",
         "title": article.title,
-        "author": [{"literal": author} for author in authors],
+        "author": [_name(author) for author in article.author],
         "container-title": article.outlet,
         "issued": {"date-parts": [_parts(article.published)]} if article.published else None,
+        "accessed": {"date-parts": [_parts(article.read)]} if article.read else None,
         "language": article.language,
         "URL": article.url,
         "note": " ".join(notes),
     }
     return _known(item)
+
+
+def _name(author: Name) -> dict[str, str]:
+    """A person in parts where the file tells them apart, else the name as it stands."""
+    if author.family:
+        return {"family": author.family, "given": author.given}
+    return {"literal": author.literal}
 
 
 def _known(item: Item) -> Item:
@@ -139,7 +146,7 @@ def _parts(date: Date) -> list[int]:
 def _entry(item: Item) -> str:
     fields: dict[str, str] = {}
     if authors := item.get("author"):
-        names = (f"{{{escape_bibtex(author['literal'])}}}" for author in authors)
+        names = map(_bibtex_name, authors)
         fields["author"] = f"{{{' and '.join(names)}}}"
     for variable, field in _FIELDS.items():
         if text := item.get(variable):
@@ -149,14 +156,27 @@ def _entry(item: Item) -> str:
         fields.update(_date_fields(item["issued"]["date-parts"][0]))
     if "URL" in item:
         fields["url"] = f"{{{item['URL']}}}"
+    if "accessed" in item:
+        fields["urldate"] = f"{{{_edtf(item['accessed']['date-parts'][0])}}}"
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
     return f"@misc{{{item['id']},\n{lines}}}\n"
 
 
+def _bibtex_name(author: Mapping[str, str]) -> str:
+    """`Maratova, Lyudmila` for a person; a name as it stands in braces, so that it is not cut."""
+    if "family" in author:
+        return f"{escape_bibtex(author['family'])}, {escape_bibtex(author['given'])}"
+    return f"{{{escape_bibtex(author['literal'])}}}"
+
+
+def _edtf(parts: Sequence[int]) -> str:
+    year, *rest = parts
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
+
+
 def _date_fields(parts: Sequence[int]) -> dict[str, str]:
     year, *rest = parts
-    text = "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
-    fields = {"date": f"{{{text}}}", "year": f"{{{year}}}"}
+    fields = {"date": f"{{{_edtf(parts)}}}", "year": f"{{{year}}}"}
     return {**fields, "month": _MONTHS[rest[0] - 1]} if rest else fields
 
 

@@ -16,6 +16,7 @@ import pandas as pd
 from loaders.ledger import Ledger
 from loaders.records import Citation, Count, Figure, Printed
 from loaders.selection import Filters
+from loaders.sentences import say_authors
 from loaders.table import COLUMNS, is_origin
 
 CAVEAT = (
@@ -80,7 +81,7 @@ def _plain(value: Any) -> Any:
 
 def _nested(ledger: Ledger, figure: Figure) -> dict[str, Any]:
     return {
-        "citations": [_cite(ledger, citation) for citation in figure.citations],
+        "citations": [_cite(ledger, citation) for citation in ledger.citations_of(figure)],
         "asserts": [assertion.model_dump(exclude_none=True) for assertion in figure.asserts],
         "disputed_by": [dispute.model_dump(exclude_none=True) for dispute in figure.disputed_by],
     }
@@ -92,11 +93,12 @@ def _cite(ledger: Ledger, citation: Citation) -> dict[str, Any]:
         "article": citation.article,
         "outlet": article.outlet,
         "title": article.title,
-        "author": article.author,
+        "author": say_authors(article),
         "published": str(article.published) if article.published else None,
         "language": article.language,
         "url": article.url,
         "archived": article.archived,
+        "read": str(article.read) if article.read else None,
         "repost_of": article.repost_of,
         "locator": citation.locator,
         "via": list(citation.via),

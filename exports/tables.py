@@ -13,6 +13,7 @@ import pandas as pd
 from loaders.ledger import Ledger
 from loaders.records import Citation, Figure, Gap, Printed
 from loaders.selection import Filters
+from loaders.sentences import say_authors
 from loaders.table import Column, is_origin
 
 CITATIONS: dict[str, Column] = {
@@ -26,6 +27,7 @@ CITATIONS: dict[str, Column] = {
     "language": Column("str", "Language it is written in (ISO 639-1)."),
     "url": Column("str", "Its address."),
     "archived": Column("str", "Address of a kept copy."),
+    "read": Column("str", "The day on which a curator saw it (EDTF)."),
     "repost_of": Column("str", "The outlet whose article this page republishes."),
     "locator": Column("str", "Where in the article the figure stands."),
     "via": Column("str", "Names between the claimant and the article, in order, with ; between."),
@@ -67,7 +69,7 @@ def tabulate_citations(ledger: Ledger, figures: Iterable[Figure]) -> pd.DataFram
     rows = [
         _citation_row(ledger, figure, number, citation)
         for figure in figures
-        for number, citation in enumerate(figure.citations, 1)
+        for number, citation in enumerate(ledger.citations_of(figure), 1)
     ]
     return frame(rows, CITATIONS)
 
@@ -93,11 +95,12 @@ def _citation_row(
         "article": citation.article,
         "outlet": article.outlet,
         "title": article.title,
-        "author": article.author,
+        "author": say_authors(article),
         "published": _text(article.published),
         "language": article.language,
         "url": article.url,
         "archived": article.archived,
+        "read": _text(article.read),
         "repost_of": article.repost_of,
         "locator": citation.locator,
         "via": "; ".join(citation.via) or None,

@@ -86,6 +86,12 @@ class Ledger:
 
         return tuple(sorted(figure.citations, key=rank))
 
+    def origin_of(self, claimant: str) -> str:
+        """Key of the claimant that counted: the one that this one rests on, if it does."""
+        while (below := self.claimants[claimant].rests_on) is not None:
+            claimant = below
+        return claimant
+
     @cached_property
     def found(self) -> dict[Callable[[Ledger], Any], Any]:
         """What was found out about this ledger so far; see `once`."""

@@ -13,7 +13,17 @@ from sys import intern
 from typing import Annotated, Any, Literal, TypeVar
 from unicodedata import normalize
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from loaders.dates import EXPECTED_DATE, Date, Window, parse_date, parse_window
 from loaders.problems import quote
@@ -46,6 +56,21 @@ class Count:
     @property
     def is_range(self) -> bool:
         return self.low != self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One author: a person whose family name is known, or a name as it stands."""
+
+    literal: str
+    """The name as readers see it: `Lyudmila Maratova`, `Office of the Prosecutor General, Kyiv`."""
+    family: str = ""
+    """Of a person: the family name; empty for a body, and where it was not told apart."""
+    given: str = ""
+    """Of a person: the other names."""
+
+    def __str__(self) -> str:
+        return self.literal
 
 
 def describe(node: Any) -> str:
@@ -111,6 +136,25 @@ def _parse_outlet(text: str) -> str:
     if ";" in text:
         raise ValueError(f"expected a name without ;, found {describe(text)}")
     return _parse_text(text)
+
+
+def _parse_authors(node: Any) -> tuple[Name, ...]:
+    """One name as it stands, or a list in which `Maratova, Lyudmila` is a person."""
+    if isinstance(node, str):
+        return (Name(_parse_text(node)),)
+    if not isinstance(node, list) or not node or not all(isinstance(one, str) for one in node):
+        raise ValueError(f"expected a name or a list of names, found {describe(node)}")
+    return tuple(_parse_author(_parse_text(one)) for one in node)
+
+
+def _parse_author(text: str) -> Name:
+    family, comma, given = text.partition(", ")
+    if not comma:
+        return Name(text)
+    if "," in given:
+        message = f"expected one comma, as in Maratova, Lyudmila; found {describe(text)}"
+        raise ValueError(f"{message}; write a body with commas alone, without the list")
+    return Name(f"{given} {family}", family, given)
 
 
 def _parse_flag(text: str) -> bool:
@@ -202,6 +246,44 @@ Flag = Annotated[
 ]
 
 
+OMITTED = "none"
+"""What `printed` says of a field that the article left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrNone:
+    """Lets a field of a kind also hold the word `none`; what does not fit is told as ever."""
+
+    kind: Any
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def check(node: Any, inner: Callable[[Any], Any]) -> Any:
+            return OMITTED if node == OMITTED else inner(node)
+
+        inner = handler.generate_schema(self.kind)
+        return core_schema.no_info_wrap_validator_function(check, inner)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema), {"const": OMITTED}]}
+
+
+Omitted = Literal["none"]
+Authors = Annotated[
+    tuple[Name, ...],
+    PlainValidator(_parse_authors),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\S(.*\S)?$"},
+                {"type": "array", "items": {"type": "string"}, "minItems": 1},
+            ]
+        }
+    ),
+]
+
+
 _GIVEN: dict[frozenset[str], set[str]] = {}
 """Which fields a record gives -> the one set that says so."""
 
@@ -255,6 +337,8 @@ class Claimant(Record):
     """Its own site."""
     aliases: tuple[Words, ...] = ()
     """Other names in articles."""
+    rests_on: Slug | None = None
+    """Key of another claimant whose number this one repeats: one origin then, not two."""
 
 
 class Unit(Record):
@@ -277,8 +361,8 @@ class Article(Record):
     """Headline in its own language."""
     outlet: Annotated[str, PlainValidator(_of_text(_parse_outlet)), _WORDS_SCHEMA]
     """Who published the page."""
-    author: Words | None = None
-    """Who wrote it."""
+    author: Authors = ()
+    """Who wrote it: a name as it stands, or a list of names, persons as `Maratova, Lyudmila`."""
     published: EdtfDate | None = None
     """When it was published (EDTF); absent where unknown."""
     language: Language
@@ -287,6 +371,8 @@ class Article(Record):
     """Where it is."""
     archived: Url | None = None
     """A kept copy of the page."""
+    read: EdtfDate | None = None
+    """The day on which a curator saw it (EDTF)."""
     repost_of: Words | None = None
     """The outlet whose article this page republishes."""
 
@@ -300,22 +386,27 @@ class Printed(Record):
     """The bound printed instead."""
     measure: Key | None = None
     """What the article said was counted."""
-    offence: Key | None = None
-    """The offence the article named."""
+    offence: Annotated[str | None, OrNone(Key)] = None
+    """The offence the article named; `none` where it named none."""
     unit: Slug | None = None
     """The unit the article named."""
-    category: Words | None = None
-    """The personnel category the article named."""
+    category: Annotated[str | None, OrNone(Words)] = None
+    """The personnel category the article named; `none` where it left it out."""
     claimant: Words | None = None
     """Whom the article named as the source: a key of `claimants`, or a name."""
     during: EdtfWindow | None = None
     """The window the article gave."""
     as_of: EdtfDate | None = None
     """The date the article gave for a total."""
-    since: EdtfDate | None = None
-    """The start the article gave for a total."""
-    per: Per | None = None
-    """The rate the article gave."""
+    since: Annotated[Date | Omitted | None, OrNone(EdtfDate)] = None
+    """The start the article gave for a total; `none` where it gave none."""
+    per: Annotated[Per | Omitted | None, OrNone(Per)] = None
+    """The rate the article gave; `none` where it made a total of a rate."""
+
+    def stated(self, field: str) -> Any:
+        """The value of a field as a figure would hold it: None where the article left it out."""
+        value = getattr(self, field)
+        return None if value == OMITTED else value
 
 
 class Citation(Record):
@@ -398,6 +489,8 @@ class Figure(Record):
     """Arithmetic that an article states between this figure and another."""
     disputed_by: tuple[Dispute, ...] = ()
     """Denials and corrections."""
+    inferred: tuple[Words, ...] = ()
+    """Fields of this figure that the curator worked out and no article says."""
     accepts: tuple[Words, ...] = ()
     """Warnings that a curator has looked at and accepts; the note says why."""
     note: Words | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.ledger import Ledger
-from loaders.records import Count, Figure
+from loaders.records import Article, Count, Figure
 from loaders.words import Bound, Counts, Per
 
 THIN_SPACE = "\u202f"
@@ -86,6 +86,11 @@ def say_when(ledger: Ledger, figure: Figure) -> str:
         return f"{'on' if figure.as_of.precision == 'day' else 'in'} {figure.as_of.words()}"
     until = f"up to {figure.as_of.words()}"
     return f"from {figure.since.words()} {until}" if figure.since else until
+
+
+def say_authors(article: Article) -> str | None:
+    """`Anna Nowak, Jan Kos`; None where nobody is named."""
+    return ", ".join(map(str, article.author)) or None
 
 
 def say(ledger: Ledger, figure: Figure) -> str:

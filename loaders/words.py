@@ -75,6 +75,10 @@ class Status(Word):
     DOUBTFUL = "doubtful", "stands, but something speaks against it; the note says what"
     SUPERSEDED = "superseded", "corrected by a later figure of the same claimant"
     WITHDRAWN = "withdrawn", "taken back by its claimant"
+    MISTAKEN = (
+        "mistaken",
+        "entered in error in this file; kept so that its id is never used again, shown nowhere else",
+    )
 
 
 class Kind(Word):
@@ -87,6 +91,7 @@ class Kind(Word):
     RESEARCH = "research", "a research group or analyst collective"
     LEAK = "leak", "leaked documents, or a channel that publishes them"
     INDIVIDUAL = "individual", "one person, or several who are not named"
+    ARMED_GROUP = "armed_group", "an armed group that is no state's regular force"
 
 
 class Side(Word):

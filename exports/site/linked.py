@@ -10,7 +10,7 @@ from exports.citations import TITLE, UNVERIFIED
 from exports.downloads import DOWNLOADS
 from exports.records import CAVEAT
 from loaders.ledger import Ledger
-from loaders.records import Article, Figure
+from loaders.records import Article, Figure, Name
 from loaders.sentences import say
 
 Thing = dict[str, Any]
@@ -71,6 +71,13 @@ def write_sitemap(address: str, pages: Iterable[str]) -> bytes:
     ).encode()
 
 
+def _describe_author(name: Name) -> Thing:
+    """A person where the family name is told apart; else nobody knows whether it is one."""
+    if not name.family:
+        return {"@type": "Thing", "name": name.literal}
+    return {"@type": "Person", "familyName": name.family, "givenName": name.given}
+
+
 def _describe_article(article: Article) -> Thing:
     thing = {
         "@type": "NewsArticle",
@@ -78,7 +85,7 @@ def _describe_article(article: Article) -> Thing:
         "url": article.url,
         "inLanguage": article.language,
         "datePublished": str(article.published) if article.published else None,
-        "author": article.author,
+        "author": [_describe_author(name) for name in article.author],
         "publisher": {"@type": "Organization", "name": article.outlet},
     }
     return {name: value for name, value in thing.items() if value}

@@ -11,9 +11,16 @@ from collections.abc import Callable, Iterator
 from loaders.ledger import FORCES, Ledger, label_of
 from loaders.problems import RULES, Problem, Severity, suggest
 from loaders.records import Figure
-from loaders.words import Bound
+from loaders.words import Bound, Status
 
 Path = tuple[str | int, ...]
+
+INFERABLE = tuple(
+    name
+    for name in Figure.model_fields
+    if name not in ("id", "citations", "asserts", "disputed_by", "inferred", "accepts", "note")
+)
+"""Fields of a figure that a curator may have worked out."""
 
 
 def find_broken_trees(ledger: Ledger) -> Iterator[Problem]:
@@ -107,12 +114,16 @@ def _printed_faults(figure: Figure, number: int) -> Iterator[tuple[str, str]]:
     if not printed.model_fields_set:
         yield "", "printed names what differs; delete it where nothing does"
     for field in sorted(printed.model_fields_set):
-        if getattr(printed, field) == getattr(figure, field):
-            yield field, "is the same as the claim; printed names only what differs"
+        if field == "claimant" or printed.stated(field) is not None:
+            if getattr(printed, field) == getattr(figure, field):
+                yield field, "is the same as the claim; printed names only what differs"
+        elif getattr(figure, field) is None:
+            yield field, f"the claim has no {field} that the article could leave out"
     if printed.during and printed.as_of:
         yield "during", "an article prints a window or a total to date, not both"
-    if printed.since and (end := printed.as_of or figure.as_of) and printed.since.first > end.last:
-        yield "since", f"{printed.since} is later than as_of {end}"
+    since, end = printed.stated("since"), printed.as_of or figure.as_of
+    if since and end and since.first > end.last:
+        yield "since", f"{since} is later than as_of {end}"
 
 
 def find_wrong_asserts(ledger: Ledger) -> Iterator[Problem]:
@@ -141,6 +152,33 @@ def find_wrong_corrections(ledger: Ledger) -> Iterator[Problem]:
         if earlier.status != "superseded":
             message = f"{earlier.id} must then have status: superseded"
             yield problem(ledger, "figures", id, ("supersedes",), message)
+
+
+def find_wrong_claimants(ledger: Ledger) -> Iterator[Problem]:
+    """Claimants who rest on themselves."""
+    known = ledger.claimants
+    for key in known:
+        if _returns(key, lambda one: known[one].rests_on if one in known else None):
+            message = "rests on itself; name the claimant that counted"
+            yield problem(ledger, "claimants", key, ("rests_on",), message)
+
+
+def find_wrong_curation(ledger: Ledger) -> Iterator[Problem]:
+    """What a curator says of an entry: fields worked out, and entries that are mistakes."""
+    for id, figure in ledger.figures.items():
+        for number, field in enumerate(figure.inferred):
+            message = _inferred_fault(figure, field)
+            if message:
+                yield problem(ledger, "figures", id, ("inferred", number), message)
+        if figure.status == Status.MISTAKEN and not figure.note:
+            message = "needs a note that says what was mistaken"
+            yield problem(ledger, "figures", id, ("status",), message)
+
+
+def _inferred_fault(figure: Figure, field: str) -> str:
+    if field not in INFERABLE:
+        return f'unknown field "{field}"{suggest(field, INFERABLE)}'
+    return "" if getattr(figure, field) is not None else f"this figure does not give {field}"
 
 
 def find_unknown_acceptances(ledger: Ledger) -> Iterator[Problem]:

@@ -27,6 +27,8 @@ OF_EACH: tuple[Rule, ...] = (
     errors.find_wrong_citations,
     errors.find_wrong_asserts,
     errors.find_wrong_corrections,
+    errors.find_wrong_claimants,
+    errors.find_wrong_curation,
     errors.find_unknown_acceptances,
     warnings.find_strange_parts,
     warnings.find_early_articles,

@@ -8,6 +8,7 @@ from typing import Any
 
 from loaders.ledger import Ledger
 from loaders.problems import Problem, suggest
+from loaders.records import OMITTED
 from loaders.rules.errors import Path, problem
 from loaders.source import Items, Map, Node, Text
 
@@ -19,6 +20,7 @@ _KEY = re.compile(r"[a-z0-9_-]+", re.ASCII)
 _SCOPE = {"claimant": "claimants", "measure": "measures", "offence": "offences", "unit": "units"}
 _PRINTED = {"measure": "measures", "offence": "offences", "unit": "units"}
 _REFERENCES: dict[str, dict[str, Any]] = {
+    "claimants": {"rests_on": "claimants"},
     "units": {"parent": "units"},
     "figures": {
         **_SCOPE,
@@ -52,7 +54,8 @@ def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
 def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, str, str]]:
     """Path, section and key; what is no key at all is told elsewhere."""
     if isinstance(shape, str):
-        if isinstance(node, Text) and node not in ledger.known(shape) and _KEY.fullmatch(node):
+        is_key = isinstance(node, Text) and node not in ledger.known(shape) and _KEY.fullmatch(node)
+        if is_key and not (shape == "offences" and node == OMITTED):
             return [((), shape, str(node))]
         return []
     below: list[tuple[str | int, Node, Any]] = []

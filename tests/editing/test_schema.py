@@ -114,13 +114,18 @@ def test_words_and_fields_carry_their_definitions() -> None:
     assert all("description" in field for field in fields.values())
 
 
-def test_keys_are_offered_with_their_names_and_new_ones_stay_possible() -> None:
-    offered = WITH_KEYS["definitions"]["claimants"]["anyOf"]
-    assert {"const": "hur", "description": "Defence Intelligence of Ukraine (HUR)"} in offered
+def test_keys_are_offered_with_their_names() -> None:
+    offered = WITH_KEYS["definitions"]["claimants"]
+    named = dict(zip(offered["enum"], offered["enumDescriptions"], strict=True))
+    assert named["hur"] == "Defence Intelligence of Ukraine (HUR)"
     claimant = WITH_KEYS["definitions"]["Figure"]["properties"]["claimant"]
-    assert claimant["anyOf"][0] == {"$ref": "#/definitions/claimants"}
-    definitions = {"definitions": WITH_KEYS["definitions"]}
-    assert faults({**claimant, **definitions}, "not-in-the-file-yet") == []
+    assert claimant["$ref"] == "#/definitions/claimants"
+
+
+def test_where_a_name_will_do_any_name_stays_possible() -> None:
+    for record in ("Printed", "Dispute"):
+        claimant = WITH_KEYS["definitions"][record]["properties"]["claimant"]
+        assert faults(claimant, "An office that the file does not know") == []
 
 
 def test_every_field_that_holds_a_key_is_offered_keys() -> None:
@@ -128,7 +133,7 @@ def test_every_field_that_holds_a_key_is_offered_keys() -> None:
         field
         for record in WITH_KEYS["definitions"].values()
         for field, schema in record.get("properties", {}).items()
-        if {"$ref": f"#/definitions/{TARGETS.get(field)}"} in schema.get("anyOf", [])
+        if schema.get("$ref") == f"#/definitions/{TARGETS.get(field)}"
     }
     assert offered == set(TARGETS)
 

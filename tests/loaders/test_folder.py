@@ -85,7 +85,7 @@ def test_faults_of_all_files_are_told_at_once_each_with_its_file(folder: Path) -
     change(folder / "00-shared.yaml", "kind: ngo", "kind: nog")
     assert problems_of(folder) == [
         "figures/00-shared.yaml:9:30: error: agora: kind: expected state_body, court_or_register, "
-        'media, ngo, research, leak or individual, found "nog"; did you mean "ngo"?',
+        'media, ngo, research, leak, individual or armed_group, found "nog"; did you mean "ngo"?',
         'figures/army.yaml:3:15: error: hur-8-army-2024: claimant: unknown claimant "hru"; '
         'did you mean "hur"?',
         "figures/army.yaml:6:12: error: hur-8-army-2024: count: expected a whole number, "

@@ -117,7 +117,7 @@ def test_a_count_is_kept_with_its_ends():
             "kind: ngo",
             "kind: club",
             "9:30: error: agora: kind: expected state_body, court_or_register, media, ngo, "
-            'research, leak or individual, found "club"',
+            'research, leak, individual or armed_group, found "club"',
         ),
         (
             "agora: {",
