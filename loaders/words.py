@@ -77,7 +77,7 @@ class Status(Word):
     WITHDRAWN = "withdrawn", "taken back by its claimant"
     MISTAKEN = (
         "mistaken",
-        "entered in error in this file; kept so that its id is never used again, shown nowhere else",
+        "entered in error in this file; kept so that its id is never used again",
     )
 
 
