@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editing.block import Edit, write_record
-from editing.commit import NotCommitted, commit, describe_edits
-from tests.editing.small import figure
+from loaders.git import NotCommitted, commit
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -59,15 +57,3 @@ def test_without_a_repository_or_git_nothing_is_committed(
     assert commit(elsewhere / "figures.yaml", "Change a") is False
     monkeypatch.setenv("PATH", str(elsewhere))
     assert commit(file, "Change a") is False
-
-
-def test_a_commit_says_what_was_added_and_what_changed() -> None:
-    article = {"outlet": "x", "language": "uk", "url": "https://x.example"}
-    edits = [
-        Edit("articles", write_record("articles", article, "post-2024")),
-        Edit("figures", figure("a", "2024")),
-    ]
-    assert describe_edits(edits) == "Add a, Add post-2024"
-    assert describe_edits([Edit("figures", figure("a", "2024"), key="a")]) == "Change a"
-    event = write_record("events", {"date": "2024", "label": "x"})
-    assert describe_edits([Edit("events", event)]) == "Add event"
