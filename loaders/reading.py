@@ -78,10 +78,10 @@ def _find_missing_sections(source: Map, name: str) -> Iterator[Problem]:
             yield Problem(Place(name, 1, 1), f'the section "{section}:" is missing')
 
 
-def _check_keys(section: str, entries: Map, name: str) -> Iterator[Problem]:
+def _check_keys(section: str, node: Map, name: str) -> Iterator[Problem]:
     """Keys that no reference could name."""
     parse = parse_word if section in WORDED else parse_slug
-    for key in entries.texts():
+    for key in node.texts():
         try:
             parse(key)
         except ValueError as error:

@@ -1,7 +1,7 @@
 """The one definition of the format: every record of figures.yaml, frozen and typed.
 
 Fields take text and give typed values; a value that does not fit raises a sentence. What spans
-several fields or several records is in `rules.py`.
+several fields or several records is in `rules/`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A save that becomes a commit, where there is a repository."""
+"""One file committed, where there is a repository."""
 
 from __future__ import annotations
 
@@ -57,3 +57,15 @@ def test_without_a_repository_or_git_nothing_is_committed(
     assert commit(elsewhere / "figures.yaml", "Change a") is False
     monkeypatch.setenv("PATH", str(elsewhere))
     assert commit(file, "Change a") is False
+
+
+def test_the_repository_is_the_files_own_whatever_the_environment_names(
+    file: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    git(other, "init")
+    file.write_text("two\n")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    assert commit(file, "Change a") is True
+    monkeypatch.undo()
+    assert git(file.parent, "log", "--format=%s").split("\n")[0] == "Change a"
