@@ -8,10 +8,9 @@ import re
 from dataclasses import dataclass
 
 from analysis.history import read_versions
-from loaders.entries import entries
 from loaders.ledger import Ledger
 from loaders.problems import Refused
-from loaders.source import Items, Node, decode, parse
+from loaders.source import Items, Node, decode, entries, parse
 
 _VERSION = re.compile(r"[0-9a-f]{7,64}", re.ASCII)
 

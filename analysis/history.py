@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from loaders.git import start_git
 from loaders.problems import Refused
 from loaders.source import decode, parse
 
@@ -62,14 +62,11 @@ class _Commit(NamedTuple):
 def read_history(path: str | os.PathLike[str], id: str) -> list[Version]:
     """The versions of a figure, the newest first; none without git."""
     file = Path(path).resolve()
-    git = shutil.which("git")
-    if git is None:
-        return []
-    commits = _list_commits(git, file)
+    commits = _list_commits(file)
     versions: list[Version] = []
     before: dict[str, Any] = {}
     text: bytes | None = b""
-    for commit, data in zip(commits, _read_blobs(git, file, commits), strict=True):
+    for commit, data in zip(commits, _read_blobs(file, commits), strict=True):
         if (found := _find_lines(data, id)) == text:
             continue
         text, after = found, _read_fields(found)
@@ -82,19 +79,19 @@ def read_history(path: str | os.PathLike[str], id: str) -> list[Version]:
 def read_versions(path: str | os.PathLike[str]) -> Iterator[bytes]:
     """The file as it was in each commit of the main line, the newest first; none without git."""
     file = Path(path).resolve()
-    git = shutil.which("git")
-    commits = _list_commits(git, file)[::-1] if git else []
-    yield from _read_blobs(git, file, commits) if git else ()
+    yield from _read_blobs(file, _list_commits(file)[::-1])
 
 
-def _list_commits(git: str, file: Path) -> list[_Commit]:
+def _list_commits(file: Path) -> list[_Commit]:
     """The commits of the main line that touched the file, the oldest first."""
     command = [
         *("log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--raw"),
         *("--no-abbrev", "--no-renames", f"--format={_COMMIT}", "--", file.name),
     ]
-    with _start(git, file, command) as log:
-        said, _ = log.communicate()
+    log = start_git(file, *command)
+    if log is None:
+        return []
+    said, _ = log.communicate()
     commits = []
     for entry in said.split(b"\x01")[1:] if log.returncode == 0 else ():
         head, _, rest = entry.partition(b"\n")
@@ -104,11 +101,12 @@ def _list_commits(git: str, file: Path) -> list[_Commit]:
     return commits
 
 
-def _read_blobs(git: str, file: Path, commits: list[_Commit]) -> Iterator[bytes]:
+def _read_blobs(file: Path, commits: list[_Commit]) -> Iterator[bytes]:
     """The file in each commit; empty where it was deleted."""
-    if not commits:
+    batch = start_git(file, "cat-file", "--batch", stdin=subprocess.PIPE) if commits else None
+    if batch is None:
         return
-    with _start(git, file, ["cat-file", "--batch"], subprocess.PIPE) as batch:
+    with batch:
         assert batch.stdin is not None
         assert batch.stdout is not None
         for commit in commits:
@@ -126,21 +124,6 @@ def _read_blob(stream: IO[bytes]) -> bytes:
     data = stream.read(int(size))
     stream.read(1)
     return data
-
-
-def _start(
-    git: str, file: Path, arguments: list[str], stdin: int = subprocess.DEVNULL
-) -> subprocess.Popen[bytes]:
-    """Git in the folder of the file, whatever repository the environment names."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return subprocess.Popen(  # noqa: S603
-        [git, *arguments],
-        cwd=file.parent,
-        env=environ,
-        stdin=stdin,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
 
 
 def _find_lines(data: bytes, id: str) -> bytes:

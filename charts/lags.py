@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.provenance import Provenance
 from charts.look.style import counted, hover, plain, wrapped
 from loaders.dates import Date, parse_date, parse_window
-from loaders.rows import read_rows
+from loaders.table import read_rows
 
 MOST_LAGS = 40
 _LINE, _MARK = 16, 28

@@ -23,7 +23,6 @@ from analysis.rivals import rivals_of
 from analysis.sums import Sum, add
 from analysis.wording import safest_wording
 from commands.compare_lines import list_answer, list_coverage, list_figure, list_provenance
-from loaders.folder import find_file
 from loaders.ledger import Ledger
 from loaders.load import load
 from loaders.problems import Refused, suggest
@@ -133,7 +132,7 @@ def lookup(ledger: Ledger, options: argparse.Namespace) -> Result:
 def history(ledger: Ledger, options: argparse.Namespace) -> Result:
     """The versions of a figure in git, the newest first: when, by whom, which fields."""
     id = _find_figure(ledger, options.id).id
-    found = read_history(find_file(options.file, ledger.place("figures", id)), id)
+    found = read_history(options.file, id)
     lines = list_history(found) if found else ["no history: git does not know this file"]
     return lines, found, 0 if found else 1
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,12 +14,11 @@ from commands.questions import Ended
 from commands.watch import follow_changes
 from editing.disk import NotSaved, overwrite, version_of
 from editing.draft import write_edits
-from editing.format import format_bytes, list_changes, rewrite
+from editing.format import format_bytes, list_changes
 from editing.guide import GUIDE, renew
 from editing.save import TERMINAL, preview, save
 from editing.schema import make_schema, schema_path, write_schema
 from loaders.files import file_name, read_file
-from loaders.folder import list_files
 from loaders.ledger import Ledger
 from loaders.load import load, read_ledger
 from loaders.problems import Refused
@@ -84,21 +82,9 @@ def _check_once(path: str, options: argparse.Namespace) -> int:
 
 
 def _format(path: str, options: argparse.Namespace) -> int:
-    """Format a file, or each file of a folder; with --check, print what would change."""
-    if not os.path.isdir(path):
-        data = read_file(path)
-        return _put(path, data, format_bytes(data, file_name(path)), file_name(path), options)
-    load(path)
-    names = {file: f"{file_name(path)}/{file.name}" for file in list_files(path)}
-    texts = {file: read_file(file, name) for file, name in names.items()}
-    written = {file: rewrite(data, names[file]) for file, data in texts.items()}
-    return max(_put(file, texts[file], written[file], names[file], options) for file in names)
-
-
-def _put(
-    path: str | Path, data: bytes, written: bytes, name: str, options: argparse.Namespace
-) -> int:
-    """Write a file anew where it is not in the one form."""
+    """Write the file anew in the one written form; with --check, print what would change."""
+    data, name = read_file(path), file_name(path)
+    written = format_bytes(data, name)
     if options.check:
         for change in list_changes(data, written, name):
             print(change)
@@ -125,8 +111,6 @@ def _guide(path: Path, _: argparse.Namespace) -> int:
 
 def _new(path: str, options: argparse.Namespace) -> int:
     """Ask, then print what would be added; with --write, add it."""
-    if os.path.isdir(path):
-        raise NotSaved(f"{path}: `new` adds to a single file; in a folder, use an editor")
     data = read_file(path)
     ledger = read_ledger(data, file_name(path))
     try:

@@ -1,4 +1,4 @@
-"""A file or folder being edited: its bytes, and its bytes again each time they have changed."""
+"""A file being edited: its bytes, and its bytes again each time they have changed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 
-from loaders.folder import Stamp, read_data, stamp
+from loaders.files import Stamp, read_file, stamp
 from loaders.problems import Refused
 
 SETTLE_SECONDS = 0.15
@@ -40,6 +40,6 @@ def _settled(path: str | os.PathLike[str]) -> Stamp:
 
 def _read(path: str | os.PathLike[str]) -> bytes | None:
     try:
-        return read_data(path)
+        return read_file(path)
     except Refused:
         return None

@@ -11,12 +11,11 @@ import fcntl
 import hashlib
 import logging
 import os
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.files import file_name, read_file
+from loaders.files import file_name, read_file, replace_file
 
 WAIT_SECONDS = 5.0
 """How long a writer waits for another one to finish."""
@@ -53,10 +52,13 @@ def overwrite(path: str | os.PathLike[str], data: bytes, seen: str) -> None:
             before = read_file(target)
             if version_of(before) != seen:
                 raise Conflict(target, before)
-            for left_over in target.parent.glob(f".{target.name}.saving-*"):
+            prefix, like = f".{target.name}.saving-", target.stat()
+            for left_over in target.parent.glob(f"{prefix}*"):
                 left_over.unlink()
-            _put(target.with_name(f"{target.name}.bak"), before, target)
-            _put(target, data, target)
+            replace_file(target.with_name(f"{target.name}.bak"), before, prefix, like)
+            _sync_folder(target.parent)
+            replace_file(target, data, prefix, like)
+            _sync_folder(target.parent)
     except OSError as error:
         reason = error.strerror or str(error)
         raise NotSaved(f"{target.name} could not be saved: {reason}") from error
@@ -83,27 +85,6 @@ def _locked(handle: int) -> bool:
     except BlockingIOError:
         return False
     return True
-
-
-def _put(target: Path, data: bytes, like: Path) -> None:
-    """Write a file whole, with the owner and permissions of another; on a fault, nothing."""
-    found = like.stat()
-    prefix = f".{like.name}.saving-"
-    handle, temporary = tempfile.mkstemp(prefix=prefix, dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            with contextlib.suppress(PermissionError):
-                os.fchown(file.fileno(), found.st_uid, found.st_gid)
-            os.fchmod(file.fileno(), found.st_mode & 0o7777)
-            os.fsync(file.fileno())
-        Path(temporary).replace(target)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            Path(temporary).unlink()
-        raise
-    _sync_folder(target.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -27,11 +27,6 @@ BOM = b"\xef\xbb\xbf"
 def format_bytes(data: bytes, name: str = "figures.yaml") -> bytes:
     """The bytes of the file in the one written form. Raises Refused for a file with errors."""
     read_ledger(data, name)
-    return rewrite(data, name)
-
-
-def rewrite(data: bytes, name: str) -> bytes:
-    """The same for one of several files that load together; alone it may lack what it names."""
     text = decode(data, name)
     written = "\n".join(_write_file(text)) + "\n"
     _prove_equal(text, written, name)

@@ -11,11 +11,11 @@ without errors is ever written; see `disk.py` for how, `block.py` for what else 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 
-from editing.block import Edit, apply
+from editing.block import Edit, apply, name_of
 from editing.disk import Conflict, NotSaved, overwrite, version_of
 from loaders.files import file_name, read_file
 from loaders.ledger import Ledger
@@ -87,3 +87,9 @@ def save(path: str | os.PathLike[str], edits: Sequence[Edit], seen: str, policy:
     ledger = read_ledger(after, file_name(path))
     overwrite(path, after, seen)
     return ledger
+
+
+def describe_edits(edits: Iterable[Edit]) -> str:
+    """`Add hur-2024-04`, `Change hur-2024-04`: the message of a commit; figures are named last."""
+    said = [f"{'Change' if edit.key is not None else 'Add'} {name_of(edit)}" for edit in edits]
+    return ", ".join(reversed(said))

@@ -1,8 +1,7 @@
 """The records in, a JSON Schema out: what editors complete from, and show when the mouse rests.
 
 The schema is drawn from the records, so it cannot say something else than the loader does. It is
-looser where editors type plain text by themselves: 284 is a number to them, 2024-01 is not. And
-no section is required, for a file may be one of several.
+looser where editors type plain text by themselves: 284 is a number to them, 2024-01 is not.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from pydantic_core import core_schema
 
 from loaders.ledger import Ledger
 from loaders.problems import RULES
-from loaders.reading import LISTS, SECTIONS
+from loaders.reading import LISTS, REQUIRED, SECTIONS
 from loaders.records import OMITTED
 from loaders.words import Word
 
@@ -79,6 +78,7 @@ def make_schema(ledger: Ledger | None = None) -> Schema:
         "description": "One figure is one claim; one citation is one article that printed it.",
         "type": "object",
         "properties": {section: _section(section) for section in SECTIONS},
+        "required": list(REQUIRED),
         "additionalProperties": False,
         "definitions": definitions,
     }

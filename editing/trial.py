@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from editing.block import NEW, ONE_RECORD, Edit
-from loaders.entries import entries
-from loaders.ledger import Ledger, label_of
-from loaders.problems import Place, Problem, Refused, Severity
-from loaders.reading import LISTS, SECTIONS, check_sections, read_section
-from loaders.rules.every_rule import check
-from loaders.source import Items, Map, Node, decode, parse
+from loaders.ledger import Ledger
+from loaders.load import judge
+from loaders.problems import Place, Problem, Refused, label_of
+from loaders.reading import LISTS, SECTIONS
+from loaders.source import Items, Map, Node, decode, entries, parse
 
 
 @dataclass(frozen=True)
@@ -94,16 +92,8 @@ def _merge(merged: Map, source: Map, name: str, edits: list[Edit]) -> Iterator[N
 
 def _read(ledger: Ledger, source: Map, new: list[Node], text: str) -> Trial:
     """Records and rules over the merged sections."""
-    problems = list(check_sections(source, ledger.name))
-    sections: dict[str, Any] = {
-        section: read_section(section, source, record, ledger.name, ledger.files, problems)
-        for section, record in SECTIONS.items()
-    }
-    found = Ledger(name=ledger.name, version=ledger.version, source=source, **sections)
-    problems.extend(check(found))
-    errors = tuple(sorted(one for one in problems if one.severity == Severity.ERROR))
-    warned = replace(found, warnings=tuple(sorted(problems)))
-    return Trial(text, None if errors else warned, errors, frozenset(_labels(found, new)))
+    found, errors = judge(source, ledger.name, ledger.version)
+    return Trial(text, None if errors else found, errors, frozenset(_labels(found, new)))
 
 
 def _labels(ledger: Ledger, new: list[Node]) -> Iterator[str]:

@@ -1,14 +1,19 @@
-"""A path in, the bytes of an ordinary file out; whatever else stands there is refused at once."""
+"""A file whole: its bytes out, or others in their place; whatever else stands there is refused."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
+import tempfile
+from pathlib import Path
 from typing import NoReturn
 
 from loaders.problems import Place, Problem, Refused
 
 MAX_BYTES = 64 * 2**20
+
+Stamp = tuple[int, ...]
 
 
 def file_name(path: str | os.PathLike[str]) -> str:
@@ -16,20 +21,17 @@ def file_name(path: str | os.PathLike[str]) -> str:
     return os.path.basename(os.fspath(path).rstrip("/")) or os.fspath(path)
 
 
-def read_file(path: str | os.PathLike[str], name: str = "") -> bytes:
-    """The bytes of an ordinary file that did not change meanwhile. Raises Refused.
-
-    `name` is what messages call it, where that is not its name without its folders.
-    """
-    name = name or file_name(path)
+def read_file(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of an ordinary file that did not change meanwhile. Raises Refused."""
+    name = file_name(path)
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
-        refuse(name, "the file does not exist; check the name and the folder")
+        _refuse(name, "the file does not exist; check the name and the folder")
     except PermissionError:
-        refuse(name, "the file may not be read; check its permissions")
+        _refuse(name, "the file may not be read; check its permissions")
     except (OSError, ValueError) as error:
-        refuse(name, f"the file cannot be opened: {getattr(error, 'strerror', None) or error}")
+        _refuse(name, f"the file cannot be opened: {getattr(error, 'strerror', None) or error}")
     try:
         return _read_regular(handle, name)
     finally:
@@ -40,15 +42,18 @@ def _read_regular(handle: int, name: str) -> bytes:
     """Read an open file whole; a folder, a pipe, a device or a moving target is refused."""
     before = os.fstat(handle)
     if stat.S_ISDIR(before.st_mode):
-        refuse(name, "this is a folder, not a file; name the YAML file itself")
+        _refuse(name, "this is a folder, not a file; name the YAML file itself")
     if not stat.S_ISREG(before.st_mode):
-        refuse(name, "this is not an ordinary file; name the YAML file itself")
+        _refuse(name, "this is not an ordinary file; name the YAML file itself")
     if before.st_size > MAX_BYTES:
-        refuse(name, f"the file is larger than {MAX_BYTES // 2**20} MiB; split it")
+        _refuse(
+            name,
+            f"the file is larger than {MAX_BYTES // 2**20} MiB; check that it is the right one",
+        )
     data = _read_bytes(handle, name, before.st_size + 1)
     after = os.fstat(handle)
     if after.st_mtime_ns != before.st_mtime_ns or len(data) != before.st_size:
-        refuse(name, "the file changed while it was read; try again")
+        _refuse(name, "the file changed while it was read; try again")
     return data
 
 
@@ -60,10 +65,47 @@ def _read_bytes(handle: int, name: str, limit: int) -> bytes:
             pieces.append(piece)
             limit -= len(piece)
     except OSError as error:
-        refuse(name, f"the file cannot be read: {error.strerror}")
+        _refuse(name, f"the file cannot be read: {error.strerror}")
     return b"".join(pieces)
 
 
-def refuse(name: str, message: str) -> NoReturn:
+def replace_file(
+    target: Path, data: bytes, prefix: str, like: os.stat_result | None = None
+) -> None:
+    """Put a file, whole, where another may be; on a fault nothing is done. Raises OSError.
+
+    The bytes go to a file beside it whose name starts with `prefix`, reach the disk, and take the
+    name in one step: a reader, and a crash at any moment, meet the old file or the new one. It
+    gets the owner and permissions of `like`, or nobody else may read it.
+    """
+    handle, name = tempfile.mkstemp(prefix=prefix, dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as temporary:
+            temporary.write(data)
+            temporary.flush()
+            if like:
+                with contextlib.suppress(PermissionError):
+                    os.fchown(temporary.fileno(), like.st_uid, like.st_gid)
+                os.fchmod(temporary.fileno(), like.st_mode & 0o7777)
+            os.fsync(temporary.fileno())
+        os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def stamp(path: str | os.PathLike[str]) -> Stamp:
+    """A hint that the content may differ: first when it was changed, then when anything was."""
+    try:
+        found = os.stat(path)
+    except OSError as error:
+        return (error.errno or 0,)
+    except ValueError:
+        return (0,)
+    return (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev)
+
+
+def _refuse(name: str, message: str) -> NoReturn:
     """Refuse a file as a whole."""
     raise Refused([Problem(Place(name), message)])

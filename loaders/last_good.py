@@ -7,16 +7,14 @@ a copy that does not match its own hash is not used.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import logging
 import os
-import tempfile
 import time
 from datetime import datetime
 from pathlib import Path
 
-from loaders.files import read_file
+from loaders.files import read_file, replace_file
 from loaders.problems import Refused
 
 LEFT_SECONDS = 3600
@@ -38,29 +36,19 @@ def keep_last_good(path: str | os.PathLike[str], data: bytes) -> None:
         return
     try:
         _sweep(target)
-        _replace(target, sealed)
+        replace_file(target, sealed, _prefix(target))
     except OSError as error:
         logger.warning("the last good version is not kept: %s", error)
 
 
-def _replace(target: Path, data: bytes) -> None:
-    """Write beside the target, then rename: a reader sees the old copy or the new one."""
-    handle, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=".tmp", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as temporary:
-            temporary.write(data)
-            temporary.flush()
-            os.fsync(temporary.fileno())
-        os.replace(name, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+def _prefix(target: Path) -> str:
+    """How the names of the temporary files start."""
+    return f"{target.name}.saving-"
 
 
 def _sweep(target: Path) -> None:
     """Remove what a process left that was killed while it wrote."""
-    for left in target.parent.glob(f"{target.name}.*.tmp"):
+    for left in target.parent.glob(f"{_prefix(target)}*"):
         if time.time() - left.stat().st_mtime > LEFT_SECONDS:
             left.unlink()
 

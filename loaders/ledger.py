@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
-from loaders.entries import entries
-from loaders.listing import Listed
-from loaders.problems import MAX_QUOTED, Place, Problem, quote
+from loaders.problems import Place, Problem
 from loaders.records import Article, Citation, Claimant, Event, Figure, Gap, Measure, Offence, Unit
-from loaders.source import Items, Map, Moved, Node
+from loaders.source import Map, Node, entries, place_of
 
 T = TypeVar("T")
-
-Files = Mapping[tuple[str, str], str]
-"""Section and key of a record -> what messages call its file; empty where there is only one."""
 
 FORCES = ("russia", "ukraine")
 """Keys of the two roots of the unit tree."""
@@ -29,9 +24,9 @@ class Ledger:
     """The records of one version of the file; immutable, shared by all sessions."""
 
     name: str
-    """What messages call the file or the folder."""
+    """What messages call the file."""
     version: str
-    """SHA-256 of the bytes (of all files joined), in hexadecimal digits."""
+    """SHA-256 of the bytes, in hexadecimal digits."""
     source: Map
     """The text of the file with its places."""
     measures: Mapping[str, Measure]
@@ -44,7 +39,6 @@ class Ledger:
     """Position in the file, as text -> gap."""
     events: Mapping[str, Event]
     """Position in the file, as text -> event."""
-    files: Files = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
 
     @property
@@ -137,21 +131,7 @@ class Ledger:
 
     @cached_property
     def _entries(self) -> Mapping[str, Mapping[str, Node]]:
-        return {section: self._name_entries(section) for section in self.source}
-
-    def _name_entries(self, section: str) -> Mapping[str, Node]:
-        """Records have the keys of their entries in the same order; where all could be read."""
-        node, records = self.source[section], getattr(self, section, {})
-        if isinstance(node, Items) and len(records) == len(node):
-            return dict(zip(records, node, strict=True))
-        return entries(node)
-
-    def only(self, figures: Collection[str]) -> Ledger:
-        """The same ledger, but it lists these figures alone; who looks one up finds any."""
-        part = replace(self, figures=Listed(self.figures, figures))
-        known = Listed(self._entries["figures"], figures)
-        vars(part)["_entries"] = {**self._entries, "figures": known}
-        return part
+        return {section: entries(node) for section, node in self.source.items()}
 
     def known(self, section: str) -> Mapping[str, Node]:
         """Key of every entry of a section, those that could not be read included -> its node."""
@@ -159,12 +139,12 @@ class Ledger:
 
     def place(self, section: str, key: str, *path: str | int) -> Place:
         """Where an entry stands, or a field of it as far down `path` as there is one."""
-        node, name = self.known(section).get(key), self.files.get((section, key), self.name)
-        return Place(name) if node is None else place_of(name, node, path)
+        node = self.known(section).get(key)
+        return Place(self.name) if node is None else place_of(self.name, node, path)
 
     def line_of(self, section: str, key: str, *path: str | int) -> str:
-        """The same for the middle of a sentence: `line 12`, or `line 12 of figures/a.yaml`."""
-        return self.place(section, key, *path).line_for(self.name)
+        """The same for the middle of a sentence: `line 12`."""
+        return f"line {self.place(section, key, *path).line}"
 
 
 def once(find: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
@@ -177,34 +157,6 @@ def once(find: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
         return cast("T", ledger.found[find])
 
     return found
-
-
-def label_of(section: str, key: str) -> str:
-    """What messages call an entry: its key, or `gap 3` for one without."""
-    if key.isdigit():
-        return f"{section.removesuffix('s')} {key}"
-    return key if key.isprintable() and len(key) <= MAX_QUOTED else quote(key)
-
-
-def node_at(node: Node, path: tuple[str | int, ...]) -> Node:
-    """What lies below `node` along `path`, as far down as there is something."""
-    found: Any = node
-    for step in path:
-        if not (step in found if isinstance(found, Map) else _has_position(found, step)):
-            break
-        found = found[step]
-    return cast("Node", found)
-
-
-def _has_position(node: Node, step: str | int) -> bool:
-    return isinstance(node, Items) and isinstance(step, int) and step < len(node)
-
-
-def place_of(name: str, node: Node, path: tuple[str | int, ...]) -> Place:
-    """The place of what lies below `node` along `path`; a missing field has its parent's place."""
-    found = node_at(node, path)
-    by = node.by if isinstance(node, Moved) and found is not node else 0
-    return Place(name, found.line + by, found.column)
 
 
 def _walk(parent: str | None, children: Mapping[str | None, list[str]]) -> list[str]:

@@ -7,7 +7,6 @@ data, and keeps what is wrong beside it for the banner. What was good survives a
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from dataclasses import dataclass, replace
@@ -18,14 +17,12 @@ from threading import Lock
 
 import pandas as pd
 
-from loaders.files import file_name
-from loaders.folder import Stamp, read_data, stamp
+from loaders.files import Stamp, file_name, read_file, stamp
 from loaders.last_good import keep_last_good, recall_bytes, recall_time
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Place, Problem, Refused
-from loaders.reread import reread
-from loaders.table import retabulate, tabulate
+from loaders.table import tabulate
 
 SETTLE_SECONDS = 0.15
 """A file changed less than this ago may still be in the middle of being written."""
@@ -60,10 +57,7 @@ class Snapshot:
 
 
 class Live:
-    """Follows one file, or one folder of files.
-
-    Thread-safe: one caller reads, the others go on with what there was.
-    """
+    """Follows one file. Thread-safe: one caller reads, the others go on with what there was."""
 
     def __init__(self, path: str | os.PathLike[str], settle: float = SETTLE_SECONDS) -> None:
         self.path = path
@@ -104,7 +98,7 @@ class Live:
         if first:
             self._recall()
         try:
-            self._accept(read_data(self.path))
+            self._accept(read_file(self.path))
         except Refused as refusal:
             if not first and now != stamp(self.path):
                 return  # it changed meanwhile: the next look sees the whole of it
@@ -124,27 +118,13 @@ class Live:
         if last and last.ledger and data == self._bytes:
             self._snapshot = replace(last, problems=())
             return
-        gc.collect()
-        ledger = self._reread(data) or read_ledger(data, file_name(self.path))
+        ledger = read_ledger(data, file_name(self.path))
         self._check_loss(ledger)
         self._show(ledger, data, datetime.now().astimezone())
         keep_last_good(self.path, data)
 
-    def _reread(self, data: bytes) -> Ledger | None:
-        """Their ledger, made of the last one where little has changed."""
-        last = self._snapshot
-        if last is None or last.ledger is None or self._bytes is None:
-            return None
-        return reread(last.ledger, self._bytes, data)
-
     def _show(self, ledger: Ledger, data: bytes, loaded_at: datetime) -> None:
-        last = self._snapshot
-        if last and last.ledger:
-            table = retabulate(last.ledger, last.table, ledger)
-        else:
-            table = tabulate(ledger)
-        self._bytes, self._snapshot = data, Snapshot(ledger, table, loaded_at)
-        gc.freeze()  # out of the collector's sight (docs/decisions/0003)
+        self._bytes, self._snapshot = data, Snapshot(ledger, tabulate(ledger), loaded_at)
 
     def _check_loss(self, ledger: Ledger) -> None:
         """A file cut off at the end of a line loads, and lacks what came after it."""
@@ -173,7 +153,7 @@ class Live:
 
 
 def data_file() -> str:
-    """The file or folder to show: `DESERTION_DATA`, or else figures.yaml beside the code."""
+    """The file to show: `DESERTION_DATA`, or else figures.yaml beside the code."""
     return os.environ.get("DESERTION_DATA") or str(Path(__file__).parents[1] / "figures.yaml")
 
 

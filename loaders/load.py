@@ -1,63 +1,41 @@
-"""A file in, a ledger out: reading, records and rules in one go."""
+"""A file in, a ledger out: text, records and rules, one after the other."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-from loaders.collector import uncollected
-from loaders.files import file_name
-from loaders.folder import read_data, split
+from loaders.files import file_name, read_file
 from loaders.ledger import Ledger
-from loaders.merging import merge
-from loaders.plain import read_text
-from loaders.problems import Place, Problem, Refused, Severity
-from loaders.reading import SECTIONS, check_sections, find_missing_sections, read_section
+from loaders.problems import Problem, Refused, Severity
+from loaders.reading import read_records
 from loaders.rules.every_rule import check
-from loaders.source import Map, decode
+from loaders.source import Map, decode, parse
 
 
 def load(path: str | os.PathLike[str]) -> Ledger:
-    """The ledger of a file or of a folder of files, with its warnings.
-
-    Raises Refused with every error, by place.
-    """
-    return read_ledger(read_data(path), file_name(path))
+    """The ledger of a file, with its warnings. Raises Refused with every error, by place."""
+    return read_ledger(read_file(path), file_name(path))
 
 
-@uncollected()
 def read_ledger(data: bytes, name: str = "figures.yaml") -> Ledger:
-    """The ledger of what `read_data` gave; `name` is what messages call it. Raises Refused."""
-    parts = _parse_all(split(data, name))
-    problems = [one for file, part in parts.items() for one in check_sections(part, file)]
-    source, files = merge(parts, problems)
-    start = Place(name, 1, 1) if name in parts else Place(name)
-    problems.extend(find_missing_sections(source, start))
-    sections: dict[str, Any] = {
-        section: read_section(section, source, record, name, files, problems)
-        for section, record in SECTIONS.items()
-    }
-    version = hashlib.sha256(data).hexdigest()
-    ledger = Ledger(name=name, version=version, source=source, files=files, **sections)
-    problems.extend(check(ledger))
-    errors = [problem for problem in problems if problem.severity == Severity.ERROR]
+    """The ledger of a file's bytes; `name` is what messages call the file. Raises Refused."""
+    source = parse(decode(data, name), name)
+    ledger, errors = judge(source, name, hashlib.sha256(data).hexdigest())
     if errors:
         raise Refused(errors)
-    return replace(ledger, warnings=tuple(sorted(problems)))
+    return ledger
 
 
-def _parse_all(files: Mapping[str, bytes]) -> dict[str, Map]:
-    """Each file on its own. Raises Refused with the faults of all that cannot be read."""
-    parts: dict[str, Map] = {}
-    faults: list[Problem] = []
-    for name, data in files.items():
-        try:
-            parts[name] = read_text(decode(data, name), name)
-        except Refused as refusal:
-            faults.extend(refusal.problems)
-    if faults:
-        raise Refused(faults)
-    return parts
+def judge(source: Map, name: str, version: str) -> tuple[Ledger, tuple[Problem, ...]]:
+    """The ledger of a text that was read, with its warnings, and the errors in the text.
+
+    Where there are errors the ledger lacks the records that have them: it is not to be shown.
+    """
+    records, problems = read_records(source, name)
+    ledger = Ledger(name=name, version=version, source=source, **records)
+    problems.extend(check(ledger))
+    errors = tuple(sorted(one for one in problems if one.severity == Severity.ERROR))
+    warnings = tuple(sorted(one for one in problems if one.severity == Severity.WARNING))
+    return replace(ledger, warnings=warnings), errors

@@ -44,10 +44,6 @@ class Place:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
-    def line_for(self, path: str) -> str:
-        """`line 12`; `line 12 of figures/a.yaml` for who has another file, or none, before them."""
-        return f"line {self.line}" + ("" if self.path == path else f" of {self.path}")
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -96,6 +92,13 @@ def quote(text: str) -> str:
     """Text from the file inside a message: in quotes, on one line, never long."""
     line = text.replace("\n", "\\n")
     return f'"{line}"' if len(line) <= MAX_QUOTED else f'"{line[: MAX_QUOTED - 3]}…"'
+
+
+def label_of(section: str, key: str) -> str:
+    """What messages call an entry: its key, or `gap 3` for one without."""
+    if key.isdigit():
+        return f"{section.removesuffix('s')} {key}"
+    return key if key.isprintable() and len(key) <= MAX_QUOTED else quote(key)
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

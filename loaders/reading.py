@@ -5,14 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from loaders.entries import entries
-from loaders.ledger import Files, label_of, node_at, place_of
-from loaders.problems import Place, Problem, quote, suggest
+from loaders.problems import Place, Problem, label_of, quote, suggest
 from loaders.records import (
     Article,
     Assertion,
@@ -31,9 +29,7 @@ from loaders.records import (
     parse_slug,
     parse_word,
 )
-from loaders.source import Items, Map, Node
-
-R = TypeVar("R", bound=Record)
+from loaders.source import Items, Map, Node, entries, node_at, place_of
 
 SECTIONS: dict[str, type[Record]] = {
     "measures": Measure,
@@ -54,7 +50,16 @@ MAX_PROBLEMS = 20
 """As many as are told of one record: a hostile one has hundreds of thousands."""
 
 
-def check_sections(source: Map, name: str) -> Iterator[Problem]:
+def read_records(source: Map, name: str) -> tuple[dict[str, Any], list[Problem]]:
+    """Section -> key -> record, and what is wrong with the sections, keys and entries."""
+    problems = [*_check_sections(source, name), *_find_missing_sections(source, name)]
+    records = {
+        section: _read_section(section, source.get(section), name, problems) for section in SECTIONS
+    }
+    return records, problems
+
+
+def _check_sections(source: Map, name: str) -> Iterator[Problem]:
     """Sections that are unknown or of the wrong shape, and keys that are no keys."""
     for key in source.texts():
         node, place = source[key], Place(name, key.line, key.column)
@@ -67,43 +72,35 @@ def check_sections(source: Map, name: str) -> Iterator[Problem]:
             yield from _check_keys(key, node, name)
 
 
-def find_missing_sections(source: Map, place: Place) -> Iterator[Problem]:
+def _find_missing_sections(source: Map, name: str) -> Iterator[Problem]:
     for section in REQUIRED:
         if section not in source:
-            yield Problem(place, f'the section "{section}:" is missing')
+            yield Problem(Place(name, 1, 1), f'the section "{section}:" is missing')
 
 
-def _check_keys(section: str, entries: Map, name: str) -> Iterator[Problem]:
+def _check_keys(section: str, node: Map, name: str) -> Iterator[Problem]:
     """Keys that no reference could name."""
     parse = parse_word if section in WORDED else parse_slug
-    for key in entries.texts():
+    for key in node.texts():
         try:
             parse(key)
         except ValueError as error:
             yield Problem(Place(name, key.line, key.column), str(error), record=section)
 
 
-def read_section(
-    section: str,
-    source: Map,
-    record: type[R],
-    name: str,
-    files: Files,
-    problems: list[Problem],
-) -> dict[str, R]:
+def _read_section(
+    section: str, node: Node | None, name: str, problems: list[Problem]
+) -> dict[str, Record]:
     """The records of a section by key; entries that do not fit go to `problems`."""
-    found: dict[str, R] = {}
-    node = source.get(section)
+    found: dict[str, Record] = {}
     if not isinstance(node, Items if section in LISTS else Map):
         return found
     for key, entry in entries(node).items():
-        label = label_of(section, key)
         try:
-            found[key] = record.model_validate(entry)
+            found[key] = SECTIONS[section].model_validate(entry)
         except ValidationError as error:
-            file = files.get((section, key), name)
             problems.extend(
-                _explain(detail, entry, file, label)
+                _explain(detail, entry, name, label_of(section, key))
                 for detail in error.errors(include_url=False)[:MAX_PROBLEMS]
                 if not _is_echo(detail, entry)
             )

@@ -1,7 +1,7 @@
 """The one definition of the format: every record of figures.yaml, frozen and typed.
 
 Fields take text and give typed values; a value that does not fit raises a sentence. What spans
-several fields or several records is in `rules.py`.
+several fields or several records is in `rules/`.
 """
 
 from __future__ import annotations
@@ -284,20 +284,10 @@ Authors = Annotated[
 ]
 
 
-_GIVEN: dict[frozenset[str], set[str]] = {}
-"""Which fields a record gives -> the one set that says so."""
-
-
 class Record(BaseModel):
     """What all records share: no unknown fields, no changes after loading, documented fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-    def model_post_init(self, _: Any) -> None:
-        """Share the set of given fields, which no record changes, with all that give the same."""
-        given = self.__pydantic_fields_set__
-        shared = _GIVEN.setdefault(frozenset(given), given)
-        object.__setattr__(self, "__pydantic_fields_set__", shared)
 
 
 class Measure(Record):

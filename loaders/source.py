@@ -7,19 +7,15 @@ number or a date and every later message can name its place.
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NoReturn
+from typing import Any, NoReturn, cast
 
 import yaml
 from yaml.cyaml import CParser
 
-from loaders.collector import uncollected
-from loaders.files import file_name, read_file
 from loaders.problems import Place, Problem, Refused, quote
-from loaders.syntax import place_of_error, plain_words
 
 MAX_DEPTH = 12
 MAX_SCALAR = 20_000
@@ -62,13 +58,6 @@ class Items(list["Node"]):
     column: int
 
 
-class Moved(Map):
-    """An entry `by` lines from where it was read; what is in it still has the lines of then."""
-
-    __slots__ = ("by",)
-    by: int
-
-
 Node = Text | Map | Items
 
 # Controls, C1, bidi controls, zero-width, soft hyphen, line separators, BOM, tags, non-characters.
@@ -84,14 +73,44 @@ _NOT_OURS = (
 )
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _SWALLOWED = re.compile(r"[ ]+#[^\s#!]")
-NOTHING = {"", "~", "null", "Null", "NULL"}
+_NOTHING = {"", "~", "null", "Null", "NULL"}
 
-
-def read(path: str | os.PathLike[str]) -> tuple[Map, bytes]:
-    """The root mapping of the file and the bytes it was read from. Raises Refused."""
-    data = read_file(path)
-    name = file_name(path)
-    return parse(decode(data, name), name), data
+_PLAIN_WORDS = (
+    ("mapping values are not allowed", 'a ": " inside unquoted text, or wrong indentation'),
+    ("could not find expected ':'", "expected `key: value`; a `:` is missing or a line is cut off"),
+    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("did not find expected key", "wrong indentation, or text after a closing quotation mark"),
+    ("did not find expected '-' indicator", "wrong indentation in a list"),
+    ("did not find expected alphabetic", "text that starts with * or & must be in quotes"),
+    ("did not find expected hexdecimal", "a \\u or \\x escape is incomplete; use '…' quotes"),
+    ("invalid Unicode character", "this \\u escape is not a character"),
+    ("did not find expected <document start>", "text after the end of the document"),
+    ("incompatible YAML document", "remove the %YAML line"),
+    ("did not find expected node content", "a value is missing, or a [ or { is not closed"),
+    ("cannot start any token", "a value cannot start with this character; put it in quotes"),
+    (
+        "unknown escape character",
+        "unknown backslash escape; use '…' quotes or double the backslash",
+    ),
+    ("did not find expected ',' or '}'", "a { is not closed, or text inside it needs quotes"),
+    ("did not find expected ',' or ']'", "a [ is not closed, or text inside it needs quotes"),
+    (
+        "block sequence entries are not allowed",
+        "a list cannot start here; begin a new line, or quote the -",
+    ),
+    ("mapping keys are not allowed", "a value cannot start with ?; put it in quotes"),
+    ("did not find expected whitespace", "text that starts with ! must be in quotes"),
+    ("undefined tag handle", "text that starts with ! must be in quotes"),
+    ("scanning a tag", "text that starts with ! must be in quotes"),
+    ("parsing a tag", "text that starts with ! must be in quotes"),
+    ("directive", "remove the % line; directives are not allowed"),
+    ("tab character", "a tab; use spaces"),
+    ("indentation indicator", "text after | or >; begin it on the next line"),
+    ("found unexpected ':'", "a : inside { } or [ ]; put the text in quotes"),
+    ("document indicator", "a line of --- or ... inside quoted text"),
+    ("comment or line break", "text after | or >; begin it on the next line"),
+)
+"""Part of libyaml's message -> the sentence for a curator."""
 
 
 def decode(data: bytes, name: str) -> str:
@@ -131,7 +150,6 @@ def _check_text(text: str, name: str) -> None:
         _refuse(name, message, *_end_of(text))
 
 
-@uncollected()
 def parse(text: str, name: str) -> Map:
     """Text to a tree of Map, Items and Text. Raises Refused with every fault that can be told."""
     reader = _Reader(text, name)
@@ -139,7 +157,7 @@ def parse(text: str, name: str) -> Map:
     try:
         reader.read(parser)
     except yaml.MarkedYAMLError as error:
-        reader.fault(plain_words(error), *place_of_error(error))
+        reader.fault(_say_plainly(error), *_place_of_error(error))
     except (yaml.reader.ReaderError, ValueError):
         reader.fault("a character that YAML does not allow; delete it", 1, 1)
     finally:
@@ -195,13 +213,13 @@ class _Reader:
             self.fault(f"a text of {len(node)} characters; at most {MAX_SCALAR}", *_at(node))
         if self.check_hidden and (found := _HIDDEN.search(node.replace("\n", " "))):
             self.fault(_describe_hidden(found[0]), *_at(node))
-        if event.implicit[0] and (self.lines is not None or node in NOTHING):
+        if event.implicit[0] and (self.lines is not None or node in _NOTHING):
             self.plain(event, node)
         self.attach(node)
 
     def plain(self, event: yaml.ScalarEvent, node: Text) -> None:
         """Unquoted text: nothing at all, or the part before a ` #word` that YAML drops."""
-        if node in NOTHING and not self.expects_key():
+        if node in _NOTHING and not self.expects_key():
             key = self.keys[-1] if self.keys else None
             mend = "write the number without its comma" if key and key.isdigit() else "write one"
             self.fault(f"no value here; {mend}, or delete the line", *_at(node))
@@ -289,6 +307,60 @@ class _Reader:
         if event.tag is not None:
             message = f"the tag {quote(event.tag)} is not allowed; quote text that starts with !"
             self.fault(message, line, column)
+
+
+def _say_plainly(error: yaml.MarkedYAMLError) -> str:
+    said = f"{error.context}: {error.problem}"
+    known = (plain for libyaml, plain in _PLAIN_WORDS if libyaml in said)
+    return next(known, f"this is not YAML: {error.problem}")
+
+
+def _place_of_error(error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    """Where the fault starts: of what is never closed, where it was opened, if on another line."""
+    said, start, end = error.problem or "", error.context_mark, error.problem_mark
+    from_start = any(
+        words in said for words in ("end of stream", "find expected ':'", "alphabetic")
+    )
+    not_closed = "did not find expected ','" in said and start and end and start.line != end.line
+    mark = (start if from_start or not_closed else None) or end
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def entries(section: Node) -> dict[str, Node]:
+    """The entries of a section by key: ids for figures, positions for other lists.
+
+    An id that is used again gives way to the position, so that no entry hides another.
+    """
+    if isinstance(section, Map):
+        return {str(key): node for key, node in section.items()}
+    if not isinstance(section, Items):
+        return {}
+    found: dict[str, Node] = {}
+    for position, node in enumerate(section, 1):
+        id = node.get("id") if isinstance(node, Map) else None
+        is_key = isinstance(id, str) and id and id not in found
+        found[str(id if is_key else position)] = node
+    return found
+
+
+def node_at(node: Node, path: tuple[str | int, ...]) -> Node:
+    """What lies below `node` along `path`, as far down as there is something."""
+    found: Any = node
+    for step in path:
+        if not (step in found if isinstance(found, Map) else _has_position(found, step)):
+            break
+        found = found[step]
+    return cast("Node", found)
+
+
+def _has_position(node: Node, step: str | int) -> bool:
+    return isinstance(node, Items) and isinstance(step, int) and step < len(node)
+
+
+def place_of(name: str, node: Node, path: tuple[str | int, ...]) -> Place:
+    """The place of what lies below `node` along `path`; a missing field has its parent's place."""
+    found = node_at(node, path)
+    return Place(name, found.line, found.column)
 
 
 def _text(value: str, line: int, column: int) -> Text:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.look.style import counted, say_list
 from loaders.dates import parse_date
-from loaders.rows import count_articles
+from loaders.table import count_articles
 
 MOST_NAMED = 2
 """More than so many names are counted instead of listed."""

@@ -16,8 +16,8 @@ from functools import lru_cache
 import pandas as pd
 
 from loaders.dates import parse_date
-from loaders.rows import read_rows
 from loaders.sentences import THIN_SPACE, thin
+from loaders.table import read_rows
 from loaders.words import Status
 
 

@@ -20,7 +20,7 @@ from charts.marks.claims import (
 )
 from charts.marks.panel import Panel, iso
 from loaders.dates import parse_date
-from loaders.rows import read_rows
+from loaders.table import read_rows
 
 _LABEL_SHARE = 0.5
 """The part of a phone's width that a line's label takes."""

@@ -16,8 +16,8 @@ from exports.site.linked import describe_dataset
 from loaders.dates import parse_date
 from loaders.ledger import FORCES, Ledger
 from loaders.records import Claimant
-from loaders.rows import count_articles
 from loaders.selection import humanise
+from loaders.table import count_articles
 from loaders.words import Basis, Bound, Status
 
 LATEST = 8

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from loaders.ledger import FORCES, Ledger, label_of
-from loaders.problems import RULES, Problem, Severity, suggest
+from loaders.ledger import FORCES, Ledger
+from loaders.problems import RULES, Problem, Severity, label_of, suggest
 from loaders.records import Figure
 from loaders.words import Bound, Status
 

@@ -9,7 +9,6 @@ import streamlit as st
 from streamlit import config
 
 from editing.save import Policy, policy_of_server
-from loaders.live import data_file
 
 HOSTS = "DESERTION_HOSTS"
 BOUND_BY_STREAMLIT = ("starlette-app", "starlette-app-direct", "starlette-managed")
@@ -21,8 +20,6 @@ def server_policy() -> Policy:
     """Fixed at the first look; a server whose address is not known may not (docs/decisions)."""
     if getattr(config, "_server_mode", None) not in BOUND_BY_STREAMLIT:
         return Policy("editing is off: only `streamlit run` says which address the server is on")
-    if os.path.isdir(data_file()):
-        return Policy("editing is off: the data is a folder of files; change them in an editor")
     if os.environ.get(HOSTS):
         return Policy(f"editing is off: {HOSTS} lets the server be asked from elsewhere")
     return policy_of_server(st.get_option("server.address"))

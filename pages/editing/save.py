@@ -12,10 +12,10 @@ from typing import Protocol
 import streamlit as st
 
 from editing.block import Edit
-from editing.commit import NotCommitted, commit, describe_edits, has_repository
 from editing.disk import Conflict, NotSaved
-from editing.save import save
+from editing.save import describe_edits, save
 from editing.trial import Trial
+from loaders.git import NotCommitted, commit, has_repository
 from loaders.live import data_file
 from loaders.problems import Refused
 from loaders.sentences import say as say_claim

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from analysis.history import Version, read_history
-from loaders.folder import find_file
 from loaders.live import data_file
 from loaders.records import Figure
 from pages.editing.policy import server_policy
@@ -24,8 +22,7 @@ KEEP_SECONDS = 60
 def show_history(figure: Figure) -> None:
     """When the figure was added and changed, by whom, and which fields; nothing without git."""
     ledger = get_view().ledger
-    file = find_file(data_file(), ledger.place("figures", figure.id))
-    versions = _read_versions(file, figure.id, ledger.version)
+    versions = _read_versions(data_file(), figure.id, ledger.version)
     if versions:
         st.header("History", anchor="history")
         st.markdown("".join(map(_say_version, versions)))
@@ -34,7 +31,7 @@ def show_history(figure: Figure) -> None:
 
 
 @st.cache_resource(ttl=KEEP_SECONDS, max_entries=200, show_spinner=False)
-def _read_versions(path: Path, id: str, version: str) -> list[Version]:  # noqa: ARG001
+def _read_versions(path: str, id: str, version: str) -> list[Version]:  # noqa: ARG001
     return read_history(path, id)
 
 

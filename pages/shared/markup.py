@@ -14,8 +14,8 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from loaders.rows import read_rows
 from loaders.sentences import thin
+from loaders.table import read_rows
 
 STYLE = Path(__file__).parent.parent / "static" / "page.css"
 MOST_PRINTED = 100

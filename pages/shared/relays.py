@@ -9,8 +9,8 @@ import streamlit as st
 
 from analysis.provenance import trace
 from charts.provenance import draw_provenance, say_provenance
-from loaders.rows import count_articles
 from loaders.sentences import thin
+from loaders.table import count_articles
 from pages.shared.chart import show_chart
 from pages.shared.show import link_figure, say
 from pages.shared.view import View

@@ -72,7 +72,7 @@ def _has_figures(group: Group) -> bool:
 def _show_group(view: View, group: Group) -> None:
     st.header(f"{plain(group.meaning)} ({len(group.open)})", anchor=group.rule)
     for problem in group.open[:MOST_LINKED]:
-        st.markdown(say(f"{problem.message} ({problem.place.line_for(view.ledger.name)})"))
+        st.markdown(say(f"{problem.message} (line {problem.place.line})"))
         for id in problem.figures:
             link_figure(id, say_claim(view.ledger, view.ledger.figures[id]))
     if more := group.open[MOST_LINKED:]:

@@ -15,7 +15,7 @@ from editing.save import NotAllowed, save
 from loaders.load import load
 from pages.editing.policy import server_policy
 from tests.editing.small import REAL
-from tests.editing.test_commit import git
+from tests.loaders.test_git import git
 from tests.pages.conftest import ROOT, as_read, text_of
 
 HUR = "hur-southern-military-district-2024-04"

@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from editing.block import Edit, find_block
+from editing.block import Edit, find_block, write_record
 from editing.disk import Conflict, NotSaved, version_of
-from editing.save import TERMINAL, NotAllowed, Policy, policy_of_server, preview, save
+from editing.save import (
+    TERMINAL,
+    NotAllowed,
+    Policy,
+    describe_edits,
+    policy_of_server,
+    preview,
+    save,
+)
 from loaders.load import load
 from loaders.problems import Refused
 from tests.editing.small import HEAD, figure
@@ -136,3 +144,15 @@ def _start(work, file: Path, name: str) -> int:
         finally:
             os._exit(failed)
     return child
+
+
+def test_a_commit_says_what_was_added_and_what_changed() -> None:
+    article = {"outlet": "x", "language": "uk", "url": "https://x.example"}
+    edits = [
+        Edit("articles", write_record("articles", article, "post-2024")),
+        Edit("figures", figure("a", "2024")),
+    ]
+    assert describe_edits(edits) == "Add a, Add post-2024"
+    assert describe_edits([Edit("figures", figure("a", "2024"), key="a")]) == "Change a"
+    event = write_record("events", {"date": "2024", "label": "x"})
+    assert describe_edits([Edit("events", event)]) == "Add event"

@@ -82,6 +82,12 @@ def test_the_first_line_of_the_real_file_points_to_the_schema() -> None:
     assert first == "# yaml-language-server: $schema=./figures.schema.json"
 
 
+def test_a_file_without_a_section_that_it_needs_is_no_ledger() -> None:
+    data = yaml.load(REAL.read_bytes(), Loader=yaml.CBaseLoader)
+    del data["units"]
+    assert faults(SCHEMA, data) == [": 'units' is a required property"]
+
+
 @pytest.mark.parametrize(
     ("record", "data", "found"),
     [

@@ -93,7 +93,7 @@ def test_a_good_file_is_an_empty_list_under_json(file, capsys):
     ("make", "sentence"),
     [
         (lambda _: None, "the file does not exist; check the name and the folder"),
-        (lambda path: path.mkdir(), "there is no file ending in .yaml or .yml in this folder"),
+        (lambda path: path.mkdir(), "this is a folder, not a file; name the YAML file itself"),
         (
             lambda path: path.write_text(""),
             "the file is empty; an editor may be in the middle of saving it",

@@ -49,7 +49,7 @@ def test_a_process_killed_at_any_moment_leaves_a_whole_copy(tmp_path):
 
 def test_what_killed_processes_left_behind_is_swept(tmp_path):
     path = tmp_path / "figures.yaml"
-    litter = tmp_path / f"{last_good_path(path).name}.x.tmp"
+    litter = tmp_path / f"{last_good_path(path).name}.saving-x"
     litter.write_text("half")
     os.utime(litter, (0, 0))
     keep_last_good(path, b"a\n")

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from loaders.load import read_ledger
-from loaders.table import COLUMNS, tabulate
+from loaders.table import COLUMNS, count_articles, read_rows, tabulate
 from tests.loaders.small import SMALL, ledger_of, second, small
 
 AS_OF = "as_of: 2024-04-29"
@@ -167,3 +167,15 @@ def test_keys_and_words_stand_beside_their_labels():
     assert [found[name] for name in ("basis", "status", "bound")] == [
         *("intelligence", "current", "more_than")
     ]
+
+
+def test_rows_are_read_by_column_also_where_they_say_nothing():
+    table = tabulate(ledger_of())
+    (_, count, offence), (_, ranged, _) = read_rows(table, "id", "count", "offence")
+    assert (count, pd.isna(ranged), pd.isna(offence)) == (18000, True, True)
+
+
+def test_an_article_that_printed_two_claims_counts_once():
+    table = tabulate(ledger_of())
+    assert table["articles"].tolist() == [2, 1]
+    assert count_articles(table) == 2

@@ -69,6 +69,13 @@ def test_a_page_without_any_data_says_why_in_one_sentence(
     assert "Traceback" not in text_of(app)
 
 
+def test_a_folder_in_the_place_of_the_file_is_called_one(open_page: Open, tmp_path: Path) -> None:
+    app = open_page("overview.py", tmp_path)
+    assert app.code[0].value == (
+        f"{tmp_path.name}: error: this is a folder, not a file; name the YAML file itself"
+    )
+
+
 def test_a_file_that_lost_much_is_held_back_until_somebody_shows_it_anyway(
     open_page: Open, tmp_path: Path
 ) -> None:

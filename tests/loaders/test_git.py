@@ -1,4 +1,4 @@
-"""A save that becomes a commit, where there is a repository."""
+"""One file committed, where there is a repository."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editing.block import Edit, write_record
-from editing.commit import NotCommitted, commit, describe_edits
-from tests.editing.small import figure
+from loaders.git import NotCommitted, commit
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -61,13 +59,13 @@ def test_without_a_repository_or_git_nothing_is_committed(
     assert commit(file, "Change a") is False
 
 
-def test_a_commit_says_what_was_added_and_what_changed() -> None:
-    article = {"outlet": "x", "language": "uk", "url": "https://x.example"}
-    edits = [
-        Edit("articles", write_record("articles", article, "post-2024")),
-        Edit("figures", figure("a", "2024")),
-    ]
-    assert describe_edits(edits) == "Add a, Add post-2024"
-    assert describe_edits([Edit("figures", figure("a", "2024"), key="a")]) == "Change a"
-    event = write_record("events", {"date": "2024", "label": "x"})
-    assert describe_edits([Edit("events", event)]) == "Add event"
+def test_the_repository_is_the_files_own_whatever_the_environment_names(
+    file: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    git(other, "init")
+    file.write_text("two\n")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    assert commit(file, "Change a") is True
+    monkeypatch.undo()
+    assert git(file.parent, "log", "--format=%s").split("\n")[0] == "Change a"

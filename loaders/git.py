@@ -1,0 +1,61 @@
+"""Git, where there is any, in the folder of a file: it is asked, or that one file is committed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+_ELSEWHERE = (
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE"),
+    *("GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
+)
+"""What names another repository, as in a hook; the one that the file lies in is meant."""
+
+
+class NotCommitted(Exception):
+    """The file is saved but git did not take it; the text is what git said."""
+
+
+def start_git(
+    file: Path, *arguments: str, stdin: int = subprocess.DEVNULL, stderr: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes] | None:
+    """Git at work in the folder of a file, its answer to be read; None where there is no git."""
+    git = shutil.which("git")
+    if git is None:
+        return None
+    return subprocess.Popen(  # noqa: S603
+        [git, *arguments],
+        cwd=file.parent,
+        env={name: value for name, value in os.environ.items() if name not in _ELSEWHERE},
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+    )
+
+
+def has_repository(path: str | os.PathLike[str]) -> bool:
+    """Whether there is git, and the file lies in a repository."""
+    done, _ = _run(Path(path).resolve(), "rev-parse", "--is-inside-work-tree")
+    return done
+
+
+def commit(path: str | os.PathLike[str], message: str) -> bool:
+    """Commit this one file; False where there is no git or no repository. Raises NotCommitted."""
+    file = Path(path).resolve()
+    if not has_repository(file):
+        return False
+    done, said = _run(file, "commit", "--quiet", "-m", message, "--", file.name)
+    if not done:
+        raise NotCommitted(f"saved, but not committed: {said}")
+    return True
+
+
+def _run(file: Path, *arguments: str) -> tuple[bool, str]:
+    """Whether git could do it, and what it said."""
+    git = start_git(file, *arguments, stderr=subprocess.STDOUT)
+    if git is None:
+        return False, ""
+    said, _ = git.communicate()
+    return git.returncode == 0, said.decode("utf-8", "replace").strip()
