@@ -112,6 +112,11 @@ def thin(text: str) -> str:
     return re.sub(r"(?<=\d),(?=\d{3})", THIN_SPACE, text)
 
 
+def upper(words: str) -> str:
+    """Words as the start of a sentence or a heading."""
+    return words[:1].upper() + words[1:]
+
+
 def lower(label: str) -> str:
     """A label inside a sentence: its first letter small, abbreviations as they are."""
     return label if label[:2].isupper() else label[:1].lower() + label[1:]

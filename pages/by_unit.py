@@ -2,20 +2,62 @@
 
 from __future__ import annotations
 
-from pages.shared.show import show_empty, show_heading, show_rows
-from pages.shared.units import show_units, show_wholes
-from pages.shared.view import get_view
+from functools import partial
 
-view = get_view()
-show_heading(
-    "By unit",
-    "Which units the claims are about: forces, districts, armies, brigades.",
-    "A unit's marks are claims about it; they never hold the sum of the units below.",
-    view,
-)
-if view.rows.empty:
-    show_empty(view)
-else:
-    show_units(view)
-    show_wholes(view)
+import streamlit as st
+
+from analysis.tree import find_wholes
+from charts.by_unit import draw_units, say_left_out, say_units
+from charts.marks.strips import split_axes
+from loaders.sentences import say as say_claim
+from loaders.sentences import thin, upper
+from pages.figure import show_breakdowns
+from pages.shared.chart import show_chart
+from pages.shared.show import show_empty, show_heading
+from pages.shared.table import show_rows
+from pages.shared.text import say
+from pages.shared.view import View
+
+
+def show(view: View) -> None:
+    """The page."""
+    show_heading(
+        "By unit",
+        "Which units the claims are about: forces, districts, armies, brigades.",
+        "A unit's marks are claims about it; they never hold the sum of the units below.",
+        view,
+    )
+    if view.rows.empty:
+        show_empty(view)
+        return
+    _show_units(view)
+    _show_wholes(view)
     show_rows(view, view.rows, key="by-unit")
+
+
+def _show_units(view: View) -> None:
+    """One chart a thing counted; requests and people never share an axis."""
+    with st.container(horizontal=True, gap="medium"):
+        log = st.toggle("Log scale", value=True, key="log-units", bind="query-params")
+        empty = st.toggle("Units without figures", key="empty-units", bind="query-params")
+    for axis, rows in split_axes(view.rows).items():
+        st.header(say(upper(axis)), anchor=False)
+        if left_out := say_left_out(rows, view.ledger, empty):
+            st.caption(say(left_out))
+        draw = partial(draw_units, rows, view.ledger, log=log, empty_units=empty)
+        show_chart(draw, say_units(rows), view, rows, f"units-{axis}", "units")
+
+
+def _show_wholes(view: View) -> None:
+    """A whole of the reader's choice with its parts, and what is left."""
+    chosen = set(view.rows["id"].tolist())
+    wholes = {whole.id: whole for whole in find_wholes(view.ledger) if whole.id in chosen}
+    if not wholes:
+        return
+    st.header("Wholes and their parts", anchor="parts")
+    id = st.selectbox(
+        "A figure that has parts",
+        list(wholes),
+        format_func=lambda key: thin(say_claim(view.ledger, wholes[key])),
+    )
+    show_breakdowns(view, wholes[id])

@@ -9,19 +9,23 @@ import streamlit as st
 from analysis.coverage import cover_all, narrow
 from charts.coverage import draw_coverage, say_coverage, say_left_out, say_legend
 from pages.shared.chart import show_chart
-from pages.shared.show import say, show_empty, show_heading, show_rows
-from pages.shared.view import get_view
+from pages.shared.show import show_empty, show_heading
+from pages.shared.table import show_rows
+from pages.shared.text import say
+from pages.shared.view import View
 
-view = get_view()
-show_heading(
-    "Coverage",
-    "For which months each claimant has given numbers, and where and why there are none.",
-    "An empty month says that no number is in this file, not that nobody deserted.",
-    view,
-)
-if view.rows.empty:
-    show_empty(view)
-else:
+
+def show(view: View) -> None:
+    """The page."""
+    show_heading(
+        "Coverage",
+        "For which months each claimant has given numbers, and where and why there are none.",
+        "An empty month says that no number is in this file, not that nobody deserted.",
+        view,
+    )
+    if view.rows.empty:
+        show_empty(view)
+        return
     found = narrow(view.ledger, cover_all(view.ledger), set(view.rows["id"].tolist()))
     st.caption(say(f"{say_legend()} {say_left_out(found)}"))
     draw = partial(draw_coverage, found)

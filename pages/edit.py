@@ -4,35 +4,123 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.editing.conflict import find_conflict, show_conflict
-from pages.editing.opened import leave_open, open_file
-from pages.editing.preview import show_beside, show_trial
-from pages.editing.save import require_editing, show_save, show_saved
-from pages.editing.ways import choose_way, fill_in
+from analysis.checks import find_warnings
+from editing.draft import Draft, Relay
+from editing.trial import Trial, try_edits
+from loaders.ledger import Ledger
+from loaders.problems import Problem
+from loaders.sentences import say as say_claim
+from pages.forms.article import ask_relay
+from pages.forms.change import Change, ask_change, show_difference
+from pages.forms.claim import ask_claim, show_near
+from pages.forms.fields import WAY, key_of
+from pages.forms.opened import Opened, leave_open, open_file
+from pages.forms.policy import server_policy
+from pages.forms.save import Proposal, find_conflict, show_conflict, show_save, show_saved
 from pages.shared.show import show_heading
-from pages.shared.view import get_view
+from pages.shared.text import plain, say, write_list
+from pages.shared.view import View
 
-require_editing()
-view = get_view()
-show_heading(
-    "Edit",
-    "Add a claim, add an article to a claim, or change the lines of a figure.",
-    "Nothing is written before you press Save, and nothing that would not load.",
-)
-show_saved(view)
-opened = open_file(view)
-way = choose_way()
-form, beside = st.columns(2, gap="large")
-with form:
-    filled = fill_in(way, opened)
-if filled is None:
-    leave_open()
-    st.stop()
-proposal, trial = filled
-with beside:
+WAYS = {"claim": "Add a claim", "relay": "Add a relay", "change": "Change a figure"}
+
+
+def show(view: View) -> None:
+    """The page: the form of one way, and beside it what it would come to."""
+    if not server_policy().allowed:
+        return
+    show_heading(
+        "Edit",
+        "Add a claim, add an article to a claim, or change the lines of a figure.",
+        "Nothing is written before you press Save, and nothing that would not load.",
+    )
+    show_saved(view)
+    opened = open_file(view)
+    way = _choose_way()
+    form, beside = st.columns(2, gap="large")
+    with form:
+        proposal = _fill_in(way, opened)
+    if proposal is None:
+        leave_open()
+        return
+    with beside:
+        _show_proposal(opened, proposal)
+
+
+def _choose_way() -> str:
+    """One of `WAYS`; an address with `?id=` asks to change that figure."""
+    if "id" in st.query_params:
+        st.session_state[WAY] = "change"
+        st.session_state[key_of("figure")] = st.query_params.pop("id")
+    st.session_state.setdefault(WAY, "claim")
+    way = st.segmented_control(
+        "What to do",
+        list(WAYS),
+        required=True,
+        format_func=WAYS.__getitem__,
+        key=WAY,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    return str(way)
+
+
+def _fill_in(way: str, opened: Opened) -> Proposal | None:
+    """The form of a way; None while nothing is typed."""
+    if way == "claim":
+        return ask_claim(opened.ledger)
+    if way == "relay":
+        return ask_relay(opened.ledger)
+    return ask_change(opened)
+
+
+def _show_proposal(opened: Opened, proposal: Proposal) -> None:
+    """What it comes to and the button that saves it, or the conflict that waits for a choice."""
+    data = opened.excerpt(proposal.id) if isinstance(proposal, Relay) else b""
+    trial = try_edits(opened.ledger, proposal.edits(data))
     if conflict := find_conflict():
         show_conflict(conflict, opened, proposal, trial)
-    else:
-        show_trial(trial)
-        show_beside(opened.ledger, proposal)
-        show_save(opened, proposal, trial)
+        return
+    _show_trial(trial)
+    _show_beside(opened.ledger, proposal)
+    show_save(opened, proposal, trial)
+
+
+def _show_trial(trial: Trial) -> None:
+    """The new lines, the claim as a sentence, and everything that is wrong or odd."""
+    st.subheader("As it will stand in the file", anchor=False)
+    st.code(trial.text.rstrip("\n"), language="yaml", line_numbers=True, wrap_lines=True)
+    if trial.ledger is None:
+        errors = write_list(plain(_say_error(trial, problem)) for problem in trial.errors)
+        st.error(f"To be mended before it can be saved:\n{errors}")
+        return
+    st.success(say(say_claim(trial.ledger, trial.ledger.figures[trial.figure])))
+    odd = [problem for problem in find_warnings(trial.ledger) if _is_about(problem, trial)]
+    if odd:
+        warnings = write_list(plain(_say_problem(problem)) for problem in odd)
+        st.warning(f"Odd, but it may be right:\n{warnings}")
+
+
+def _show_beside(ledger: Ledger, proposal: Proposal) -> None:
+    """For a new claim what looks like it; for a change what differs from the file."""
+    if isinstance(proposal, Draft):
+        show_near(ledger, proposal)
+    elif isinstance(proposal, Change):
+        st.subheader("What changes", anchor=False)
+        show_difference(proposal.before, proposal.text, ("in the file", "yours"))
+
+
+def _say_error(trial: Trial, problem: Problem) -> str:
+    if line := trial.line_of(problem):
+        field = f"{problem.field}: " if problem.field else ""
+        return f"line {line}: {field}{problem.message}"
+    return _say_problem(problem)
+
+
+def _is_about(problem: Problem, trial: Trial) -> bool:
+    about_it = problem.record in trial.records or bool(trial.records & set(problem.figures))
+    return about_it and not problem.accepted
+
+
+def _say_problem(problem: Problem) -> str:
+    named = [part for part in (problem.record, problem.field) if part]
+    return ": ".join([*named, problem.message])

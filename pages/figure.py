@@ -2,23 +2,239 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
+from typing import Any
+
 import streamlit as st
 
-from pages.shared import claim, compared
-from pages.shared.history import show_history
-from pages.shared.view import get_view
-from pages.shared.warnings import show_warnings
+from analysis.checks import find_warnings
+from analysis.facts import list_cited, list_facts, say_status, say_title
+from analysis.history import Version, read_history
+from analysis.neighbours import find_addable
+from analysis.parts import breakdowns_of
+from analysis.provenance import trace
+from analysis.rivals import find_questions, rivals_of
+from analysis.sums import Sum, add
+from analysis.tree import grow_tree
+from analysis.wording import safest_wording
+from charts.by_source import draw_rivals, say_rivals
+from charts.lag import draw_lag, say_lag
+from charts.parts import draw_parts, say_parts
+from charts.provenance import draw_provenance, say_provenance
+from exports.citations import cite_figure, list_articles, write_bibtex, write_csl
+from loaders.live import data_file
+from loaders.problems import suggest
+from loaders.records import Figure
+from loaders.sentences import say as say_claim
+from loaders.sentences import upper
+from loaders.table import is_origin
+from pages.forms.policy import server_policy
+from pages.shared.chart import show_chart
+from pages.shared.markup import show_cited
+from pages.shared.show import link_figure, page_at
+from pages.shared.text import link, plain, say, write_list
+from pages.shared.view import View
 
-view = get_view()
-figure = claim.find_figure(view, st.query_params.get("id", ""))
-if figure is None:
-    st.stop()
-claim.show_claim(view, figure)
-claim.show_scope(view, figure)
-claim.show_articles(view, figure)
-compared.show_rivals(view, figure)
-compared.show_parts(view, figure)
-compared.show_sums(view, figure)
-show_warnings(view, figure.id)
-claim.show_citation(view, figure)
-show_history(figure)
+KEEP_SECONDS = 60
+"""A commit does not change the file, so what is kept is read again after a while."""
+
+
+def show(view: View) -> None:
+    """The page."""
+    id = st.query_params.get("id", "")
+    figure = view.ledger.figures.get(id)
+    if figure is None:
+        _show_none(view, id)
+        return
+    _show_claim(view, figure)
+    _show_scope(view, figure)
+    _show_articles(view, figure)
+    _show_rivals(view, figure)
+    _show_parts(view, figure)
+    _show_sums(view, figure)
+    _show_warnings(view, figure)
+    _show_citation(view, figure)
+    _show_history(view, figure)
+
+
+def _show_none(view: View, id: str) -> None:
+    """The address names no figure: a sentence on what to do next."""
+    st.title("One figure")
+    if id:
+        hint = suggest(id, view.ledger.figures)
+        st.error(plain(f'There is no figure "{id}"{hint}.'))
+    st.info("Choose a figure on any page: click a mark in a chart or a row in a table.")
+
+
+def _show_claim(view: View, figure: Figure) -> None:
+    """The claim as a sentence, what became of it, and who disputes it."""
+    st.title(say(say_title(view.ledger, figure)))
+    st.markdown(f"**{say(say_claim(view.ledger, figure))}** Not independently verified.")
+    if status := say_status(figure):
+        st.warning(plain(status))
+    for dispute in figure.disputed_by:
+        article = view.ledger.articles[dispute.article]
+        note = f" {say(dispute.note)}" if dispute.note else ""
+        who = plain(view.ledger.name_of(dispute.claimant))
+        st.warning(f"Disputed by {who}.{note} ({link(article.outlet, article.url)})")
+
+
+def _show_scope(view: View, figure: Figure) -> None:
+    """What the number covers, field by field, with the definition of each word."""
+    facts = list_facts(view.ledger, figure)
+    st.markdown(write_list(f"**{name}.** {say(text)}" for name, text in facts.items()))
+    if figure.supersedes:
+        earlier = view.ledger.figures[figure.supersedes]
+        link_figure(earlier.id, f"Corrects: {say_claim(view.ledger, earlier)}")
+
+
+def _show_articles(view: View, figure: Figure) -> None:
+    """Who printed it, in the order of the file, and what each made of it."""
+    articles = len(figure.citations)
+    st.header(f"{articles} article{'s' * (articles != 1)} · 1 origin", anchor="articles")
+    direct = sum(is_origin(one, view.ledger.articles[one.article]) for one in figure.citations)
+    name = plain(view.ledger.claimants[figure.claimant].name)
+    st.markdown(
+        f"The number comes from {name}, however many articles repeat it; "
+        f"{direct} of {articles} name nobody in between."
+    )
+    found, rows = trace(view.ledger, figure), view.rows_of([figure.id])
+    if articles > 1:
+        draw = partial(draw_provenance, found)
+        show_chart(draw, say_provenance(found), view, rows, "provenance", "provenance")
+    show_cited(list_cited(view.ledger, figure))
+    if articles > 1:
+        st.subheader("Printed when", anchor="lag")
+        show_chart(partial(draw_lag, found), say_lag(found), view, rows, "lag", "lag")
+
+
+def _show_rivals(view: View, figure: Figure) -> None:
+    """Same question, other claimants: side by side, never averaged."""
+    rivals = rivals_of(view.ledger, figure)
+    if not rivals:
+        return
+    st.header("Same question, other answers", anchor="rivals")
+    for question in find_questions(view.ledger):
+        if question.same_window and figure in question.figures:
+            rows = view.rows_of(answer.id for answer in question.figures)
+            draw = partial(draw_rivals, rows, question)
+            show_chart(draw, say_rivals(question, rows), view, rows, "rivals", "rivals")
+    for rival in rivals:
+        link_figure(rival.figure.id, rival.words)
+
+
+def _show_parts(view: View, figure: Figure) -> None:
+    """The whole it belongs to, its own parts, and what is not itemised."""
+    if not figure.part_of and not breakdowns_of(view.ledger, figure):
+        return
+    st.header("Whole and parts", anchor="parts")
+    if figure.part_of:
+        whole = view.ledger.figures[figure.part_of]
+        link_figure(whole.id, f"Part of: {say_claim(view.ledger, whole)}")
+    show_breakdowns(view, figure)
+
+
+def show_breakdowns(view: View, whole: Figure) -> None:
+    """Each breakdown with its sum and what is not itemised; two of them are never added."""
+    ledger, tree = view.ledger, grow_tree(view.ledger, whole)
+    for breakdown, branch in zip(breakdowns_of(ledger, whole), tree.children, strict=True):
+        verdict = f" ({breakdown.verdict}: {breakdown.reason})" if breakdown.reason else ""
+        st.markdown(f"**{say(upper(breakdown.words))}**{say(verdict)}")
+        rows = view.rows_of([whole.id, *(part.id for part in breakdown.parts)])
+        draw = partial(draw_parts, tree, branch, ledger.force(whole.unit))
+        key = f"parts-{whole.id}-{'-'.join(breakdown.fields)}"
+        show_chart(draw, say_parts(tree, branch), view, rows, key, "parts")
+        for part in breakdown.parts:
+            link_figure(part.id, say_claim(ledger, part))
+
+
+def _show_sums(view: View, figure: Figure) -> None:
+    """What it may be added to, and a picker that says for any other figure why not."""
+    st.header("Can it be added to …?", anchor="add")
+    addable = find_addable(view.ledger, figure)
+    if not addable:
+        st.markdown("There is no other figure in the data that it may be added to.")
+    else:
+        st.markdown(f"It may be added to {len(addable)} of {len(view.table) - 1} other figures.")
+    first = {other.id for other in addable}
+    others = sorted(view.ledger.figures, key=lambda other: other not in first)
+    known = dict(zip(view.table["id"], view.table["sentence"], strict=True))
+    sentences = {id: known[id] for id in others if id != figure.id}
+    chosen = st.multiselect(
+        "Other figures (those it may be added to come first)",
+        list(sentences),
+        format_func=sentences.__getitem__,
+        key=f"add-{figure.id}",
+    )
+    if chosen:
+        show_sum(view, [figure.id, *chosen])
+
+
+def show_sum(view: View, ids: list[str]) -> None:
+    """The sum of the figures that a reader picked, or what stands against it."""
+    if len(ids) < 2:
+        st.info("Tick two figures or more; their sum, or the reason against it, shows here.")
+        return
+    found = add(view.ledger, [view.ledger.figures[id] for id in ids])
+    if isinstance(found, Sum):
+        st.success(f"Together: {say(found.words)}. Reported, not verified.")
+    else:
+        st.warning(f"These are not added: {say(found.words)}.")
+
+
+def _show_warnings(view: View, figure: Figure) -> None:
+    """The warnings about this figure."""
+    found = [problem for problem in find_warnings(view.ledger) if figure.id in problem.figures]
+    if found:
+        st.header("Checks", anchor="checks")
+        st.markdown(write_list(say(f"{one.record}: {one.message}") for one in found))
+
+
+def _show_citation(view: View, figure: Figure) -> None:
+    """How to cite the figure: a sentence, BibTeX, CSL-JSON."""
+    st.header("Cite this", anchor="cite")
+    st.markdown("Safest wording, for an article:")
+    st.code(safest_wording(view.ledger, figure), language=None, wrap_lines=True)
+    st.markdown("As a source:")
+    address = str(st.context.url or "")
+    address = f"{address.partition('?')[0]}?id={figure.id}&v={view.ledger.short_version}"
+    st.code(cite_figure(view.ledger, figure, address), language=None, wrap_lines=True)
+    items = list_articles(view.ledger, [citation.article for citation in figure.citations])
+    with st.expander("Its articles as BibTeX and CSL-JSON"):
+        st.code(write_bibtex(items).decode(), language=None, wrap_lines=True)
+        st.code(write_csl(items).decode(), language="json", wrap_lines=True)
+    st.markdown(f":small[The figure as data:] `/data/figures/{figure.id}.json`")
+
+
+def _show_history(view: View, figure: Figure) -> None:
+    """When it was added and changed, by whom, and which fields; nothing without git."""
+    versions = _read_versions(data_file(), figure.id, view.ledger.version)
+    if versions:
+        st.header("History", anchor="history")
+        st.markdown("".join(map(_say_version, versions)))
+    if server_policy().allowed:
+        st.page_link(page_at("edit"), label="Change this figure", query_params={"id": figure.id})
+
+
+@st.cache_resource(ttl=KEEP_SECONDS, max_entries=200, show_spinner=False)
+def _read_versions(path: str, id: str, version: str) -> list[Version]:  # noqa: ARG001
+    return read_history(path, id)
+
+
+def _say_version(version: Version) -> str:
+    date = f"{version.date.day} {version.date:%B %Y}"
+    line = f"- {date}, {plain(version.author)}: {version.kind} ({plain(version.subject)})\n"
+    if version.kind != "changed":
+        return line
+    changes = (
+        f"{change.field}: {_write(change.before)} → {_write(change.after)}"
+        for change in version.changes
+    )
+    return line + "".join(f"  - {plain(change)}\n" for change in changes)
+
+
+def _write(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -6,29 +6,39 @@ from pathlib import Path
 
 import streamlit as st
 
+from loaders.selection import select
+from pages.menu import FILTERED, Show, build_menu
 from pages.shared.controls import choose_filters, keep_filters, read_filters
 from pages.shared.data import current, show_banner, watch
 from pages.shared.embed import is_embedded, run_alone
 from pages.shared.markup import show_style
-from pages.shared.menu import WITHOUT_FILTERS, build_menu
 from pages.shared.share import show_since
-from pages.shared.view import get_view, set_view
+from pages.shared.view import View
 
 FAVICON = str(Path(__file__).parent / "static" / "favicon.png")
 
+
+def run(show: Show) -> None:
+    """Give a page its view; Streamlit calls this at the end, when the view is made."""
+    show(view)
+
+
 st.set_page_config(page_title="Desertion statistics", page_icon=FAVICON, layout="wide")
 show_style()
-page = st.navigation(build_menu(), position="hidden" if is_embedded() else "top")
+page = st.navigation(build_menu(run), position="hidden" if is_embedded() else "top")
 snapshot = current()
 show_banner(snapshot)
 watch(snapshot.state, st.context.theme.type)
 if snapshot.ledger is None:
     st.stop()
-choose = keep_filters if page.url_path in WITHOUT_FILTERS else choose_filters
 if is_embedded():
-    set_view(snapshot, read_filters(snapshot.ledger, page.url_path))
+    choose = read_filters
+else:
+    choose = choose_filters if page.url_path in FILTERED else keep_filters
+filters = choose(snapshot.ledger, page.url_path)
+view = View(snapshot.ledger, snapshot.table, filters, select(snapshot.table, filters))
+if is_embedded():
     run_alone(page)
 else:
-    set_view(snapshot, choose(snapshot.ledger, page.url_path))
-    show_since(get_view())
+    show_since(view)
     page.run()

@@ -2,19 +2,86 @@
 
 from __future__ import annotations
 
-from pages.shared.show import show_empty, show_heading, show_rows
-from pages.shared.time import choose_scale, show_over_time
-from pages.shared.view import get_view
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
-view = get_view()
-show_heading(
-    "Over time",
-    "What each claimant has said about each question, at the time it is about.",
-    "Nothing is joined across claimants, smoothed or filled in; a gap is a gap.",
-    view,
-)
-if view.rows.empty:
-    show_empty(view)
-else:
-    show_over_time(view, choose_scale())
+import pandas as pd
+import streamlit as st
+
+from charts.look.drawing import Drawing
+from charts.look.style import Ink
+from charts.marks.panels import say_left_out
+from charts.over_time import KINDS, draw_bars, draw_levels, draw_steps, split_kinds
+from charts.over_time_words import say_over_time
+from loaders.ledger import Ledger
+from pages.shared.chart import show_chart
+from pages.shared.show import show_empty, show_heading
+from pages.shared.table import show_rows
+from pages.shared.text import say
+from pages.shared.view import View
+
+FORMS = {"during": "bars", "as_of": "steps", "level": "levels", "rate": "bars"}
+"""How a chart of each kind is read."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How the heights are drawn."""
+
+    as_reported: bool
+    log: bool
+    same_y: bool
+    events: bool
+
+
+def show(view: View) -> None:
+    """The page."""
+    show_heading(
+        "Over time",
+        "What each claimant has said about each question, at the time it is about.",
+        "Nothing is joined across claimants, smoothed or filled in; a gap is a gap.",
+        view,
+    )
+    if view.rows.empty:
+        show_empty(view)
+        return
+    scale = _choose_scale()
+    for kind, rows in split_kinds(view.rows, view.ledger).items():
+        _show_kind(view, kind, rows, scale)
     show_rows(view, view.rows, key="over-time")
+
+
+def _choose_scale() -> Scale:
+    """The switches above the charts; they are in the address too."""
+    with st.container(horizontal=True, gap="medium"):
+        as_reported = st.toggle("Counts as reported", key="as-reported", bind="query-params")
+        log = st.toggle("Log scale", key="log", bind="query-params")
+        own = st.toggle("Own scale for each", key="own-scale", bind="query-params")
+        events = st.toggle("Events", value=True, key="events", bind="query-params")
+    return Scale(as_reported, log, not own, events)
+
+
+def _show_kind(view: View, kind: str, rows: pd.DataFrame, scale: Scale) -> None:
+    """One kind of count: windows, totals, levels and rates never share an axis."""
+    st.header(KINDS[kind], anchor=kind)
+    if left_out := say_left_out(rows):
+        st.caption(say(left_out))
+    draw = partial(_draw, view.ledger, kind, rows, scale=scale)
+    show_chart(draw, say_over_time(rows), view, rows, f"time-{kind}", FORMS[kind])
+
+
+def _draw(
+    ledger: Ledger, kind: str, rows: pd.DataFrame, ink: Ink, *, scale: Scale
+) -> Drawing | None:
+    draw: Callable[..., Drawing | None] = {"as_of": draw_steps, "level": draw_levels}.get(
+        kind, partial(draw_bars, as_reported=scale.as_reported or kind == "rate")
+    )
+    return draw(
+        rows,
+        ink,
+        log=scale.log,
+        same_y=scale.same_y,
+        events=ledger.events.values() if scale.events else (),
+        gaps=ledger.gaps.values(),
+    )

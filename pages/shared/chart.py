@@ -8,14 +8,14 @@ from typing import NoReturn
 import pandas as pd
 import streamlit as st
 
+from charts.examples import FORMS, draw_example
 from charts.look.caption import write_caption, write_title
 from charts.look.drawing import Drawing
 from charts.look.style import Ink, ink_for
 from pages.shared import embed
-from pages.shared.how import show_how
 from pages.shared.plot import Plot, make_plot, place_plot
 from pages.shared.share import show_share
-from pages.shared.show import open_figure
+from pages.shared.show import open_figure, page_at
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -30,7 +30,7 @@ def show_chart(
 ) -> None:
     """A chart of `rows` with its text alternative and caption; a click on a mark opens it.
 
-    `form` names the way to read it.
+    `form` names the way to read it, which is opened beside it.
     """
     plot = prepare(draw, alt, view, rows, key)
     if plot is None:
@@ -40,7 +40,7 @@ def show_chart(
     with st.container(horizontal=True):
         show_share(view, plot.chart, rows, key)
         if form:
-            show_how(form, key)
+            _show_how(form, key)
 
 
 def prepare(
@@ -97,3 +97,24 @@ def ink() -> Ink:
 def _place(plot: Plot, key: str) -> None:
     if id := place_plot(plot, key):
         open_figure(id)
+
+
+@st.fragment
+def _show_how(form: str, key: str) -> None:
+    """A button that opens the way to read this form of chart; drawn when it is opened."""
+    opened = st.popover("How to read this", key=f"{key}-how", on_change="rerun")
+    if opened.open:
+        with opened:
+            st.markdown(FORMS[form].words)
+            st.markdown("**An example with invented numbers**")
+            plot = _draw_example_once(form, str(st.context.theme.type))
+            if plot is not None:
+                place_plot(plot, f"{key}-example")
+            st.page_link(page_at("about"), label="What the words mean")
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _draw_example_once(form: str, theme: str) -> Plot | None:
+    chart = draw_example(form, ink_for(theme))
+    words = f"Example: {FORMS[form].words}"
+    return None if chart is None else make_plot(chart, words, still=True)

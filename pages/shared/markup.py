@@ -7,35 +7,19 @@ needs rows, where the screen has a canvas that prints only what it shows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
+from analysis.facts import Cited
 from loaders.sentences import thin
 from loaders.table import read_rows
 
 STYLE = Path(__file__).parent.parent / "static" / "page.css"
 MOST_PRINTED = 100
 """More rows than these are left to the CSV."""
-
-
-@dataclass(frozen=True)
-class Cited:
-    """An article as a list shows it."""
-
-    title: str
-    url: str
-    language: str
-    """ISO 639-1, of the title."""
-    details: str
-    """Outlet, date and whatever else, on one line."""
-    changes: tuple[str, ...] = ()
-    """What it printed differently."""
-    kept: str = ""
-    """Address of a kept copy."""
 
 
 def show_style() -> None:

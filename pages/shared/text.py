@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from loaders.sentences import thin
 
 WORD_JOINER = "\u2060"
 """Has no width; stands where a backslash does not keep Streamlit from seeing its shorthand."""
@@ -22,6 +25,16 @@ def plain(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", _SHORTHAND.sub(rf"\g<0>{WORD_JOINER}", line))
 
 
+def say(text: str) -> str:
+    """A sentence for Markdown, its numbers with thin spaces."""
+    return plain(thin(text))
+
+
 def link(label: str, url: str) -> str:
     """A Markdown link with a plain label; `url` comes from a record, so it is http or https."""
     return f"[{plain(label)}](<{url}>)"
+
+
+def write_list(lines: Iterable[str]) -> str:
+    """A Markdown list of lines that are safe already."""
+    return "\n".join(f"- {line}" for line in lines)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 import pandas as pd
-import streamlit as st
 
 from loaders.ledger import Ledger
-from loaders.live import Snapshot
-from loaders.selection import Filters, describe, select
-
-_KEY = "view"
+from loaders.selection import Filters, describe
 
 
 @dataclass(frozen=True)
@@ -33,13 +29,6 @@ class View:
         said = describe(self.filters, self.ledger)
         return f"{len(self.rows)} of {len(self.table)} figures: {said}"
 
-
-def set_view(snapshot: Snapshot, filters: Filters) -> None:
-    """Fix what this run shows; every page of the run reads it with `get_view`."""
-    assert snapshot.ledger is not None
-    rows = select(snapshot.table, filters)
-    st.session_state[_KEY] = View(snapshot.ledger, snapshot.table, filters, rows)
-
-
-def get_view() -> View:
-    return cast("View", st.session_state[_KEY])
+    def rows_of(self, ids: Iterable[str]) -> pd.DataFrame:
+        """These figures, whether they pass the filters or not."""
+        return self.table[self.table["id"].isin(list(ids))]

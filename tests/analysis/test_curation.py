@@ -11,6 +11,7 @@ from analysis.wording import say_limits
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Refused
+from loaders.records import Printed
 from loaders.sentences import say_authors, say_when
 from loaders.table import tabulate
 from tests.analysis.ledgers import ledger_of, text_of
@@ -53,7 +54,7 @@ def test_a_rate_that_an_article_made_a_total_of_is_printed_as_none():
     ledger, words = printed("per: none", "count: 35, during: 2024, per: day")
     figure = ledger.figures["a"]
     assert words == ["per day → a count"]
-    assert as_printed(figure, figure.citations[0].printed).kind == "during"
+    assert as_printed(figure, figure.citations[0].printed or Printed()).kind == "during"
 
 
 def test_an_offence_and_a_category_may_be_left_out_by_an_article():
@@ -68,7 +69,7 @@ def test_an_offence_and_a_category_may_be_left_out_by_an_article():
 def test_a_start_that_an_article_left_out_is_a_change_of_time():
     ledger, words = printed("since: none", "count: 5, since: 2022, as_of: 2024")
     assert words == ["from 2022 up to 2024 → up to 2024"]
-    new = as_printed(ledger.figures["a"], ledger.figures["a"].citations[0].printed)
+    new = as_printed(ledger.figures["a"], ledger.figures["a"].citations[0].printed or Printed())
     assert say_when(ledger, new) == "up to 2024"
 
 

@@ -13,10 +13,10 @@ from streamlit.testing.v1 import AppTest
 from editing.block import Edit, find_block
 from editing.save import NotAllowed, save
 from loaders.load import load
-from pages.editing.policy import server_policy
+from pages.forms.policy import server_policy
 from tests.editing.small import REAL
 from tests.loaders.test_git import git
-from tests.pages.conftest import ROOT, as_read, text_of
+from tests.pages.conftest import ROOT, as_read, go_to, start, text_of
 
 HUR = "hur-southern-military-district-2024-04"
 Open = Callable[..., AppTest]
@@ -47,12 +47,7 @@ def allowed(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 @pytest.fixture
 def open_edit(data: Path, allowed: pytest.MonkeyPatch) -> Open:  # noqa: ARG001
     def run(**parameters: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
-        app.query_params["from"] = "2100"  # the overview comes first: of no figures, for speed
-        app.run()
-        app.query_params.clear()
-        app.query_params.update(parameters)
-        app.switch_page(str(ROOT / "pages" / "edit.py")).run()
+        app = go_to(start(60), "edit", **parameters)
         assert not app.exception
         return app
 
@@ -246,8 +241,7 @@ def test_a_save_is_committed_where_there_is_a_repository(open_edit: Open, data: 
     press(app, "Save")
     assert as_read(app.success[0].value) == f"Saved and committed: Change {HUR}"
     assert git(data.parent, "log", "-1", "--format=%s").strip() == f"Change {HUR}"
-    app.query_params["id"] = HUR
-    app.switch_page(str(ROOT / "pages" / "figure.py")).run()
+    go_to(app, "figure", id=HUR)
     assert f"Ada: changed (Change {HUR})" in text_of(app)
     assert "count: 18000 → 18001" in text_of(app)
 
@@ -256,8 +250,7 @@ def test_without_git_there_is_no_history_and_nothing_to_commit(open_edit: Open) 
     app = open_edit(id=HUR)
     retype(app, "count: 18000", "count: 18001")
     assert not app.checkbox
-    app.query_params["id"] = HUR
-    app.switch_page(str(ROOT / "pages" / "figure.py")).run()
+    go_to(app, "figure", id=HUR)
     assert "History" not in [header.value for header in app.header]
 
 
@@ -281,9 +274,8 @@ def test_elsewhere_there_is_no_such_page_and_a_save_made_by_hand_is_refused(
         allowed.setenv("DESERTION_HOSTS", "dash.example.org")
     else:
         allowed.setattr("streamlit.get_option", lambda _: "0.0.0.0")
-    app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
-    with pytest.raises(ValueError, match="Could not find a navigation page"):
-        app.switch_page(str(ROOT / "pages" / "edit.py"))
+    app = go_to(start(60), "edit")
+    assert "Edit" not in [title.value for title in app.title]
     edit = Edit("figures", "", key=HUR)
     with pytest.raises(NotAllowed) as refused:
         save(data, [edit], load(data).version, server_policy())

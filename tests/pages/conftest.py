@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 ROOT = Path(__file__).parents[2]
 Open = Callable[..., AppTest]
@@ -20,18 +21,28 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Run one page with the real data (or another file) and the parameters of an address."""
     monkeypatch.chdir(ROOT)
 
-    def run(script: str, data: Path | None = None, **parameters: str | list[str]) -> AppTest:
+    def run(address: str, data: Path | None = None, **parameters: str | list[str]) -> AppTest:
         if data is not None:
             monkeypatch.setenv("DESERTION_DATA", str(data))
-        app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
-        app.query_params.update(parameters)
-        app.run()
-        if script != "overview.py":
-            app.query_params.update(parameters)
-            app.switch_page(str(ROOT / "pages" / script)).run()
-        return app
+        return go_to(start(), address, **parameters)
 
     return run
+
+
+def start(seconds: float = 30) -> AppTest:
+    """A reader's session that has not begun yet."""
+    return AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=seconds)
+
+
+def go_to(app: AppTest, address: str, **parameters: str | list[str]) -> AppTest:
+    """The page under an address, as a link opens it.
+
+    AppTest turns by name to pages that are files only; Streamlit itself to a hash of the address.
+    """
+    app._page_hash = calc_hash(address)
+    app.query_params.clear()
+    app.query_params.update(parameters)
+    return app.run()
 
 
 def text_of(app: AppTest) -> str:

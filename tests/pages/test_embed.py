@@ -5,19 +5,14 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import ROOT, as_read, charts_of
+from tests.pages.conftest import ROOT, as_read, charts_of, go_to, start
 
 
-def embed(monkeypatch: pytest.MonkeyPatch, script: str, **parameters: str) -> AppTest:
+def embed(monkeypatch: pytest.MonkeyPatch, address: str, **parameters: str) -> AppTest:
     monkeypatch.chdir(ROOT)
-    app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+    app = start()
     app.context["is_embedded"] = True
-    app.query_params.update(parameters)
-    app.run()
-    if script != "overview.py":
-        app.query_params.update(parameters)
-        app.switch_page(str(ROOT / "pages" / script)).run()
-    return app
+    return go_to(app, address, **parameters)
 
 
 def words_of(app: AppTest) -> list[str]:
@@ -26,7 +21,7 @@ def words_of(app: AppTest) -> list[str]:
 
 
 def test_a_named_chart_stands_alone_with_title_caption_and_source(monkeypatch) -> None:
-    app = embed(monkeypatch, "over_time.py", claimant="idite-lesom", chart="time-during")
+    app = embed(monkeypatch, "over-time", claimant="idite-lesom", chart="time-during")
     assert not app.exception
     assert len(charts_of(app)) == 1
     title, source, caption = words_of(app)
@@ -38,13 +33,13 @@ def test_a_named_chart_stands_alone_with_title_caption_and_source(monkeypatch) -
 
 
 def test_without_a_name_the_first_chart_of_the_page_is_shown(monkeypatch) -> None:
-    first = embed(monkeypatch, "by_unit.py", measure="left_unit")
-    named = embed(monkeypatch, "by_unit.py", measure="left_unit", chart="units-people")
+    first = embed(monkeypatch, "by-unit", measure="left_unit")
+    named = embed(monkeypatch, "by-unit", measure="left_unit", chart="units-people")
     assert charts_of(first)[0]["data"] == charts_of(named)[0]["data"]
 
 
 def test_a_small_chart_of_the_overview_stands_alone_too(monkeypatch) -> None:
-    app = embed(monkeypatch, "overview.py", chart="sketch-help_requests")
+    app = embed(monkeypatch, "", chart="sketch-help_requests")
     assert not app.exception
     assert len(charts_of(app)) == 1
     title, source, caption = words_of(app)
@@ -54,14 +49,14 @@ def test_a_small_chart_of_the_overview_stands_alone_too(monkeypatch) -> None:
 
 
 def test_a_switch_in_the_address_reaches_the_embedded_chart(monkeypatch) -> None:
-    log = embed(monkeypatch, "over_time.py", measure="verdicts", chart="time-during", log="true")
+    log = embed(monkeypatch, "over-time", measure="verdicts", chart="time-during", log="true")
     assert charts_of(log)[0]["layout"]["yaxis"]["type"] == "log"
 
 
 def test_a_chart_that_is_not_there_is_named_as_missing_with_the_way_to_the_page(
     monkeypatch,
 ) -> None:
-    app = embed(monkeypatch, "by_unit.py", measure="left_unit", chart="units-verdicts")
+    app = embed(monkeypatch, "by-unit", measure="left_unit", chart="units-verdicts")
     assert not app.exception
     source, info = words_of(app)
     assert info == "There is no such chart on this page."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.ledgers import generate
-from pages.shared.show import MOST_ROWS, TABLE_COLUMNS
+from pages.shared.table import MOST_ROWS, TABLE_COLUMNS
 from tests.pages.conftest import Open, text_of
 
 
@@ -19,7 +19,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_table_is_sent_in_pages_and_says_which_rows_it_shows(open_page: Open, large: Path):
-    app = open_page("all_figures.py", data=large)
+    app = open_page("all-figures", data=large)
     assert not app.exception
     (table,) = app.dataframe
     assert table.value.shape == (MOST_ROWS, len(TABLE_COLUMNS))
@@ -29,7 +29,7 @@ def test_a_table_is_sent_in_pages_and_says_which_rows_it_shows(open_page: Open, 
 
 
 def test_the_next_page_has_the_rows_that_follow(open_page: Open, large: Path):
-    app = open_page("all_figures.py", data=large)
+    app = open_page("all-figures", data=large)
     app.session_state["all-figures-page-of-2"] = 2
     app.run()
     assert not app.exception
@@ -40,5 +40,5 @@ def test_the_next_page_has_the_rows_that_follow(open_page: Open, large: Path):
 
 
 def test_a_table_that_fits_is_one(open_page: Open):
-    app = open_page("all_figures.py")
+    app = open_page("all-figures")
     assert "a click on a column sorts these" not in text_of(app)

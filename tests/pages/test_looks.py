@@ -13,7 +13,7 @@ LOOKS = ("Who repeats whom", "Rival answers", "Changed on the way", "Printed whe
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_look_at_sources_draws_a_chart_of_the_whole_ledger(open_page: Open, look: str) -> None:
-    app = open_page("by_source.py", look=look)
+    app = open_page("by-source", look=look)
     assert not app.exception
     assert charts_of(app)
 
@@ -21,11 +21,11 @@ def test_a_look_at_sources_draws_a_chart_of_the_whole_ledger(open_page: Open, lo
 def test_relays_are_counted_against_origins_and_the_most_printed_claim_comes_first(
     open_page: Open,
 ) -> None:
-    app = open_page("by_source.py", look="Who repeats whom", measure="verdicts")
+    app = open_page("by-source", look="Who repeats whom", measure="verdicts")
     assert "Each claim has one origin, its claimant." in text_of(app)
     assert "Mediazona" in json.dumps(charts_of(app)[0], ensure_ascii=False)
 
 
 def test_the_unit_page_draws_a_whole_with_what_is_not_itemised(open_page: Open) -> None:
-    app = open_page("by_unit.py", unit="southern-military-district", claimant="hur")
+    app = open_page("by-unit", unit="southern-military-district", claimant="hur")
     assert "about 14 500 people of more than 18 000 people" in text_of(app).replace("\u202f", " ")

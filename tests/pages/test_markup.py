@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from pages.shared.markup import Cited, write_cited, write_link
+from analysis.facts import Cited
+from pages.shared.markup import write_cited, write_link
 from tests.pages.conftest import Open
 
 PAYLOADS = (
@@ -61,16 +62,16 @@ def test_a_title_is_marked_with_its_language_and_its_numbers_are_grouped() -> No
 
 
 def test_the_page_of_a_figure_lists_its_articles_with_their_languages(open_page: Open) -> None:
-    app = open_page("figure.py", id="hur-southern-military-district-2024-04")
+    app = open_page("figure", id="hur-southern-military-district-2024-04")
     (articles,) = [one.proto.body for one in app.get("html") if "<li>" in one.proto.body]
     assert articles.count('lang="en"') == 3
     assert "Printed differently:" in articles
 
 
 def test_paper_gets_each_claim_with_its_first_citation(open_page: Open) -> None:
-    app = open_page("all_figures.py", claimant="hur")
+    app = open_page("all-figures", claimant="hur")
     (rows,) = [one.proto.body for one in app.get("html") if "<ol" in one.proto.body]
     assert rows.startswith('<ol class="print-only">')
     assert rows.count("<li>") == len(app.dataframe[0].value)
-    whole = open_page("all_figures.py")
+    whole = open_page("all-figures")
     assert any("The CSV has all 543 rows." in one.proto.body for one in whole.get("html"))

@@ -8,47 +8,52 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared.menu import PAGES, WITHOUT_FILTERS
+from pages.menu import FILTERED, PAGES
 from server.hosts import HOSTS_VARIABLE
 from tests.loaders.small import SMALL
-from tests.pages.conftest import Open, as_read, text_of
+from tests.pages.conftest import ROOT, Open, as_read, text_of
 
-FILTERED = [script for script, _, address in PAGES if address not in WITHOUT_FILTERS]
-ALL = [script for script, _, _ in PAGES]
+ALL = [entry.address for entry in PAGES]
 
 
-@pytest.mark.parametrize("script", ALL)
-def test_a_page_shows_the_whole_ledger_without_an_error(open_page: Open, script: str) -> None:
-    app = open_page(script)
+def test_nothing_beside_the_frame_has_the_name_of_a_room() -> None:
+    """Streamlit looks for modules beside its script first: `pages/editing` would hide `editing`."""
+    beside = {path.stem for path in (ROOT / "pages").iterdir()}
+    assert beside & {path.stem for path in ROOT.iterdir() if path.is_dir()} == set()
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_a_page_shows_the_whole_ledger_without_an_error(open_page: Open, address: str) -> None:
+    app = open_page(address)
     assert not app.exception
     assert not app.error
     assert app.title[0].value
 
 
-@pytest.mark.parametrize("script", FILTERED)
-def test_a_page_names_its_filters_and_the_rows_they_leave(open_page: Open, script: str) -> None:
-    app = open_page(script, claimant="idite-lesom", measure="help_requests")
+@pytest.mark.parametrize("address", sorted(FILTERED))
+def test_a_page_names_its_filters_and_the_rows_they_leave(open_page: Open, address: str) -> None:
+    app = open_page(address, claimant="idite-lesom", measure="help_requests")
     assert not app.exception
     said = "12 of 543 figures: Asked an aid group for help to leave, Idite Lesom"
     assert f"**{said}**" in text_of(app)
 
 
-@pytest.mark.parametrize("script", FILTERED)
-def test_a_page_says_so_when_no_figure_fits(open_page: Open, script: str) -> None:
-    app = open_page(script, claimant="idite-lesom", measure="verdicts")
+@pytest.mark.parametrize("address", sorted(FILTERED))
+def test_a_page_says_so_when_no_figure_fits(open_page: Open, address: str) -> None:
+    app = open_page(address, claimant="idite-lesom", measure="verdicts")
     assert not app.exception
     assert any("No figure fits these filters" in box.value for box in app.info)
 
 
-@pytest.mark.parametrize("script", FILTERED)
-def test_a_page_shows_a_single_figure(open_page: Open, script: str) -> None:
-    app = open_page(script, claimant="20-division-leak", words="convict")
+@pytest.mark.parametrize("address", sorted(FILTERED))
+def test_a_page_shows_a_single_figure(open_page: Open, address: str) -> None:
+    app = open_page(address, claimant="20-division-leak", words="convict")
     assert not app.exception
 
 
-@pytest.mark.parametrize("script", FILTERED)
-def test_an_unknown_word_in_a_link_is_named_and_left_out(open_page: Open, script: str) -> None:
-    app = open_page(script, claimant="idite-leson")
+@pytest.mark.parametrize("address", sorted(FILTERED))
+def test_an_unknown_word_in_a_link_is_named_and_left_out(open_page: Open, address: str) -> None:
+    app = open_page(address, claimant="idite-leson")
     assert any("unknown claimant" in box.value for box in app.warning)
     assert "**All 543 figures**" in text_of(app)
 
@@ -62,7 +67,7 @@ def test_a_page_without_any_data_says_why_in_one_sentence(
         data.mkdir()
     elif fault != "missing":
         data.write_text("" if fault == "empty" else "figures: [\n")
-    app = open_page("overview.py", data)
+    app = open_page("", data)
     assert not app.exception
     assert app.error[0].value == "There is no data to show yet: the file cannot be used."
     assert app.code[0].value.startswith("figures.yaml")
@@ -103,9 +108,9 @@ def open_shrunken(open_page: Open, folder: Path) -> AppTest:
     """The page of all figures after one of two figures went missing from its file."""
     data = folder / "figures.yaml"
     data.write_text(SMALL)
-    open_page("all_figures.py", data)
+    open_page("all-figures", data)
     data.write_text(SMALL[: SMALL.index("  - id: hur-8-army")])
-    return open_page("all_figures.py", data)
+    return open_page("all-figures", data)
 
 
 def test_the_more_pages_are_open_the_more_seldom_each_looks_for_changes(

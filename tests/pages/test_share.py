@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from loaders.load import load
+from tests.editing.small import REAL
 from tests.pages.conftest import Open, text_of
 
 EVERY_FILTER = (
@@ -11,8 +13,8 @@ EVERY_FILTER = (
 
 
 def test_the_link_names_every_filter_and_the_version(open_page: Open) -> None:
-    app = open_page("over_time.py", claimant="idite-lesom", measure="help_requests")
-    version = app.session_state["view"].ledger.short_version
+    app = open_page("over-time", claimant="idite-lesom", measure="help_requests")
+    version = load(REAL).short_version
     links = [code.value for code in app.code if EVERY_FILTER in code.value]
     assert links
     assert all(link.endswith(f"&v={version}") for link in links[:1])
@@ -20,28 +22,28 @@ def test_the_link_names_every_filter_and_the_version(open_page: Open) -> None:
 
 def test_a_link_with_every_filter_gives_the_same_rows(open_page: Open) -> None:
     pairs = dict(pair.split("=") for pair in EVERY_FILTER.split("&"))
-    app = open_page("over_time.py", **pairs)
+    app = open_page("over-time", **pairs)
     assert not app.warning
     said = "12 of 543 figures: Asked an aid group for help to leave, Idite Lesom"
     assert f"**{said}**" in text_of(app)
 
 
 def test_a_link_of_another_version_says_so_and_shows_the_page(open_page: Open) -> None:
-    app = open_page("over_time.py", claimant="idite-lesom", v="0123456")
+    app = open_page("over-time", claimant="idite-lesom", v="0123456")
     assert "This link was made for version 0123456 of the data" in text_of(app)
     assert not app.exception
 
 
 def test_a_link_of_this_version_says_nothing(open_page: Open) -> None:
-    version = open_page("over_time.py").session_state["view"].ledger.short_version
-    assert "This link" not in text_of(open_page("over_time.py", v=version))
+    version = load(REAL).short_version
+    assert "This link" not in text_of(open_page("over-time", v=version))
 
 
 def test_the_frame_line_names_the_chart_and_holds_no_markup_of_an_address(open_page: Open) -> None:
-    app = open_page("over_time.py", claimant="idite-lesom", words='"><script>')
+    app = open_page("over-time", claimant="idite-lesom", words='"><script>')
     frames = [code.value for code in app.code if code.value.startswith("<iframe")]
     assert not frames  # nothing fits these words, so there is no chart
-    app = open_page("over_time.py", claimant="idite-lesom")
+    app = open_page("over-time", claimant="idite-lesom")
     frames = [code.value for code in app.code if code.value.startswith("<iframe")]
     assert frames
     assert all("&amp;embed=true&amp;chart=time-" in frame for frame in frames)

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
-from tests.pages.conftest import ROOT
+from tests.pages.conftest import ROOT, start
 from tests.trust.payloads import write_ledger
 
 
@@ -32,5 +32,4 @@ def app(file: Path) -> Iterator[AppTest]:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         patch.setenv("DESERTION_DATA", str(file))
-        app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
-        yield app.run()
+        yield start(60)

@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from pages.shared.menu import PAGES
+from pages.menu import PAGES
 from pages.shared.text import WORD_JOINER
 from tests.browser.conftest import Watched
 from tests.browser.server import Server
@@ -116,11 +116,11 @@ def test_on_every_page_it_is_shown_as_typed_and_nothing_runs_or_is_fetched(
     wrong = urlencode(dict.fromkeys(("claimant", "unit", "outlet", "from", "basis"), JOINED))
     page.goto(f"{server.url}/?{wrong}")
     assert missing(look_around(page, OVERVIEW)) == []
-    for _, title, address in PAGES[1:]:
-        page.get_by_role("link", name=title, exact=True).first.click()
-        page.wait_for_url(re.compile(f"/{address}"))
-        text = look_around(page, title)
-        if address == "about":
+    for entry in PAGES[1:]:
+        page.get_by_role("link", name=entry.title, exact=True).first.click()
+        page.wait_for_url(re.compile(f"/{entry.address}"))
+        text = look_around(page, entry.title)
+        if entry.address == "about":
             assert missing(text) == []
 
 

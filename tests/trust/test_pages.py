@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from charts.look.style import HOVER
 from loaders.selection import LISTS
-from pages.editing.policy import server_policy
-from pages.shared.menu import PAGES
-from tests.pages.conftest import ROOT
+from pages.forms.policy import server_policy
+from pages.menu import PAGES
+from tests.pages.conftest import ROOT, go_to, start
 from tests.trust.elements import (
     find_live_chart_text,
     find_live_markdown,
@@ -27,27 +27,20 @@ pytestmark = pytest.mark.xdist_group("payloads")  # one session for all
 
 Parameters = dict[str, str | list[str]]
 SHOWN: list[tuple[str, Parameters]] = [
-    *((script, {}) for script, _, _ in PAGES),
-    ("desk_check.py", {"number": "1000"}),
-    ("by_source.py", {"look": "Rival answers"}),
-    ("by_source.py", {"look": "Changed on the way"}),
-    ("figure.py", {"id": f"one-{LAST}"}),
-    ("figure.py", {"id": "whole"}),
+    *((entry.address, {}) for entry in PAGES),
+    ("desk-check", {"number": "1000"}),
+    ("by-source", {"look": "Rival answers"}),
+    ("by-source", {"look": "Changed on the way"}),
+    ("figure", {"id": f"one-{LAST}"}),
+    ("figure", {"id": "whole"}),
 ]
 
 
-def visit(app: AppTest, script: str, parameters: Parameters) -> AppTest:
-    app.query_params.clear()
-    app.switch_page(str(ROOT / "pages" / script))
-    app.query_params.update(parameters)
-    return app.run()
-
-
-@pytest.mark.parametrize(("script", "parameters"), SHOWN, ids=str)
+@pytest.mark.parametrize(("address", "parameters"), SHOWN, ids=str)
 def test_on_every_page_it_is_escaped_wherever_a_browser_would_read_markup(
-    app: AppTest, script: str, parameters: Parameters
+    app: AppTest, address: str, parameters: Parameters
 ) -> None:
-    visit(app, script, parameters)
+    go_to(app, address, **parameters)
     assert not app.exception
     shown = list(read_markdown(app))
     assert [(name, text) for name, text in shown if find_live_markdown(text)] == []
@@ -72,7 +65,7 @@ def check_html(text: str) -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_in_an_address_it_is_named_as_typed_and_left_out(app: AppTest, name: str) -> None:
-    visit(app, "all_figures.py", {name: list(PAYLOADS), "words": "x"})
+    go_to(app, "all-figures", **{name: list(PAYLOADS)}, words="x")
     assert not app.exception
     said = [box.value for box in app.warning]
     assert len(said) == len(PAYLOADS) - (name == "outlet") * OUTLETS
@@ -85,7 +78,7 @@ OUTLETS = sum(";" not in text for text in PAYLOADS)
 
 @pytest.mark.parametrize("text", PAYLOADS)
 def test_as_the_id_of_an_address_it_is_shown_as_typed(app: AppTest, text: str) -> None:
-    visit(app, "figure.py", {"id": text})
+    go_to(app, "figure", id=text)
     assert app.title[0].value == "One figure"
     assert len(app.error) == 1
     assert find_live_markdown(app.error[0].value) == []
@@ -96,8 +89,8 @@ def test_words_of_an_address_are_searched_for_and_not_run(app: AppTest) -> None:
     every: Parameters = {
         name: " ".join(PAYLOADS) for name in ("words", "from", "to", "look", "number", "about")
     }
-    for script in ("all_figures.py", "desk_check.py", "by_source.py"):
-        visit(app, script, every)
+    for address in ("all-figures", "desk-check", "by-source"):
+        go_to(app, address, **every)
         assert not app.exception
         assert [text for _, text in read_markdown(app) if find_live_markdown(text)] == []
 
@@ -111,8 +104,7 @@ def test_on_the_edit_page_it_is_text_in_a_field(
     monkeypatch.setenv("DESERTION_EDIT", "local")
     monkeypatch.setattr(streamlit.config, "_server_mode", "starlette-app")
     server_policy.cache_clear()
-    app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
-    visit(app, "edit.py", {"id": id})
+    app = go_to(start(60), "edit", id=id)
     server_policy.cache_clear()
     assert not app.exception
     assert app.title[0].value == "Edit"

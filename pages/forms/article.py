@@ -1,4 +1,7 @@
-"""The article that is cited, in the file or not yet, and where in it the claim stands."""
+"""The article that is cited, in the file or not yet, and where in it the claim stands.
+
+It comes with a new claim, or alone: as a relay of a claim of the file.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from editing.draft import find_sister, make_article_key
+from editing.draft import Relay, find_sister, make_article_key
 from loaders.duplicates import find_article
 from loaders.ledger import Ledger
-from loaders.records import Article, Citation
-from pages.editing.fields import NEW, Fields, ask_fields, key_of
+from loaders.records import Article, Citation, Printed
+from loaders.selection import humanise
+from pages.forms.fields import NEW, Fields, ask_fields, choose_figure, key_of
 from pages.shared.text import plain
 
 _FIELDS = ("title", "outlet", "author", "published", "language", "archived", "repost_of")
@@ -25,6 +29,26 @@ class Cited:
 
     def __bool__(self) -> bool:
         return bool(self.citation)
+
+
+def ask_relay(ledger: Ledger) -> Relay | None:
+    """What is typed so far; None without a figure or without an article."""
+    st.subheader("Claim", anchor=False)
+    id = choose_figure(ledger, "The claim that the article relays")
+    cited = ask_citation(ledger)
+    differs = st.multiselect(
+        "Printed differently",
+        list(Printed.model_fields),
+        format_func=humanise,
+        key=key_of("printed"),
+        help="Only where a fair reader would come away with something else than the claim.",
+        placeholder="Nothing",
+        persist_state="session",
+    )
+    printed = ask_fields(ledger, Printed, differs, at="printed-")
+    if not id or not cited:
+        return None
+    return Relay(id, cited.citation | ({"printed": printed} if printed else {}), cited.articles)
 
 
 def ask_citation(ledger: Ledger) -> Cited:

@@ -1,4 +1,4 @@
-"""Change a figure: its block of the file as text, edited as text."""
+"""Change a figure: its block of the file as text, edited as text; and what differs, as text."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from difflib import unified_diff
 import streamlit as st
 
 from editing.block import Edit
-from pages.editing.fields import choose_figure, key_of
-from pages.editing.opened import Opened
+from pages.forms.fields import choose_figure, key_of
+from pages.forms.opened import Opened
 
 _typewriter = st.components.v2.component(
     "typewriter",

@@ -11,8 +11,8 @@ from loaders.duplicates import find_near
 from loaders.ledger import Ledger
 from loaders.records import Claimant, Figure, Printed, Unit
 from loaders.sentences import say as say_claim
-from pages.editing.article import Cited, ask_citation
-from pages.editing.fields import NEW, WAY, Fields, ask_field, ask_fields, key_of
+from pages.forms.article import Cited, ask_citation
+from pages.forms.fields import NEW, WAY, Fields, ask_field, ask_fields, key_of
 from pages.shared.show import link_figure
 
 WITHIN, UP_TO = "Counted within a window", "A total or level up to a date"

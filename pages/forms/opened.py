@@ -13,7 +13,7 @@ from loaders.files import read_file
 from loaders.ledger import Ledger
 from loaders.live import data_file
 from loaders.problems import Refused
-from pages.editing.fields import begin_round
+from pages.forms.fields import begin_round
 from pages.shared.view import View
 
 CONFLICT = "edit-conflict"

@@ -1,0 +1,162 @@
+"""From a proposal to the file: saved, with a sentence and a link, or told why not.
+
+Saving asks the policy of this process again, whatever the page thought. Where the file changed
+since the form was begun, both versions are shown and the curator chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+import streamlit as st
+
+from editing.block import Edit
+from editing.disk import Conflict, NotSaved
+from editing.save import describe_edits, preview, save
+from editing.trial import Trial
+from loaders.git import NotCommitted, commit, has_repository
+from loaders.live import data_file
+from loaders.load import read_ledger
+from loaders.problems import Refused
+from loaders.sentences import say as say_claim
+from pages.forms.change import show_difference
+from pages.forms.fields import key_of
+from pages.forms.opened import CONFLICT, Opened, close_file, reopen
+from pages.forms.policy import server_policy
+from pages.shared.show import link_figure
+from pages.shared.text import plain, write_list
+from pages.shared.view import View
+
+_ASIDE, _SAVED = "edit-aside", "edit-saved"
+
+
+class Proposal(Protocol):
+    """What a form comes to: a Draft, a Relay or a Change."""
+
+    def edits(self, data: bytes) -> list[Edit]:
+        """What puts it into this version of the file."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    id: str
+    words: str
+
+
+def show_saved(view: View) -> None:
+    """What was saved last, as a sentence with its link; and what was set aside in a conflict."""
+    saved = st.session_state.get(_SAVED)
+    if isinstance(saved, Saved):
+        st.success(plain(saved.words))
+        if figure := view.ledger.figures.get(saved.id):
+            link_figure(figure.id, say_claim(view.ledger, figure))
+    if aside := st.session_state.get(_ASIDE):
+        with st.expander("What you had typed before the version of the others was kept"):
+            st.code(aside, language="yaml", wrap_lines=True)
+
+
+def show_save(opened: Opened, proposal: Proposal, trial: Trial) -> None:
+    """The button; it is there for what would load."""
+    committed = _ask_commit()
+    if st.button("Save", type="primary", disabled=trial.ledger is None, key=key_of("save")):
+        _write(proposal, trial, opened.data, opened.ledger.version, committed)
+
+
+def _ask_commit() -> bool:
+    """Whether to commit to git too, where there is a repository."""
+    if not has_repository(data_file()):
+        return False
+    return st.checkbox("Commit to git too", key=key_of("commit"), persist_state="session")
+
+
+def _write(proposal: Proposal, trial: Trial, data: bytes, seen: str, committed: bool) -> None:
+    """Save it in the version `seen`; a conflict is kept, to be shown instead of the button."""
+    try:
+        edits = proposal.edits(data)
+        save(data_file(), edits, seen, server_policy())
+    except Conflict as conflict:
+        st.session_state[CONFLICT] = conflict
+        st.rerun()
+    except (Refused, NotSaved, KeyError) as error:
+        st.error(_say_fault(error))
+        return
+    words = _commit(edits) if committed else "Saved."
+    close_file()
+    st.toast(plain(words))
+    st.session_state[_SAVED] = Saved(trial.figure, words)
+    st.session_state.pop(_ASIDE, None)
+    st.rerun()
+
+
+def _commit(edits: Sequence[Edit]) -> str:
+    message = describe_edits(edits)
+    try:
+        commit(data_file(), message)
+    except NotCommitted as error:
+        return f"{error}"
+    return f"Saved and committed: {message}"
+
+
+def _say_fault(error: Exception) -> str:
+    """Why nothing was written."""
+    if isinstance(error, Refused):
+        return write_list(plain(str(problem)) for problem in error.problems)
+    return plain(str(error.args[0]))
+
+
+def find_conflict() -> Conflict | None:
+    """The conflict that waits for a choice."""
+    found = st.session_state.get(CONFLICT)
+    return found if isinstance(found, Conflict) else None
+
+
+def show_conflict(conflict: Conflict, opened: Opened, proposal: Proposal, trial: Trial) -> None:
+    """What the others changed, what yours would change now, and three ways on."""
+    st.error(plain(f"{conflict}. What you typed is still here; choose how to go on."))
+    _show_both(conflict, opened, proposal)
+    committed = _ask_commit()
+    with st.container(horizontal=True):
+        mine = st.button("Put mine on top", type="primary", key=key_of("mine"))
+        go_on = st.button("Go on from the new version", key=key_of("go-on"))
+        theirs = st.button("Keep theirs", key=key_of("theirs"))
+    if mine:
+        _write(proposal, trial, conflict.data, conflict.version, committed)
+    elif go_on:
+        _go_on(conflict, opened.began)
+    elif theirs:
+        st.session_state[_ASIDE] = trial.text
+        close_file()
+        st.rerun()
+
+
+def _show_both(conflict: Conflict, opened: Opened, proposal: Proposal) -> None:
+    began, now = opened.data.decode(), conflict.data.decode("utf-8", "replace")
+    st.subheader("What changed in the file since you began", anchor=False)
+    show_difference(began, now, ("when you began", "now"))
+    st.subheader("What yours would change now", anchor=False)
+    try:
+        after = _preview(conflict.data, tuple(proposal.edits(conflict.data))).decode()
+    except (Refused, NotSaved, KeyError) as error:
+        st.warning(_say_fault(error))
+    else:
+        show_difference(now, after, ("now", "with yours"))
+
+
+@lru_cache(maxsize=4)
+def _preview(data: bytes, edits: tuple[Edit, ...]) -> bytes:
+    return preview(data, edits)
+
+
+def _go_on(conflict: Conflict, began: str) -> None:
+    """The form stays as it is typed, and works on what the file holds now."""
+    try:
+        ledger = read_ledger(conflict.data)
+    except Refused as error:
+        st.error(_say_fault(error))
+        return
+    reopen(conflict.data, ledger, began)
+    st.session_state.pop(CONFLICT)
+    st.rerun()
