@@ -15,7 +15,7 @@ from editing.block import NEW, ONE_RECORD, Edit
 from loaders.entries import entries
 from loaders.ledger import Ledger, label_of
 from loaders.problems import Place, Problem, Refused, Severity
-from loaders.reading import LISTS, SECTIONS, check_sections, read_section
+from loaders.reading import SECTIONS, check_sections, read_section
 from loaders.rules.every_rule import check
 from loaders.source import Items, Map, Node, decode, parse
 
@@ -49,7 +49,10 @@ def try_edits(ledger: Ledger, edits: Iterable[Edit]) -> Trial:
     texts: defaultdict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         texts[edit.section].append(edit)
-    text = "".join(f"{name}:\n{_join(found)}\n" for name, found in texts.items())
+    text = "".join(
+        "\n".join([f"{name}:", *(edit.text.rstrip() for edit in found), ""])
+        for name, found in texts.items()
+    )
     try:
         source = parse(decode(text.encode(), NEW), NEW)
         merged = Map(ledger.source)
@@ -62,14 +65,6 @@ def try_edits(ledger: Ledger, edits: Iterable[Edit]) -> Trial:
     except Refused as refusal:
         return Trial(text, None, refusal.problems)
     return _read(ledger, merged, new, text)
-
-
-def _join(edits: Iterable[Edit]) -> str:
-    """The texts below each other; one out of brackets gets the dash of a list."""
-    texts = ((edit.section in LISTS, edit.text.rstrip()) for edit in edits)
-    return "\n".join(
-        f"- {text}" if listed and text.startswith("{") else text for listed, text in texts
-    )
 
 
 def _merge(merged: Map, source: Map, name: str, edits: list[Edit]) -> Iterator[Node]:

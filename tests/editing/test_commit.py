@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from editing.block import Edit, write_record
+from editing.block import Edit
 from editing.commit import NotCommitted, commit, describe_edits
+from editing.written_form import write_record
 from tests.editing.small import figure
 
 
