@@ -125,7 +125,7 @@ def shift(lines: Iterable[str], by: int) -> list[str]:
 def _find_comments(text: str) -> dict[int, int]:
     """Line and column of every comment: whatever follows a # that is not within a scalar."""
     masked, at = [], 0
-    for event in yaml.parse(text, yaml.CBaseLoader):  # type: ignore[no-untyped-call]
+    for event in yaml.parse(text, yaml.CBaseLoader):
         if isinstance(event, yaml.ScalarEvent):
             start, end = event.start_mark.index, event.end_mark.index
             if event.style in ("|", ">"):
