@@ -1,39 +1,34 @@
-"""The text of one record: found, replaced or added; every other byte of the file stays.
+"""The lines of one record: found, replaced or added; every other byte of the file stays.
 
 Give bytes of a file and get bytes back. What is asked for is checked against the file read
-before and after: whatever an edit does to any other record, to a section or to the order of
-things is refused, however the text was typed.
+before and after: whatever an edit does to any other record, to a section, to a comment outside
+of the lines or to the order of things is refused, however the text was typed.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from editing.pieces import Entry, Piece, key_of
-from editing.placing import Keyed, Spot, find_spot
-from editing.spans import read_pieces
-from editing.writing import INDENT, LONG, Writer, make_piece, write_flow
+from editing.outline import Outline, Part, is_heading, shift
+from editing.placing import find_spot
+from editing.written_form import INDENT
 from loaders.problems import Place, Problem, Refused
-from loaders.reading import LISTS, SECTIONS
-from loaders.source import Items, decode, parse
+from loaders.reading import LISTS
+from loaders.source import Map, Node, decode, entries, parse
 
-BOM = "\ufeff"
+NAME = "figures.yaml"
 NEW = "new text"
 ONE_RECORD = "the text must hold this one record and nothing else"
+IN_BRACKETS = (
+    "this section is typed in brackets; bring the file into the one written form, "
+    "one record below the other, then edit it"
+)
+_BOM = "\ufeff"
 _BREAK = re.compile(r"\r\n|\r|\n")
-
-
-@dataclass(frozen=True)
-class Block:
-    """The lines of one record as they stand in the file."""
-
-    text: str
-    line: int
-    """The first of them, counted from 1."""
+_EMPTY = re.compile(r"^(\s*\w+:)\s*(?:\[\s*\]|\{\s*\})")
 
 
 @dataclass(frozen=True)
@@ -46,147 +41,125 @@ class Edit:
     """Key or id of the record to replace (for gaps and events their position, from 1)."""
 
 
-def write_record(section: str, node: Any, key: str = "") -> str:
-    """The lines of a record in the one written form; `key` where the section is no list."""
-    entry = Entry(make_piece(node), None if section in LISTS else Piece("text", text=key))
-    one_line = section not in LONG
-    return "\n".join(Writer().write(entry, SECTIONS[section], INDENT, one_line))
+@dataclass(frozen=True)
+class _Splice:
+    """New lines in place of those from `start` to `end`, for the record at a position."""
+
+    start: int
+    end: int
+    lines: list[str]
+    position: int
 
 
-def find_block(data: bytes, section: str, key: str, name: str = "figures.yaml") -> Block:
-    """The text of a record. Raises Refused for an unreadable file, KeyError without the record."""
-    text = _text_of(data, name)
-    found = _Section(text, section)
-    start, end = found.span(key)
-    return Block(_BREAK.sub("\n", text[start:end]), found.line_of(key))
+def find_block(data: bytes, section: str, key: str, name: str = NAME) -> str:
+    """The lines of a record. Raises Refused for an unreadable file, KeyError without the record."""
+    outline = Outline(decode(data, name), name)
+    entry = find_entry(outline, section, key)
+    return "\n".join(outline.lines[entry.start : entry.end])
 
 
-def apply(data: bytes, edits: Iterable[Edit], name: str = "figures.yaml") -> bytes:
+def find_entry(outline: Outline, section: str, key: str) -> Part:
+    """Where a record stands. Raises KeyError without it, Refused where it has no lines."""
+    found = _find_section(outline, section)
+    for entry in _parts(outline, found):
+        if entry.key == key:
+            return entry
+    raise KeyError(f'there is no "{key}" in {section}')
+
+
+def _find_section(outline: Outline, name: str) -> Part:
+    for section in outline.sections():
+        if section.key == name:
+            return section
+    raise KeyError(f'there is no section "{name}:"; add it by hand first')
+
+
+def _parts(outline: Outline, section: Part) -> list[Part]:
+    if outline.is_in_brackets(section.node) and section.node:
+        raise Refused([Problem(Place(outline.name, section.node.line, 1), IN_BRACKETS)])
+    return outline.parts(section)
+
+
+def apply(data: bytes, edits: Iterable[Edit], name: str = NAME) -> bytes:
     """The file with the edits made, one after the other. Raises Refused, and KeyError."""
-    bom = BOM if data.startswith(BOM.encode()) else ""
     for edit in edits:
-        text = _text_of(data, name)
-        found = _Section(text, edit.section)
-        new = found.replace(edit) if edit.key is not None else found.insert(edit)
-        changed = (bom + new).encode()
-        _check_others(found, edit, changed, name)
-        data = changed
+        before = Outline(decode(data, name), name)
+        splice = _replace(before, edit) if edit.key is not None else _insert(before, edit)
+        data = _put(data, splice)
+        _check_others(before, Outline(decode(data, name), name), edit, splice)
     return data
 
 
-def _text_of(data: bytes, name: str) -> str:
-    """The text of a readable file with its own line ends, without its BOM."""
-    parse(decode(data, name), name)
-    return data.decode().removeprefix(BOM)
+def _replace(outline: Outline, edit: Edit) -> _Splice:
+    assert edit.key is not None
+    entry = find_entry(outline, edit.section, edit.key)
+    keys = list(entries(outline.root[edit.section]))
+    return _Splice(entry.start, entry.end, _split(edit.text), keys.index(edit.key))
 
 
-class _Section:
-    """One section of a text, with the places of its records."""
-
-    def __init__(self, text: str, name: str) -> None:
-        self.text = text
-        self.name = name
-        self.root = read_pieces(text).value
-        self.starts = [0, *(found.end() for found in _BREAK.finditer(text))]
-        found = self.root.find(name)
-        if found is None:
-            raise KeyError(f'there is no section "{name}:"; add it by hand first')
-        self.piece = found.value
-        self.line_end = (_BREAK.search(text) or ["\n"])[0]
-
-    def keys(self) -> list[str]:
-        return [key_of(entry, number) for number, entry in enumerate(self.piece.entries, 1)]
-
-    def span(self, key: str) -> tuple[int, int]:
-        """First and last offset of a record: whole lines, unless records share a line."""
-        if key not in self.keys():
-            raise KeyError(f'there is no "{key}" in {self.name}')
-        entry = self.piece.entries[self.keys().index(key)]
-        if self.piece.flow:
-            return entry.start, entry.end
-        return self.line_start(entry.start), self.end_of_line(entry.end)
-
-    def line_of(self, key: str) -> int:
-        return bisect_right(self.starts, self.span(key)[0])
-
-    def line_start(self, offset: int) -> int:
-        return self.starts[bisect_right(self.starts, offset) - 1]
-
-    def end_of_line(self, offset: int) -> int:
-        found = _BREAK.search(self.text, offset)
-        return found.start() if found else len(self.text)
-
-    def replace(self, edit: Edit) -> str:
-        start, end = self.span(edit.key or "")
-        return self.text[:start] + self.typed(edit.text) + self.text[end:]
-
-    def insert(self, edit: Edit) -> str:
-        """The text with one more record, in the place where it belongs."""
-        new = _read_record(edit)
-        sections = {section.name: _keyed(section.value.node) for section in self.root.entries}
-        if not self.piece.entries:
-            return self.insert_in_brackets(None, new)
-        spot = find_spot(sections, self.name, new)
-        if self.piece.flow:
-            return self.insert_in_brackets(spot, new)
-        return self.insert_lines(spot, self.shift(edit.text))
-
-    def insert_lines(self, spot: Spot, lines: str) -> str:
-        entry = self.piece.entries[spot.position]
-        if spot.behind:
-            at = self.end_of_line(entry.below[-1].start if entry.below else entry.end)
-            return self.text[:at] + self.line_end + lines + self.text[at:]
-        at = self.line_start(entry.start)
-        if entry.above and not entry.has_heading:
-            at = self.line_start(entry.above[0].start)
-        return self.text[:at] + lines + self.line_end + self.text[at:]
-
-    def insert_in_brackets(self, spot: Spot | None, new: Keyed) -> str:
-        piece = make_piece(new[1] if self.piece.kind == "list" else {new[0]: new[1]})
-        text = write_flow(piece, SECTIONS[self.name] if self.piece.kind == "list" else None)
-        text = text if self.piece.kind == "list" else text[1:-1]
-        at = self.piece.start + 1
-        if spot:
-            entry = self.piece.entries[spot.position]
-            at = entry.end if spot.behind else entry.start
-            text = f", {text}" if spot.behind else f"{text}, "
-        return self.text[:at] + text + self.text[at:]
-
-    def shift(self, text: str) -> str:
-        """The lines moved to the column where the records of this section begin."""
-        start = self.piece.entries[0].start
-        wanted = start - self.line_start(start)
-        lines = _BREAK.split(text.rstrip())
-        found = len(lines[0]) - len(lines[0].lstrip(" "))
-        if wanted >= found:
-            return self.typed("\n".join(" " * (wanted - found) + line for line in lines))
-        cut = found - wanted
-        return self.typed("\n".join(line[min(cut, _indent(line)) :] for line in lines))
-
-    def typed(self, text: str) -> str:
-        """The text as it goes into the file: with its line ends, without blank lines at the end."""
-        return _BREAK.sub(lambda _: self.line_end, text.rstrip("\r\n"))
+def _insert(outline: Outline, edit: Edit) -> _Splice:
+    """One more record, in the place where it belongs and the column of the others."""
+    section = _find_section(outline, edit.section)
+    key, node = _read_record(edit)
+    lines = _split(edit.text)
+    typed = len(lines[0]) - len(lines[0].lstrip(" "))
+    records = _parts(outline, section)
+    if not records:
+        lines = shift(lines, outline.root.column - 1 + len(INDENT) - typed)
+        return _fill_empty(outline, section, lines)
+    lines = shift(lines, section.node.column - 1 - typed)
+    spot = find_spot(outline.root, edit.section, key, node)
+    beside = records[spot.position]
+    if spot.behind:
+        return _Splice(beside.end, beside.end, lines, spot.position + 1)
+    above = outline.above(beside)
+    at = beside.start if is_heading(above) else beside.start - len([line for line in above if line])
+    return _Splice(at, at, lines, spot.position)
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def _fill_empty(outline: Outline, section: Part, lines: list[str]) -> _Splice:
+    """The first record of a section, in place of its empty brackets."""
+    opened, found = _EMPTY.subn(r"\1", outline.lines[section.start])
+    if not found:
+        raise Refused([Problem(Place(outline.name, section.node.line, 1), IN_BRACKETS)])
+    return _Splice(section.start, section.start + 1, [opened, *lines], 0)
 
 
-def _read_record(edit: Edit) -> Keyed:
+def _split(text: str) -> list[str]:
+    """The typed lines, without blank ones at the end."""
+    return _BREAK.split(text.rstrip("\r\n"))
+
+
+def _put(data: bytes, splice: _Splice) -> bytes:
+    """The file with the new lines, which end as its first line does."""
+    text = data.decode()
+    bom = _BOM if text.startswith(_BOM) else ""
+    lines = text.removeprefix(_BOM).splitlines(keepends=True)
+    line_end = lines[0][len(lines[0].rstrip("\r\n")) :]
+    lines[splice.start : splice.end] = [line + line_end for line in splice.lines]
+    return (bom + "".join(lines)).encode()
+
+
+def _read_record(edit: Edit) -> tuple[str, Node]:
     """The one record that new text holds. Raises Refused, with places in that text."""
     try:
-        found = _keyed(parse(f"{edit.section}:\n{edit.text.rstrip()}\n", NEW)[edit.section])
+        section = parse(f"{edit.section}:\n{edit.text.rstrip()}\n", NEW)[edit.section]
     except Refused as refusal:
         raise Refused(map(_one_line_up, refusal.problems)) from None
-    if len(found) != 1:
+    found = list(entries(section).items())
+    if len(found) != 1 or isinstance(section, Map) == (edit.section in LISTS):
         raise Refused([Problem(Place(NEW, 1, 1), ONE_RECORD)])
     return found[0]
 
 
 def name_of(edit: Edit) -> str:
     """The key or id of the record that an edit is about."""
-    key, node = ("", {}) if edit.key is not None else _read_record(edit)
-    return edit.key or key or str(node.get("id", edit.section.removesuffix("s")))
+    if edit.key is not None:
+        return edit.key
+    key, node = _read_record(edit)
+    if edit.section not in LISTS:
+        return key
+    return str(node.get("id", edit.section.removesuffix("s"))) if isinstance(node, Map) else key
 
 
 def _one_line_up(problem: Problem) -> Problem:
@@ -194,32 +167,34 @@ def _one_line_up(problem: Problem) -> Problem:
     return replace(problem, place=Place(NEW, line, problem.place.column))
 
 
-def _keyed(section: Any) -> list[Keyed]:
-    """The records of a section in their order; those of a list have no key."""
-    if isinstance(section, dict):
-        return list(section.items())
-    return [("", node) for node in section] if isinstance(section, list) else [("", section)]
-
-
-def _check_others(found: _Section, edit: Edit, changed: bytes, name: str) -> None:
+def _check_others(before: Outline, after: Outline, edit: Edit, splice: _Splice) -> None:
     """Raises Refused if anything but the one record is another one now, or in another place."""
-    after = parse(decode(changed, name), name)
-    before = found.root.node
-    same = list(before) == list(after) and all(
-        _keyed(node) == _keyed(after[section])
-        for section, node in before.items()
-        if section != edit.section
-    )
-    old, new = _keyed(before[edit.section]), _keyed(after.get(edit.section, Items()))
+    old = _records(before.root.get(edit.section))
+    new = _records(after.root.get(edit.section))
     if edit.key is not None:
-        at = found.keys().index(edit.key)
-        old, line = [*old[:at], *old[at + 1 :]], found.line_of(edit.key)
-    else:
-        at, line = _first_difference(old, new), 1
-    if not same or len(new) != len(old) + 1 or [*new[:at], *new[at + 1 :]] != old:
-        raise Refused([Problem(Place(name, line, 1), ONE_RECORD)])
+        old = [*old[: splice.position], *old[splice.position + 1 :]]
+    rest = [*new[: splice.position], *new[splice.position + 1 :]]
+    same = [
+        list(before.root) == list(after.root),
+        all(
+            _records(node) == _records(after.root.get(section))
+            for section, node in before.root.items()
+            if section != edit.section
+        ),
+        len(new) == len(old) + 1 and rest == old,
+        _comments_outside(before, splice.start, splice.end)
+        == _comments_outside(after, splice.start, splice.start + len(splice.lines)),
+    ]
+    if not all(same):
+        raise Refused([Problem(Place(before.name, splice.start + 1, 1), ONE_RECORD)])
 
 
-def _first_difference(old: list[Keyed], new: list[Keyed]) -> int:
-    pairs = enumerate(zip(old, new, strict=False))
-    return next((number for number, (one, other) in pairs if one != other), len(old))
+def _records(section: Node | None) -> list[Any]:
+    """The records of a section in their order, with their keys where they have them."""
+    if isinstance(section, Map):
+        return list(section.items())
+    return list(section or [])
+
+
+def _comments_outside(outline: Outline, start: int, end: int) -> list[str]:
+    return [outline.comment(line) for line in outline.comments if not start <= line < end]

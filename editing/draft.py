@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from editing.block import Edit, find_block, write_record
-from editing.spans import read_pieces
-from editing.writing import make_piece, write_flow
+from editing.block import NAME, Edit, find_entry
+from editing.outline import Outline, shift
+from editing.written_form import INDENT, write_flow, write_record
 from loaders.duplicates import fold_address
 from loaders.ledger import FORCES, Ledger
 from loaders.records import Article, Citation
+from loaders.source import Map, decode
 
 Fields = dict[str, Any]
 
@@ -63,21 +64,27 @@ def write_edits(edits: Iterable[Edit]) -> str:
 
 
 def add_relay(data: bytes, id: str, citation: Fields) -> Edit:
-    """The edit that adds a citation to a figure, behind those it has. Raises Refused, KeyError."""
-    block = find_block(data, "figures", id).text
-    head = "figures:\n" + ("" if block.lstrip().startswith("- ") else "- ")
-    wrapped = head + block + "\n"
-    (entry,) = read_pieces(wrapped).value.entries[0].value.entries
-    found = entry.value.find("citations")
-    assert found is not None
-    line = write_flow(make_piece(citation), Citation)
-    last = found.value.entries[-1]
-    if found.value.flow:
-        at, new = last.end, f", {line}"
+    """The edit that adds a citation to a figure, behind those it has. Raises Refused, KeyError.
+
+    Citations in brackets are written one a line, and so is the whole figure; its comments then
+    stand above it.
+    """
+    outline = Outline(decode(data, NAME), NAME)
+    figure = find_entry(outline, "figures", id)
+    assert isinstance(figure.node, Map)
+    lines = outline.lines[figure.start : figure.end]
+    cited = figure.node["citations"]
+    if outline.is_in_brackets(figure.node) or outline.is_in_brackets(cited):
+        grown = write_record("figures", {**figure.node, "citations": [*cited, citation]})
+        comments = filter(None, map(outline.comment, range(figure.start, figure.end)))
+        by = len(lines[0]) - len(lines[0].lstrip(" ")) - len(INDENT)
+        lines = shift([*(INDENT + comment for comment in comments), *grown.split("\n")], by)
     else:
-        column = last.start - wrapped.rfind("\n", 0, last.start) - 1
-        at, new = wrapped.index("\n", last.end), "\n" + " " * column + f"- {line}"
-    return Edit("figures", (wrapped[:at] + new + wrapped[at:])[len(head) : -1], key=id)
+        field = next(field for field in outline.parts(figure) if field.key == "citations")
+        last = outline.parts(field)[-1]
+        line = " " * (cited.column - 1) + f"- {write_flow(citation, Citation)}"
+        lines.insert(last.end - figure.start, line)
+    return Edit("figures", "\n".join(lines), key=id)
 
 
 def make_key(taken: Container[str], *words: str | None) -> str:

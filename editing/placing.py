@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from loaders.reading import SECTIONS
-
-Keyed = tuple[str, Any]
-"""A record's key (empty in a list) and its plain text, lists and mappings."""
+from loaders.source import Map, entries
 
 AGES: dict[str, Callable[[Any], date]] = {
     "articles": lambda article: article.published.first if article.published else date.max,
@@ -29,26 +27,27 @@ class Spot(NamedTuple):
     behind: bool = True
 
 
-def find_spot(sections: Mapping[str, Sequence[Keyed]], section: str, new: Keyed) -> Spot:
+def find_spot(root: Map, section: str, key: str, new: Any) -> Spot:
     """Where a new record goes in a section that has records."""
-    records = sections[section]
+    records = entries(root[section])
     last = Spot(len(records) - 1)
     if section == "claimants":
-        smaller = [number for number, (key, _) in enumerate(records) if key < new[0]]
+        smaller = [number for number, other in enumerate(records) if other < key]
         return Spot(smaller[-1]) if smaller else Spot(0, behind=False)
     if section == "units":
-        return _behind_family(records, new[1])
-    if section not in AGES or (age := _age(section, new[1])) is None:
+        return _behind_family(records, new)
+    if section not in AGES or (age := _age(section, new)) is None:
         return last
+    units = entries(root["units"]) if section == "figures" else {}
     group = [
-        position
-        for position, (_, node) in enumerate(records)
-        if section != "figures" or _force(sections, node) == _force(sections, new[1])
+        (position, node)
+        for position, node in enumerate(records.values())
+        if section != "figures" or _force(units, node) == _force(units, new)
     ]
-    older = [position for position in group if (_age(section, records[position][1]) or age) <= age]
+    older = [position for position, node in group if (_age(section, node) or age) <= age]
     if older:
         return Spot(older[-1])
-    return Spot(group[0], behind=False) if group else last
+    return Spot(group[0][0], behind=False) if group else last
 
 
 def _age(section: str, node: Any) -> date | None:
@@ -59,16 +58,14 @@ def _age(section: str, node: Any) -> date | None:
         return None
 
 
-def _force(sections: Mapping[str, Sequence[Keyed]], figure: Any) -> str:
-    return list(_way_up(dict(sections["units"]), str(figure.get("unit", ""))))[-1]
+def _force(units: Mapping[str, Any], figure: Any) -> str:
+    return list(_way_up(units, str(figure.get("unit", ""))))[-1]
 
 
-def _behind_family(units: Sequence[Keyed], new: Any) -> Spot:
+def _behind_family(units: Mapping[str, Any], new: Any) -> Spot:
     """Behind the last unit of the same parent, and what lies below that one."""
-    known, parent = dict(units), str(new.get("parent", ""))
-    family = [
-        number for number, (key, _) in enumerate(units) if parent in list(_way_up(known, key))
-    ]
+    parent = str(new.get("parent", ""))
+    family = [number for number, key in enumerate(units) if parent in _way_up(units, key)]
     return Spot(family[-1] if family else len(units) - 1)
 
 

@@ -14,7 +14,7 @@ from editing.block import NEW, ONE_RECORD, Edit
 from loaders.ledger import Ledger
 from loaders.load import judge
 from loaders.problems import Place, Problem, Refused, label_of
-from loaders.reading import LISTS, SECTIONS
+from loaders.reading import SECTIONS
 from loaders.source import Items, Map, Node, decode, entries, parse
 
 
@@ -47,7 +47,10 @@ def try_edits(ledger: Ledger, edits: Iterable[Edit]) -> Trial:
     texts: defaultdict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         texts[edit.section].append(edit)
-    text = "".join(f"{name}:\n{_join(found)}\n" for name, found in texts.items())
+    text = "".join(
+        "\n".join([f"{name}:", *(edit.text.rstrip() for edit in found), ""])
+        for name, found in texts.items()
+    )
     try:
         source = parse(decode(text.encode(), NEW), NEW)
         merged = Map(ledger.source)
@@ -60,14 +63,6 @@ def try_edits(ledger: Ledger, edits: Iterable[Edit]) -> Trial:
     except Refused as refusal:
         return Trial(text, None, refusal.problems)
     return _read(ledger, merged, new, text)
-
-
-def _join(edits: Iterable[Edit]) -> str:
-    """The texts below each other; one out of brackets gets the dash of a list."""
-    texts = ((edit.section in LISTS, edit.text.rstrip()) for edit in edits)
-    return "\n".join(
-        f"- {text}" if listed and text.startswith("{") else text for listed, text in texts
-    )
 
 
 def _merge(merged: Map, source: Map, name: str, edits: list[Edit]) -> Iterator[Node]:

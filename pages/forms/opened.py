@@ -14,6 +14,7 @@ from loaders.ledger import Ledger
 from loaders.live import data_file
 from loaders.problems import Refused
 from pages.forms.fields import begin_round
+from pages.shared.text import plain
 from pages.shared.view import View
 
 CONFLICT = "edit-conflict"
@@ -30,19 +31,21 @@ class Opened:
     """The version the form began with; it stays when the form moves on to a newer one."""
 
     def block(self, id: str) -> str:
-        """The lines of a figure."""
-        return _find_block(self.data, id)
+        """The lines of a figure; a sentence, and no more, where it has none of its own."""
+        try:
+            return _find_block(self.data, id)
+        except Refused as refusal:
+            st.error(plain(refusal.problems[0].message))
+            st.stop()
 
     def excerpt(self, id: str) -> bytes:
         """A file with this one figure, which reads at once while somebody types."""
-        text = self.block(id)
-        dash = "" if text.lstrip().startswith("- ") else "- "
-        return f"figures:\n{dash}{text}\n".encode()
+        return f"figures:\n{self.block(id)}\n".encode()
 
 
 @lru_cache(maxsize=8)
 def _find_block(data: bytes, id: str) -> str:
-    return find_block(data, "figures", id).text
+    return find_block(data, "figures", id)
 
 
 def open_file(view: View) -> Opened:

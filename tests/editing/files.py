@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 
 import yaml
@@ -108,9 +109,10 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def files(draw: st.DrawFn) -> bytes:
+def files(draw: st.DrawFn, sections_in_brackets: bool = True) -> bytes:
     """A file that loads, in some style: indentation, quotes, brackets, comments, line ends, BOM."""
     writer = Typist(random.Random(draw(st.integers(0, 2**32))))
+    writer.sections_in_brackets = sections_in_brackets
     text = writer.file(draw(records()))
     line_end = draw(st.sampled_from(["\n", "\r\n", "\r"]))
     bom = "\ufeff" if draw(st.booleans()) else ""
@@ -124,6 +126,8 @@ class Typist:
         self.chance = chance
         self.comments = chance.random() < 0.7
         self.step = chance.choice([1, 2, 2, 4])
+        self.sections_in_brackets = True
+        self.said = 0
 
     def likely(self, share: float) -> bool:
         return self.chance.random() < share
@@ -147,7 +151,9 @@ class Typist:
         return lines
 
     def comment(self) -> str:
-        return self.chance.choice(["# a comment", "# - id: x", "# Ця: {", '# "quoted', "#"])
+        """No two are the same, and none stands in a text, so that each can be counted."""
+        self.said += 1
+        return f"# c{self.said}" + self.chance.choice(["", " - id: x", " Ця: {", ' "quoted', " #"])
 
     def behind(self, line: str) -> str:
         return f"{line}  {self.comment()}" if self.comments and self.likely(0.1) else line
@@ -156,7 +162,8 @@ class Typist:
         start = " " * indent + f"{self.scalar(key, True)}:"
         if isinstance(value, str):
             return self.text(f"{start} ", value, indent)
-        if not value or self.likely(0.1 + 0.2 * depth):
+        may_be_in_brackets = depth or self.sections_in_brackets
+        if not value or (may_be_in_brackets and self.likely(0.1 + 0.2 * depth)):
             return [self.behind(f"{start} {self.flow(value)}")]
         if isinstance(value, dict):
             return [self.behind(start), *self.mapping(value, indent + self.step, depth + 1)]
@@ -226,3 +233,8 @@ def _is_plain(value: str, flow: bool) -> bool:
     except yaml.YAMLError:
         return False
     return bool(read == {"a": [value, "x"] if flow else value})
+
+
+def comments(data: bytes) -> list[str]:
+    """The comments that a typist made, wherever they stand."""
+    return sorted(re.findall(r"# c\d+[^\r\n]*", data.decode()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editing.block import ONE_RECORD, Edit, apply, find_block, write_record
+from editing.block import IN_BRACKETS, ONE_RECORD, Edit, apply, find_block
 from editing.format import format_bytes
+from editing.written_form import write_record
 from loaders.load import load, read_ledger
 from loaders.problems import Refused
 from loaders.reading import LISTS, SECTIONS
@@ -31,12 +33,19 @@ def line_end(data: bytes) -> str:
     return "\r\n" if b"\r\n" in data else "\r" if b"\r" in data else "\n"
 
 
+def with_first_record(text: str, section: str, node: dict[str, Any]) -> str:
+    """The file with a record where empty brackets were."""
+    head, brackets, rest = re.split(rf"({section}:) \[\]", text)
+    behind, end, below = rest.partition(line_end(text.encode()))
+    return head + brackets + behind + end + write_record(section, node) + end + below
+
+
 def by_content(section: Any) -> Any:
     return sorted(json.dumps(one, sort_keys=True) for one in section)
 
 
 @settings(max_examples=40, deadline=None)
-@given(files(), st.data())
+@given(files(sections_in_brackets=False), st.data())
 def test_replacing_a_figure_changes_that_figure_and_no_byte_outside_its_block(
     data: bytes, draw: st.DataObject
 ) -> None:
@@ -44,13 +53,13 @@ def test_replacing_a_figure_changes_that_figure_and_no_byte_outside_its_block(
     at = draw.draw(st.integers(0, len(figures) - 1))
     wanted = {**figures[at], **draw.draw(changes())}
     block = find_block(data, "figures", wanted["id"])
-    typed = draw.draw(retyped(block.text, wanted))
+    typed = draw.draw(retyped(block, wanted))
     after = apply(data, [Edit("figures", typed, key=wanted["id"])])
     assert values(after) == {
         **values(data),
         "figures": [*figures[:at], wanted, *figures[at + 1 :]],
     }
-    old = block.text.replace("\n", line_end(data)).encode()
+    old = block.replace("\n", line_end(data)).encode()
     new = typed.rstrip("\n").replace("\n", line_end(data)).encode()
     before, _, behind = data.partition(old)
     assert after == before + new + behind
@@ -71,17 +80,16 @@ def changes() -> st.SearchStrategy[dict[str, Any]]:
 def retyped(draw: st.DrawFn, block: str, wanted: dict[str, Any]) -> str:
     """The figure typed anew, in some style, where the block stands."""
     typist = Typist(random.Random(draw(st.integers(0, 2**32))))
-    if not block.lstrip().startswith("-"):
-        return typist.flow(wanted)
     indent = len(block) - len(block.lstrip())
     return "\n".join(typist.item(wanted, indent, 2))
 
 
 @settings(max_examples=40, deadline=None)
-@given(files(), st.sampled_from(["figures", "articles", "claimants", "units", "events", "gaps"]))
-def test_adding_a_record_adds_that_record_and_its_bytes_only(data: bytes, section: str) -> None:
-    if section not in values(data):
-        return
+@given(files(sections_in_brackets=False), st.data())
+def test_adding_a_record_adds_that_record_and_its_bytes_only(
+    data: bytes, draw: st.DataObject
+) -> None:
+    section = draw.draw(st.sampled_from([name for name in NEW if name in values(data)]))
     key, node = NEW[section]
     after = apply(data, [Edit(section, write_record(section, node, key))])
     grown = values(after)
@@ -90,6 +98,9 @@ def test_adding_a_record_adds_that_record_and_its_bytes_only(data: bytes, sectio
         assert by_content(grown[section]) == by_content([*values(data)[section], node])
     else:
         assert grown[section] == {**values(data)[section], key: node}
+    if not values(data)[section]:
+        assert after.decode() == with_first_record(data.decode(), section, node)
+        return
     pairs = enumerate(zip(data, after, strict=False))
     start = next((at for at, (old, new) in pairs if old != new), len(data))
     assert after[:start] + after[start + len(after) - len(data) :] == data
@@ -120,16 +131,15 @@ def test_a_record_of_the_real_file_is_found_and_written_as_it_stands(section: st
     keys = list(load(REAL).known(section))
     key = keys[len(keys) // 2]
     block = find_block(data, section, key)
-    assert apply(data, [Edit(section, block.text, key=key)]) == data
-    entry = yaml.load(block.text, Loader=yaml.CBaseLoader)
+    assert apply(data, [Edit(section, block, key=key)]) == data
+    entry = yaml.load(block, Loader=yaml.CBaseLoader)
     node = entry[0] if section in LISTS else entry[key]
-    assert write_record(section, node, key) == block.text
+    assert write_record(section, node, key) == block
 
 
 def test_a_block_is_found_with_its_lines() -> None:
     block = find_block(SMALL, "figures", "b")
-    assert block.text + "\n" == figure("b", "2024")
-    assert SMALL.decode().splitlines()[block.line - 1] == "  - id: b"
+    assert block + "\n" == figure("b", "2024")
 
 
 def test_new_figures_take_their_place_by_age_below_the_heading_of_their_force() -> None:
@@ -212,3 +222,47 @@ def test_what_is_not_there_cannot_be_edited() -> None:
         apply(SMALL, [Edit("figures", figure("z", "2024"), key="z")])
     with pytest.raises(KeyError, match='there is no section "gaps:"; add it by hand first'):
         apply(SMALL, [Edit("gaps", "  - {}")])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "[{date: 2023, label: x}]",
+        "\n  [{date: 2023, label: x}]",
+        "[\n    {date: 2023, label: x}\n  ]",
+    ],
+)
+def test_a_record_of_a_section_in_brackets_is_refused_with_a_sentence(typed: str) -> None:
+    data = SMALL + f"events: {typed}\n".encode()
+    line = 38 + typed.startswith("\n")
+    new = "  - {date: 2024, label: y}"
+    for edit in (Edit("events", new, key="1"), Edit("events", new)):
+        with pytest.raises(Refused) as refused:
+            apply(data, [edit])
+        assert str(refused.value) == f"figures.yaml:{line}:1: error: {IN_BRACKETS}"
+    brought = "events:\n  - {date: 2023, label: x}\n"
+    assert format_bytes(data).decode().endswith(brought)
+
+
+def test_the_first_record_of_a_section_takes_the_place_of_its_brackets() -> None:
+    data = SMALL + b"\nevents: []  # none yet\n\n# The end.\n"
+    after = apply(data, [Edit("events", "- {date: 2024, label: y}")])
+    assert after == data.replace(
+        b": []  # none yet\n", b":  # none yet\n  - {date: 2024, label: y}\n"
+    )
+
+
+def test_a_new_record_leaves_the_comments_of_its_neighbours_with_them() -> None:
+    text = HEAD + "figures:\n  # about b\n" + figure("b", "2024") + "    # more on b\n"
+    for during, expected in (
+        ("2023", text.replace("  # about b\n", figure("x", "2023") + "  # about b\n")),
+        ("2025", text + figure("x", "2025")),
+    ):
+        assert apply(text.encode(), [Edit("figures", figure("x", during))]) == expected.encode()
+
+
+def test_text_that_would_swallow_a_comment_is_refused() -> None:
+    data = SMALL + b"events:\n    - {date: 2024, label: y}\n    # A comment.\n"
+    with pytest.raises(Refused) as refused:
+        apply(data, [Edit("events", "- date: 2024\n  label: |-", key="1")])
+    assert str(refused.value) == f"figures.yaml:39:1: error: {ONE_RECORD}"

@@ -183,7 +183,7 @@ def test_answers_that_stop_early_write_nothing(
         ),
         (
             "    citations: [{article: post}]\n",
-            "    citations: [{article: post}, {article: new}]\n",
+            "    citations:\n      - {article: post}\n      - {article: new}\n",
         ),
         (
             "    citations:\n      - {article: post}\n    note: x\n",
@@ -199,10 +199,22 @@ def test_a_relay_is_added_in_the_style_of_the_block(before: str, after: str) -> 
 
 
 def test_a_relay_is_added_to_a_figure_in_braces() -> None:
-    in_braces = "[{id: a, claimant: hur, measure: left_unit, unit: russia, count: 5, "
-    in_braces += "during: 2023, basis: estimate, citations: [{article: post}]}]\n"
-    edit = add_relay((HEAD + "figures: " + in_braces).encode(), "a", {"article": "new"})
-    assert edit.text.endswith("citations: [{article: post}, {article: new}]}")
+    in_braces = "- {id: a, claimant: hur, measure: left_unit, unit: russia, count: 5, "
+    in_braces += "during: 2023, basis: estimate, citations: [{article: post}]}\n"
+    edit = add_relay((HEAD + "figures:\n" + in_braces).encode(), "a", {"article": "new"})
+    cited = "      - {article: new}\n"
+    assert edit.text.replace("\n", "\n  ") == (figure("a", "2023") + cited).strip()
+
+
+def test_comments_beside_citations_in_brackets_come_to_stand_above_the_figure() -> None:
+    usual = "    citations:\n      - {article: post}\n"
+    typed = "    citations: [{article: post}]  # why\n"
+    data = SMALL.decode().replace(usual, typed).encode()
+    edit = add_relay(data, "a", {"article": "new"})
+    assert edit.text + "\n" == "  # why\n" + figure("a", "2023-05") + "      - {article: new}\n"
+    assert preview(data, [edit]).decode() == SMALL.decode().replace(
+        figure("a", "2023-05"), edit.text + "\n"
+    )
 
 
 def test_keys_are_made_of_plain_letters_and_never_taken_twice() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import streamlit.config
+import yaml
 from streamlit.testing.v1 import AppTest
 
-from editing.block import Edit, find_block
+from editing.block import IN_BRACKETS, Edit, find_block
 from editing.save import NotAllowed, save
 from loaders.load import load
 from pages.forms.policy import server_policy
@@ -174,7 +176,7 @@ def test_a_figure_is_changed_as_text_after_its_difference_is_seen(
 ) -> None:
     app = open_edit(id=HUR)
     (area,) = app.text_area
-    assert area.value == find_block(REAL.read_bytes(), "figures", HUR).text
+    assert area.value == find_block(REAL.read_bytes(), "figures", HUR)
     retype(app, "count: 18000", "count: 18,000")
     found = 'line 6: count: expected a whole number, found "18,000"; write 18000'
     assert found in as_read(app.error[0].value)
@@ -184,6 +186,14 @@ def test_a_figure_is_changed_as_text_after_its_difference_is_seen(
     press(app, "Save")
     changed = REAL.read_bytes().replace(b"    count: 18000\n", b"    count: 18001  # seen\n", 1)
     assert data.read_bytes() == changed
+
+
+def test_a_figure_in_a_section_in_brackets_is_not_changed_here(open_edit: Open, data: Path) -> None:
+    in_brackets = json.dumps(yaml.load(REAL.read_text(), Loader=yaml.CBaseLoader))
+    data.write_text(f"{in_brackets}\n")
+    app = open_edit(id=HUR)
+    assert [as_read(error.value) for error in app.error] == [IN_BRACKETS]
+    assert not app.text_area
 
 
 def begin_change(app: AppTest, data: Path) -> bytes:

@@ -12,10 +12,8 @@ from hypothesis import given, settings
 
 from commands.data import main
 from editing.format import format_bytes, list_changes
-from editing.spans import read_comments
 from loaders.problems import Refused
-from loaders.source import decode
-from tests.editing.files import files
+from tests.editing.files import comments, files
 from tests.editing.small import HEAD, REAL, figure
 
 
@@ -39,7 +37,7 @@ def values(data: bytes) -> dict[str, Any]:
 def test_formatting_changes_no_value_and_no_comment_and_is_done_after_once(data: bytes) -> None:
     written = format_bytes(data)
     assert values(written) == values(data)
-    assert read_comments(decode(written, "")) == read_comments(decode(data, ""))
+    assert comments(written) == comments(data)
     assert format_bytes(written) == written
     assert written.startswith(b"\xef\xbb\xbf") == data.startswith(b"\xef\xbb\xbf")
     assert (b"\r\n" in written) == (b"\r\n" in data)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editing.block import Edit, find_block, write_record
+from editing.block import Edit, find_block
 from editing.disk import Conflict, NotSaved, version_of
 from editing.save import (
     TERMINAL,
@@ -18,6 +18,7 @@ from editing.save import (
     preview,
     save,
 )
+from editing.written_form import write_record
 from loaders.load import load
 from loaders.problems import Refused
 from tests.editing.small import HEAD, figure
@@ -57,7 +58,7 @@ def test_a_file_changed_meanwhile_is_a_conflict_that_shows_both_versions(file: P
     with pytest.raises(Conflict) as conflict:
         save(file, [edit], version_of(SMALL), TERMINAL)
     assert file.read_bytes() == theirs
-    assert "count: 6" in find_block(conflict.value.data, "figures", "b").text
+    assert "count: 6" in find_block(conflict.value.data, "figures", "b")
     save(file, [edit], conflict.value.version, TERMINAL)
     assert file.read_bytes() == preview(theirs, [edit])
 
@@ -124,7 +125,7 @@ def _count_to_a_hundred(file: Path, id: str) -> None:
     saved = 0
     while saved < 100:
         data = file.read_bytes()
-        text = find_block(data, "figures", id).text
+        text = find_block(data, "figures", id)
         edit = Edit("figures", text.replace(f"count: {5 + saved}", f"count: {6 + saved}"), key=id)
         try:
             save(file, [edit], version_of(data), TERMINAL)

@@ -92,13 +92,3 @@ def test_what_is_not_one_record_is_refused(
     assert (found, said[: len(message)]) == (line, message)
     with pytest.raises(Refused):
         read_ledger(preview(SMALL, [Edit("figures", text, key="b")]))
-
-
-def test_a_record_out_of_brackets_gets_its_dash(ledger: Ledger) -> None:
-    text = (
-        "{id: b, claimant: hur, measure: left_unit, unit: russia, count: 6, during: 2024, "
-        "basis: estimate, citations: [{article: post}]}"
-    )
-    trial = try_edits(ledger, [Edit("figures", text, key="b")])
-    assert trial.ledger is not None
-    assert trial.ledger.figures["b"].count.low == 6

@@ -29,7 +29,7 @@ def save_for_ever() -> None:
         time.sleep(0.01)
     while True:
         data = read_file(data_file())
-        text = find_block(data, "figures", FIGURE).text
+        text = find_block(data, "figures", FIGURE)
         edit = Edit("figures", re.sub(r"(?<=count: )\d+", next_number, text, count=1), key=FIGURE)
         save(data_file(), [edit], seen=version_of(data), policy=TERMINAL)
 
