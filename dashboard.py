@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -26,6 +27,8 @@ from server.health import health_routes
 from server.tidy import tidy_for_ever
 
 FRAME = Path(__file__).parent / "pages" / "frame.py"
+sys.path.append(str(FRAME.parent))
+"""Where it is not yet on the path, Streamlit puts it first: pages/editing would hide editing."""
 
 
 @asynccontextmanager
