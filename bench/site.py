@@ -13,7 +13,6 @@ from itertools import chain, product
 from pathlib import Path
 from statistics import median
 
-from bench.addresses import run_server
 from bench.chromium import SLOW, Found, Served, measure_cold, open_browser
 from bench.one_page.files import COMPRESSED
 from bench.results import Section, table
@@ -21,7 +20,7 @@ from bench.watch import Look
 from exports.site.build import make_assets, make_site
 from loaders.load import load
 from loaders.table import tabulate
-from tests.server.running import ROOT, free_port
+from tests.server.running import ROOT, free_port, run_server
 
 LINES = {"": None, ", 10 Mbit/s with 40 ms": SLOW}
 PAGES = (
@@ -69,7 +68,7 @@ def report(found: Mapping[str, Mapping[str, list[float]]]) -> Section:
     times = max(len(values) for one in found.values() for values in one.values())
     said = f"Milliseconds from a click to the first chart: medians of {times}, nothing kept."
     head = ("page", "static site", "the same chart alone", "times")
-    return Section("Static site", [said, *table(head, rows)], middles)
+    return Section("Static site", [said, *table(head, rows)])
 
 
 def write_pages(folder: Path, pages: Sequence[str]) -> None:

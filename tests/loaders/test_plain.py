@@ -9,12 +9,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bench.ledgers import generate
 from loaders.plain import read_plain
 from loaders.problems import Refused
 from loaders.source import Map, Node, Text, decode, parse
 from tests.bad_inputs.mutants import FILE, cut, mutate
 from tests.bad_inputs.test_bad_inputs import HERE
+from tests.loaders.made_up import generate
 
 CORPUS = sorted((HERE / "files").iterdir())
 PIECES = [

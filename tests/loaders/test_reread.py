@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from bench.ledgers import generate
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Refused
@@ -19,6 +18,7 @@ from loaders.source import Map, Moved, Node, Text
 from loaders.table import retabulate, tabulate
 from tests.bad_inputs.mutants import FILE, cut
 from tests.loaders.edits import edit
+from tests.loaders.made_up import generate
 from tests.loaders.small import SMALL, small
 
 REAL = FILE.read_bytes()
