@@ -23,8 +23,6 @@ from tests.trust.elements import (
 from tests.trust.outline import find_foreign, read_outline
 from tests.trust.payloads import LAST, PAYLOADS
 
-pytestmark = pytest.mark.xdist_group("payloads")  # one session for all
-
 Parameters = dict[str, str | list[str]]
 SHOWN: list[tuple[str, Parameters]] = [
     *((script, {}) for script, _, _ in PAGES),
