@@ -36,7 +36,6 @@ class Reader(NamedTuple):
 OURS = """
 from loaders.load import read_ledger
 from loaders.source import decode, parse
-from loaders.table import tabulate
 """
 LEDGER, FAST = "ledger, checked", "yaml CSafeLoader"
 READERS = {
@@ -46,7 +45,9 @@ READERS = {
     ),
     "text with places": Reader(OURS, "parse(decode(data, 'figures.yaml'), 'figures.yaml')"),
     LEDGER: Reader(OURS, "read_ledger(data)"),
-    "ledger and table": Reader(OURS, "tabulate(read_ledger(data))"),
+    "ledger and table": Reader(
+        f"{OURS}from loaders.table import tabulate", "tabulate(read_ledger(data))"
+    ),
     FAST: Reader("import yaml", "yaml.load(data, Loader=yaml.CSafeLoader)"),
     "yaml.safe_load": Reader("import yaml", "yaml.safe_load(data)", most=1_000),
     "ruamel round-trip": Reader(
