@@ -42,7 +42,7 @@ Plotly.newPlot("chart", figure.data, figure.layout, {{ displayModeBar: false, re
 
 def measure(quick: bool) -> Section:
     """Each page and its bare one in turn, so often; in quick the first of them once."""
-    pages = PAGES[:1] if quick else PAGES
+    pages, lines = (PAGES[:1], {"": None}) if quick else (PAGES, LINES)
     found: dict[str, Found] = defaultdict(lambda: defaultdict(list))
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         write_pages(Path(folder), pages)
@@ -51,7 +51,7 @@ def measure(quick: bool) -> Section:
         pid = stack.enter_context(run_server(server, port))
         browser = stack.enter_context(open_browser())
         for _ in range(1 if quick else REPETITIONS):
-            for path, (line, speed) in product(pages, LINES.items()):
+            for path, (line, speed) in product(pages, lines.items()):
                 for kind, place in (("site", path), ("bare", _name_bare(path))):
                     one = Served(port, pid, Look(place, DRAWN))
                     found[path + line][kind].append(measure_cold(one, browser, 1, speed))
