@@ -1,8 +1,8 @@
 """What is measured: parts, each a module with `measure(quick) -> Section`.
 
-python -m bench                    # all parts; writes RESULTS.md and results.json
+python -m bench                    # all parts; writes RESULTS.md
 python -m bench loading addresses  # these
-python -m bench --quick            # all in small, within a minute; prints only
+python -m bench --quick            # all in small, within half a minute; prints only
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from importlib import import_module
 
 from bench.results import say_load, show, write
 
-PARTS = ("loading", "addresses", "large", "page", "site", "readers", "visits", "clients", "reloads")
+PARTS = ("loading", "addresses", "large", "page", "site", "readers")
 
 
 def main() -> None:

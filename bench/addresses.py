@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import socket
 import sqlite3
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 from bench import peers
-from bench.ledgers import generate
-from bench.process import cpu_of
 from bench.results import Section, table
 from loaders.load import read_ledger
 from loaders.table import tabulate
-from tests.server.running import ROOT, free_port
+from tests.loaders.made_up import generate
+from tests.server.process import cpu_of
+from tests.server.running import ROOT, free_port, run_dashboard, run_server
 
 CLIENTS = 4
 """Connections that are kept open; each asks again as soon as it has its answer."""
+OURS = "/data/figures.csv"
+DATASETTE = "/figures/figures.csv?_size=max"
+Server = tuple[int, int]
+"""Its port and process."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Rate:
 
     a_second: float
     size: int
-    """Bytes of one answer, its headers included."""
+    """Bytes of one answer, without its headers."""
     milliseconds: float
     """Of the server's CPU for one request."""
 
@@ -41,32 +42,26 @@ class Rate:
 def measure(quick: bool) -> Section:
     """Both servers, for the real file and a large one, with and without a known tag."""
     seconds = 0.3 if quick else 4.0
-    real = (ROOT / "figures.yaml").read_text(encoding="utf-8")
-    ledgers = {"405 figures": real} if quick else {"405 figures": real, "10,000": generate(10_000)}
+    ledgers = {"the real file": (ROOT / "figures.yaml").read_text(encoding="utf-8")}
+    if not quick:
+        ledgers["10,000 figures"] = generate(10_000)
     found: dict[str, Rate] = {}
     with tempfile.TemporaryDirectory() as folder:
         for title, text in ledgers.items():
             file = Path(folder) / "figures.yaml"
             file.write_text(text, encoding="utf-8")
             with run_dashboard(file) as server:
-                for kind, rate in _measure_kinds(server, "/data/figures.csv", seconds):
+                for kind, rate in _measure_kinds(server, OURS, seconds):
                     found[f"{title}: dashboard, {kind}"] = rate
             if not quick:
                 with run_datasette(file) as server:
                     for kind, rate in _measure_kinds(server, DATASETTE, seconds):
                         found[f"{title}: Datasette, {kind}"] = rate
-    return Section("Data addresses", _compare(found), _facts(found), {} if quick else _versions())
+    versions = {} if quick else peers.versions("datasette", "uvicorn")
+    return Section("Data addresses", _compare(found), versions)
 
 
-def _versions() -> dict[str, str]:
-    return peers.versions("datasette", "uvicorn")
-
-
-def _facts(found: dict[str, Rate]) -> dict[str, dict[str, float]]:
-    return {title: vars(rate) for title, rate in found.items()}
-
-
-def _compare(found: dict[str, Rate]) -> list[str]:
+def _compare(found: Mapping[str, Rate]) -> list[str]:
     rows = []
     for title, rate in found.items():
         peer = found.get(title.replace("dashboard", "Datasette"))
@@ -78,19 +73,7 @@ def _compare(found: dict[str, Rate]) -> list[str]:
 
 
 @contextmanager
-def run_dashboard(file: Path) -> Iterator[tuple[int, int]]:
-    """The dashboard as deploy/ starts it; its port and process."""
-    port = free_port()
-    command = [sys.executable, "-m", "uvicorn", "dashboard:app", "--no-access-log"]
-    with run_server([*command, "--port", str(port)], port, DESERTION_DATA=str(file)) as pid:
-        yield port, pid
-
-
-DATASETTE = "/figures/figures.csv?_size=max"
-
-
-@contextmanager
-def run_datasette(file: Path) -> Iterator[tuple[int, int]]:
+def run_datasette(file: Path) -> Iterator[Server]:
     """Datasette over the same table, allowed to send all of it at once."""
     port, database = free_port(), file.with_name("figures.db")
     database.unlink(missing_ok=True)
@@ -102,91 +85,49 @@ def run_datasette(file: Path) -> Iterator[tuple[int, int]]:
         yield port, pid
 
 
-@contextmanager
-def run_server(command: Sequence[str], port: int, **environ: str) -> Iterator[int]:
-    """A program that listens on the port; its process."""
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, **environ},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for(port, process)
-        yield process.pid
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(2400):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            assert process.poll() is None, "the server did not start"
-            time.sleep(0.05)
-        else:
-            return
-    raise TimeoutError
-
-
-def _measure_kinds(
-    server: tuple[int, int], path: str, seconds: float
-) -> Iterator[tuple[str, Rate]]:
+def _measure_kinds(server: Server, path: str, seconds: float) -> Iterator[tuple[str, Rate]]:
     """Anew each time, as a browser asks, and as a program that has the answer asks."""
-    plain = asyncio.run(_ask_once(server[0], path, ""))
-    tag = plain.partition(b"\r\n\r\n")[0].lower().partition(b"\r\netag: ")[2].split(b"\r\n")[0]
-    known = f"If-None-Match: {tag.decode()}\r\n" if tag else 'If-None-Match: "none"\r\n'
-    kinds = {"anew": "", "gzip welcome": "Accept-Encoding: gzip\r\n", "If-None-Match": known}
+    first, _ = _ask_once(server[0], path, {})
+    kinds = {
+        "anew": {},
+        "gzip welcome": {"Accept-Encoding": "gzip"},
+        "If-None-Match": {"If-None-Match": first.headers["ETag"] or '"none"'},
+    }
     for kind, headers in kinds.items():
-        yield kind, asyncio.run(_measure_rate(server, path, headers, seconds))
+        yield kind, _measure_rate(server, path, headers, seconds)
 
 
-async def _measure_rate(server: tuple[int, int], path: str, headers: str, seconds: float) -> Rate:
+def _measure_rate(server: Server, path: str, headers: Mapping[str, str], seconds: float) -> Rate:
     port, pid = server
-    size = len(await _ask_once(port, path, headers))
+    _ask_once(port, path, headers)  # what is made once is no part of it
     used, start = cpu_of(pid), time.perf_counter()
-    counts = await asyncio.gather(
-        *(_ask_for(start + seconds, port, path, headers) for _ in range(CLIENTS))
-    )
-    taken, asked = time.perf_counter() - start, sum(counts)
-    return Rate(asked / taken, size, (cpu_of(pid) - used) / asked * 1000)
+
+    def ask_until_the_end(_: int) -> list[int]:
+        sizes = []
+        with closing(HTTPConnection("127.0.0.1", port)) as connection:
+            while time.perf_counter() < start + seconds:
+                sizes.append(_ask(connection, path, headers)[1])
+        return sizes
+
+    with ThreadPoolExecutor(CLIENTS) as clients:
+        sizes = [size for one in clients.map(ask_until_the_end, range(CLIENTS)) for size in one]
+    taken = time.perf_counter() - start
+    return Rate(len(sizes) / taken, sizes[0], (cpu_of(pid) - used) / len(sizes) * 1000)
 
 
-async def _ask_for(until: float, port: int, path: str, headers: str) -> int:
-    """How often the answer came until then, over one connection."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=2**20)
-    asked = 0
-    while time.perf_counter() < until:
-        await _ask(reader, writer, path, headers)
-        asked += 1
-    writer.close()
-    return asked
+def _ask_once(port: int, path: str, headers: Mapping[str, str]) -> tuple[HTTPResponse, int]:
+    with closing(HTTPConnection("127.0.0.1", port)) as connection:
+        return _ask(connection, path, headers)
 
 
-async def _ask_once(port: int, path: str, headers: str) -> bytes:
-    reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=2**20)
-    answer = await _ask(reader, writer, path, headers)
-    writer.close()
-    return answer
-
-
-async def _ask(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, path: str, headers: str
-) -> bytes:
-    writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}\r\n".encode())
-    head = await reader.readuntil(b"\r\n\r\n")
-    assert head[9:12] in (b"200", b"304"), head
-    named = dict(line.split(b": ", 1) for line in head.lower().split(b"\r\n")[1:-2])
-    if b"chunked" in named.get(b"transfer-encoding", b""):
-        return head + b"".join([piece async for piece in _read_chunks(reader)])
-    length = int(named.get(b"content-length", b"0")) if head[9:12] == b"200" else 0
-    return head + await reader.readexactly(length)
-
-
-async def _read_chunks(reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
-    while length := int(await reader.readuntil(b"\r\n"), 16):
-        yield await reader.readexactly(length + 2)
-    await reader.readexactly(2)
+def _ask(
+    connection: HTTPConnection, path: str, headers: Mapping[str, str]
+) -> tuple[HTTPResponse, int]:
+    """An answer and the bytes of its body."""
+    connection.putrequest("GET", path, skip_accept_encoding=True)
+    for name, value in headers.items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    answer = connection.getresponse()
+    assert answer.status in (200, 304), answer.status
+    return answer, len(answer.read())

@@ -9,14 +9,16 @@ from statistics import median
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-from bench.process import cpu_of, family_of, share_of
 from bench.watch import DRAWN, DRAWN_SINCE, FORGET_CLICK, SINCE_CLICK, UNTIL_DRAWN, Look
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.server.process import cpu_of, family_of, share_of
 
 Found = dict[str, list[float]]
 """What was measured -> its values, one a repetition."""
 CLICKS = 10
-SLOW = {"offline": False, "latency": 40, "downloadThroughput": 1.25e6, "uploadThroughput": 1.25e6}
+Line = dict[str, float]
+SPEED = 1.25e6
+SLOW: Line = {"latency": 40, "downloadThroughput": SPEED, "uploadThroughput": SPEED}
 """10 Mbit/s with 40 ms."""
 
 
@@ -37,6 +39,29 @@ class Served:
         return sum(cpu_of(pid) for pid in family_of(self.pid)) * 1000
 
 
+@dataclass
+class Traffic:
+    """What a page has asked for and got, until it is emptied."""
+
+    asked: int = 0
+    got: float = 0
+    """Bytes as they came over the line."""
+
+    def listen(self, page: Page, devtools: CDPSession) -> None:
+        devtools.on("Network.requestWillBeSent", lambda _: self._add(1, 0))
+        devtools.on("Network.loadingFinished", lambda end: self._add(0, end["encodedDataLength"]))
+        page.on("websocket", lambda one: one.on("framereceived", lambda f: self._add(0, len(f))))
+
+    def _add(self, asked: int, got: float) -> None:
+        self.asked, self.got = self.asked + asked, self.got + got
+
+    def empty(self) -> tuple[int, float]:
+        """Requests and kB since the last time."""
+        found = self.asked, self.got / 1000
+        self.asked, self.got = 0, 0
+        return found
+
+
 @contextmanager
 def open_browser() -> Iterator[Browser]:
     """Chromium, until the end."""
@@ -47,11 +72,12 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def _visit(browser: Browser, look: Look) -> Iterator[tuple[Page, CDPSession]]:
-    """A page of a reader who has fetched nothing yet."""
-    context = browser.new_context()
+def visit(browser: Browser, *scripts: str) -> Iterator[tuple[Page, CDPSession]]:
+    """A page of a reader who has fetched nothing yet; these scripts run before its own."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.add_init_script(look.script)
+    for script in scripts:
+        page.add_init_script(script)
     devtools = context.new_cdp_session(page)
     devtools.send("Network.enable")
     yield page, devtools
@@ -60,8 +86,6 @@ def _visit(browser: Browser, look: Look) -> Iterator[tuple[Page, CDPSession]]:
 
 def _see(page: Page, url: str, dots: int) -> float:
     """Open the page; milliseconds until all dots are there."""
-    if "#" in url and page.url == url:
-        page.goto("about:blank")  # from there; from here it would be a way inside the page
     page.goto(url, wait_until="commit")
     page.wait_for_function(DRAWN, arg=dots, timeout=20_000)
     return float(page.evaluate(UNTIL_DRAWN))
@@ -77,7 +101,7 @@ def _choose(page: Page, force: str, dots: int) -> float:
 
 def measure_server(one: Served, browser: Browser, rows: list[int], found: Found) -> None:
     """CPU of the process for its second view and for a change of a filter; its memory."""
-    with _visit(browser, one.look) as (page, _):
+    with visit(browser, one.look.script) as (page, _):
         for _ in range(2):
             before = one.cpu()
             _see(page, one.url, rows[0])
@@ -94,16 +118,14 @@ def measure_server(one: Served, browser: Browser, rows: list[int], found: Found)
 
 def measure_views(one: Served, browser: Browser, rows: list[int], found: Found) -> None:
     """Cold, warm, filtered."""
-    sizes: list[float] = []
-    asked: list[str] = []
-    with _visit(browser, one.look) as (page, devtools):
-        devtools.on("Network.loadingFinished", lambda end: sizes.append(end["encodedDataLength"]))
-        devtools.on("Network.requestWillBeSent", lambda event: asked.append(event["requestId"]))
-        page.on("websocket", lambda one: one.on("framereceived", lambda f: sizes.append(len(f))))
+    traffic = Traffic()
+    with visit(browser, one.look.script) as (page, devtools):
+        traffic.listen(page, devtools)
         found["cold, ms"].append(_see(page, one.url, rows[0]))
         page.wait_for_timeout(1500)
-        found["kB cold"].append(sum(sizes) / 1000)
-        found["requests cold"].append(len(asked))
+        requests, size = traffic.empty()
+        found["kB cold"].append(size)
+        found["requests cold"].append(requests)
         found["warm, ms"].append(_see(page, one.url, rows[0]))
         page.wait_for_timeout(1000)
         choices = (("russia", rows[1]), ("any", rows[0])) * 2
@@ -114,11 +136,9 @@ def measure_slow_line(one: Served, browser: Browser, rows: list[int], found: Fou
     found["cold at 10 Mbit/s, 40 ms, ms"].append(measure_cold(one, browser, rows[0], SLOW))
 
 
-def measure_cold(
-    one: Served, browser: Browser, dots: int, line: dict[str, float] | None = None
-) -> float:
+def measure_cold(one: Served, browser: Browser, dots: int, line: Line | None = None) -> float:
     """Milliseconds until a reader who has fetched nothing sees all dots, over such a line."""
-    with _visit(browser, one.look) as (page, devtools):
+    with visit(browser, one.look.script) as (page, devtools):
         if line:
-            devtools.send("Network.emulateNetworkConditions", line)
+            devtools.send("Network.emulateNetworkConditions", {"offline": False, **line})
         return _see(page, one.url, dots)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-ROOT = Path(__file__).parents[1]
+from tests.server.running import ROOT
 
 _PROGRAM = """
 import json, sys, time
@@ -28,8 +28,7 @@ print(json.dumps([seconds, memory("VmHWM") - before, memory("VmRSS") - before]))
 """
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(NamedTuple):
     """CPU seconds; MB at the most meanwhile and MB still held by the result."""
 
     seconds: float

@@ -6,13 +6,10 @@ import os
 from importlib.metadata import distributions
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from tests.server.running import ROOT
+
 PYTHON = os.environ.get("PEERS", str(ROOT / ".venv/peers/bin/python"))
 """The Python that has bench/requirements.txt; its other programs lie beside it."""
-
-
-def peers_are_installed() -> bool:
-    return Path(PYTHON).exists()
 
 
 def program(name: str) -> str:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
-from contextlib import AsyncExitStack
-from functools import partial
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
 from random import Random
+from statistics import quantiles
 
-from bench.health import Facts, Times, probe, run
-from bench.process import cpu_of, memory_of
 from bench.results import Section
-from bench.session import Session
-from tests.browser.server import Server
+from tests.server.process import cpu_of, memory_of
+from tests.server.running import ROOT, ask_health, run_dashboard
+from tests.server.session import Session
 
 CLAIMANTS = ("hur", "mediazona", "idite-lesom", "agora", "prosecutor-general-ua", "")
 FIGURE = "id=hur-southern-military-district-2024-04"
@@ -24,51 +24,76 @@ FILTER_CHANGES = ("all-figures",)
 READING = ("all-figures", "figure", "by-unit", "over-time", "", "by-source", "coverage", "about")
 
 
+@dataclass
+class Times:
+    """Seconds, measured one by one."""
+
+    seconds: list[float] = field(default_factory=list)
+
+    def share(self, percent: int) -> float:
+        """The seconds within which so many of a hundred were done."""
+        return quantiles([*self.seconds, self.seconds[-1]], n=100, method="inclusive")[percent - 1]
+
+    def __str__(self) -> str:
+        longest = max(self.seconds)
+        return f"p50 {self.share(50):.2f} s, p95 {self.share(95):.2f} s, longest {longest:.2f} s"
+
+
+@dataclass(frozen=True)
+class Load:
+    """So many open pages, together asking for so many reruns a second."""
+
+    pages: Sequence[str]
+    rate: float
+    sessions: int
+    seconds: float
+
+
 def measure(quick: bool) -> Section:
     """Another filter on one page, and a walk through all pages; each on a server of its own."""
     sessions, seconds = (5, 2.0) if quick else (100, 60.0)
-    kinds = {"filters": (FILTER_CHANGES, 5.0), "pages": (READING, 2.0)}
-    lines: list[str] = []
-    facts: Facts = {}
-    for kind, (pages, rate) in list(kinds.items())[: 1 if quick else 2]:
-        load = {"pages": pages, "sessions": sessions, "rate": rate, "seconds": seconds}
-        said, facts[kind] = run(partial(measure_readers, **load))
-        lines += said
-    return Section("Many readers", lines, facts)
+    loads = [Load(FILTER_CHANGES, 5.0, sessions, seconds)]
+    if not quick:
+        loads.append(Load(READING, 2.0, sessions, seconds))
+    return Section("Many readers", [line for load in loads for line in measure_load(load)])
 
 
-async def measure_readers(
-    server: Server, pages: Sequence[str], sessions: int, rate: float, seconds: float
-) -> tuple[list[str], Facts]:
-    """So many open pages, together asking for so many reruns a second."""
-    chance = Random(1)
+def measure_load(load: Load) -> list[str]:
+    with run_dashboard(ROOT / "figures.yaml") as (port, pid):
+        return asyncio.run(_read(load, port, pid))
+
+
+async def _read(load: Load, port: int, pid: int) -> list[str]:
     async with AsyncExitStack() as stack:
-        readers = [await stack.enter_async_context(Session(server.port)) for _ in range(sessions)]
+        readers = [await stack.enter_async_context(Session(port)) for _ in range(load.sessions)]
         for number, reader in enumerate(readers):
-            await reader.show(*choose(pages, number, chance))
+            await reader.show(*choose(load.pages, number, Random(1)))
         staying = [asyncio.create_task(reader.stay()) for reader in readers]
-        await asyncio.sleep(sessions / 5)  # until each has found out how seldom it is to look
-        used, start = cpu_of(server.process.pid), time.perf_counter()
-        asked: list[asyncio.Task[float]] = []
-        async with probe(server.port) as health:
-            for number in range(int(rate * seconds)):
-                await asyncio.sleep(max(0, start + number / rate - time.perf_counter()))
-                reader = readers[chance.randrange(sessions)]
-                asked.append(asyncio.create_task(reader.show(*choose(pages, number, chance))))
-            times = Times(list(await asyncio.gather(*asked)))
-        taken = time.perf_counter() - start
-        busy = (cpu_of(server.process.pid) - used) / taken
+        await asyncio.sleep(load.sessions / 5)  # until each knows how seldom it is to look
+        used, start = cpu_of(pid), time.perf_counter()
+        async with probe(port) as health:
+            times = await _ask_steadily(load, readers)
+        busy = (cpu_of(pid) - used) / (time.perf_counter() - start)
         for task in staying:
             task.cancel()
-        failures = sum(len(reader.failures) for reader in readers)
-        memory = memory_of(server.process.pid)
-    lines = [
-        f"{len(asked)} reruns at {rate:g} a second from {sessions} open pages "
-        f"({', '.join(page or 'overview' for page in pages)}): {times}; {failures} failed",
-        f"server: {busy:.0%} of a core, {memory:.0f} MB; health meanwhile: {health}",
+    failed = sum(len(reader.failures) for reader in readers)
+    pages = ", ".join(page or "overview" for page in load.pages)
+    return [
+        f"{len(times.seconds)} reruns at {load.rate:g} a second from {load.sessions} open pages "
+        f"({pages}): {times}; {failed} failed",
+        f"server: {busy:.0%} of a core, {memory_of(pid):.0f} MB; health meanwhile: {health}",
     ]
-    facts = {"pages": sessions, "reruns a second": rate, "MB": memory, "share of a core": busy}
-    return lines, {**facts, "failed": failures, **times.facts(), "health": health.facts()}
+
+
+async def _ask_steadily(load: Load, readers: Sequence[Session]) -> Times:
+    """At an even rate, whether or not the one before has its answer."""
+    chance, start = Random(1), time.perf_counter()
+    asked: list[asyncio.Task[float]] = []
+    for number in range(int(load.rate * load.seconds)):
+        await asyncio.sleep(max(0, start + number / load.rate - time.perf_counter()))
+        page = choose(load.pages, number, chance)
+        asked.append(asyncio.create_task(chance.choice(readers).show(*page)))
+    return Times(list(await asyncio.gather(*asked)))
 
 
 def choose(pages: Sequence[str], number: int, chance: Random) -> tuple[str, str]:
@@ -78,3 +103,23 @@ def choose(pages: Sequence[str], number: int, chance: Random) -> tuple[str, str]
         return page, FIGURE
     claimant = chance.choice(CLAIMANTS)
     return page, f"claimant={claimant}" if claimant else ""
+
+
+@asynccontextmanager
+async def probe(port: int) -> AsyncIterator[Times]:
+    """How long /livez takes, asked ten times a second meanwhile; an answer still due counts too."""
+    times = Times()
+
+    async def ask_for_ever() -> None:
+        while True:
+            start = time.perf_counter()
+            try:
+                await ask_health(port)
+            finally:
+                times.seconds.append(time.perf_counter() - start)
+            await asyncio.sleep(0.1)
+
+    asking = asyncio.create_task(ask_for_ever())
+    yield times
+    asking.cancel()
+    await asyncio.gather(asking, return_exceptions=True)

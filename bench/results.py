@@ -1,8 +1,7 @@
-"""What a part measured in; RESULTS.md (for people) and results.json (for programs) out."""
+"""What a part found, and RESULTS.md, where it is written beside the machine and the day."""
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import re
@@ -10,20 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-FACTS = Path(__file__).parent / "results.json"
 HEAD = "# Measured\n\nEach section is written by the command it names, all by `make bench`.\n"
 
 
 @dataclass(frozen=True)
 class Section:
-    """What one part found: `lines` are read (a table's begin with |), `facts` are numbers."""
+    """What one part found: lines to read; those of a table begin with |."""
 
     title: str
     lines: Sequence[str]
-    facts: Mapping[str, Any] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
     """Of the programs that were compared."""
 
@@ -45,20 +41,12 @@ def show(section: Section) -> str:
 
 
 def write(part: str, section: Section, load: str) -> None:
-    """Replace the part's section in both files, with the day and the machine."""
+    """Replace the part's section in the file, with the day and the machine."""
     day, machine = f"{datetime.now(UTC):%d %B %Y}", describe_machine()
     versions = ", ".join(f"{name} {version}" for name, version in section.versions.items())
     taken = f"`python -m bench {part}`, {day}, {machine}{versions and f', {versions}'}; {load}."
     text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else HEAD
     RESULTS.write_text(replace(text, section.title, f"{taken}\n\n{show(section)}"), "utf-8")
-    facts = json.loads(FACTS.read_text(encoding="utf-8")) if FACTS.exists() else {}
-    facts[part] = {
-        "day": day,
-        "machine": machine,
-        "versions": dict(section.versions),
-        "facts": dict(section.facts),
-    }
-    FACTS.write_text(json.dumps(facts, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def replace(text: str, title: str, body: str) -> str:

@@ -13,7 +13,6 @@ from itertools import chain, product
 from pathlib import Path
 from statistics import median
 
-from bench.addresses import run_server
 from bench.chromium import SLOW, Found, Served, measure_cold, open_browser
 from bench.one_page.files import COMPRESSED
 from bench.results import Section, table
@@ -21,7 +20,7 @@ from bench.watch import Look
 from exports.site.build import make_assets, make_site
 from loaders.load import load
 from loaders.table import tabulate
-from tests.server.running import ROOT, free_port
+from tests.server.running import ROOT, free_port, run_server
 
 LINES = {"": None, ", 10 Mbit/s with 40 ms": SLOW}
 PAGES = (
@@ -43,7 +42,7 @@ Plotly.newPlot("chart", figure.data, figure.layout, {{ displayModeBar: false, re
 
 def measure(quick: bool) -> Section:
     """Each page and its bare one in turn, so often; in quick the first of them once."""
-    pages = PAGES[:1] if quick else PAGES
+    pages, lines = (PAGES[:1], {"": None}) if quick else (PAGES, LINES)
     found: dict[str, Found] = defaultdict(lambda: defaultdict(list))
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         write_pages(Path(folder), pages)
@@ -52,7 +51,7 @@ def measure(quick: bool) -> Section:
         pid = stack.enter_context(run_server(server, port))
         browser = stack.enter_context(open_browser())
         for _ in range(1 if quick else REPETITIONS):
-            for path, (line, speed) in product(pages, LINES.items()):
+            for path, (line, speed) in product(pages, lines.items()):
                 for kind, place in (("site", path), ("bare", _name_bare(path))):
                     one = Served(port, pid, Look(place, DRAWN))
                     found[path + line][kind].append(measure_cold(one, browser, 1, speed))
@@ -69,7 +68,7 @@ def report(found: Mapping[str, Mapping[str, list[float]]]) -> Section:
     times = max(len(values) for one in found.values() for values in one.values())
     said = f"Milliseconds from a click to the first chart: medians of {times}, nothing kept."
     head = ("page", "static site", "the same chart alone", "times")
-    return Section("Static site", [said, *table(head, rows)], middles)
+    return Section("Static site", [said, *table(head, rows)])
 
 
 def write_pages(folder: Path, pages: Sequence[str]) -> None:

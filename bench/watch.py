@@ -1,10 +1,10 @@
-"""What a page notes while Chromium shows it: how many dots its chart has, frame by frame."""
+"""What a page notes while Chromium shows it, frame by frame."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-PLOTLY = """(() => {
+DOTS = """(() => {
   const roots = [document], attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (...all) {
     const root = attach.apply(this, all);
@@ -14,17 +14,8 @@ PLOTLY = """(() => {
   const shown = root => root.isConnected ? root.querySelectorAll(".scatterlayer path.point") : [];
   return () => roots.reduce((n, root) => n + shown(root).length, 0);
 })()"""
-"""Its dots are elements, some behind the root of a component; looking for roots takes longer."""
-VEGA = """(() => {
-  const context = CanvasRenderingContext2D.prototype, arc = context.arc;
-  let arcs = 0;
-  context.arc = function (...all) { arcs += 1; arc.apply(this, all); };
-  return () => {
-    const rows = document.querySelectorAll(".rows-and-columns tbody tr").length;
-    return arcs < rows ? 0 : rows;
-  };
-})()"""
-"""Its dots are arcs on a canvas, all drawn at once: as many as Datasette's table has rows."""
+"""The dots of plotly are elements, some behind the root of a component; looking for roots takes
+longer."""
 _WATCH = """
 window.marks = [];
 addEventListener("click", () => {
@@ -43,15 +34,26 @@ UNTIL_DRAWN = "window.marks.at(-1)[0]"
 FORGET_CLICK = "sessionStorage.clicked = 0"
 DRAWN_SINCE = f"n => sessionStorage.clicked > 0 && ({DRAWN})(n)"
 SINCE_CLICK = f"performance.timeOrigin + {UNTIL_DRAWN} - sessionStorage.clicked"
-"""Milliseconds since the click, be it on this page or on the one that led here."""
+"""Milliseconds since the click."""
+
+STRAIN = """
+window.strain = {blocked: 0, shift: 0};
+const note = (type, add) => new PerformanceObserver(
+  (list) => list.getEntries().forEach(add)).observe({ type, buffered: true });
+note("longtask", (one) => { strain.blocked += one.duration; });
+note("layout-shift", (one) => { if (!one.hadRecentInput) strain.shift += one.value; });
+"""
+"""How long the page could not answer a reader, and how far what was there already has moved."""
+FIRST_CHART = "() => window.marks.find(([, n]) => n > 0)?.[0]"
+ELEMENTS = "() => document.querySelectorAll('*').length"
 
 
 @dataclass(frozen=True)
 class Look:
-    """Where a version's page is, and how the dots of its chart are counted."""
+    """Where a page is, and how the dots of its chart are counted."""
 
     path: str = ""
-    dots: str = PLOTLY
+    dots: str = DOTS
 
     @property
     def script(self) -> str:

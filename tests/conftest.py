@@ -1,4 +1,4 @@
-"""What tests in several folders share: the one Chromium of a process, the order, no deadlines."""
+"""What tests in several folders share: one Chromium, the order, who runs what, no deadlines."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from streamlit.components.v2 import manifest_scanner
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from charts.look.drawing import Drawing
 from tests.browser.chromium import ARGUMENTS, MEND, find_chromium
@@ -30,16 +32,49 @@ settings.register_profile("looking", deadline=None, suppress_health_check=[Healt
 settings.load_profile("looking" if os.environ.get("FUZZ_MUTANTS") else "same-every-run")
 
 
+WHOLE = (
+    "tests/browser/test_dashboard.py",
+    "tests/browser/test_editing.py",
+    "tests/browser/test_reading.py",
+    "tests/exports/test_site.py",
+    "tests/exports/test_site_in_browser.py",
+    "tests/pictures/test_pictures.py",
+    "tests/server/test_running.py",
+    "tests/trust/test_files.py",
+    "tests/trust/test_in_browser.py",
+    "tests/trust/test_pages.py",
+)
+"""Files that make something large for all their tests: a server, the site, a reader's session."""
+
+
+class Shares(LoadScopeScheduling):
+    """Hands a whole file to one process where it is one of those, else test by test, in order.
+
+    The groups that xdist offers for this are not seen by it since pytest 9.2.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        return path if path in WHOLE else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
+    config.option.loadscopereorder = False
+    return Shares(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests come last: from then on Playwright holds the event loop of this thread.
 
-    Those of one file stay in one process, with one server. The long walk through every page is
-    shared out page by page.
+    Of these the walk through every page is the very last: shared out page by page it keeps both
+    processes at work until the end.
     """
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
-    for item in items:
-        if item.get_closest_marker("browser") and item.path.stem != "test_every_page":
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=lambda item: (is_in_browser(item), item.path.stem == "test_every_page"))
+
+
+def is_in_browser(item: pytest.Item) -> bool:
+    return item.get_closest_marker("browser") is not None
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,8 @@ def folder_of(path: Path) -> str:
     return next(inner, name.split("/")[0])
 
 
-def imports_of(path: Path) -> set[str]:
+@cache
+def imports_of(path: Path) -> frozenset[str]:
     """The top-level names of what a module imports."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text())):
@@ -83,7 +84,7 @@ def imports_of(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name_of(path)}:{node.lineno}: a relative import"
             found.add(node.module or "")
-    return {name.split(".")[0] for name in found} - set(sys.stdlib_module_names)
+    return frozenset(name.split(".")[0] for name in found) - sys.stdlib_module_names
 
 
 @pytest.mark.parametrize("path", modules(), ids=name_of)
@@ -94,6 +95,11 @@ def test_a_module_imports_only_what_lies_before_it(path):
 @pytest.mark.parametrize("path", modules(), ids=name_of)
 def test_a_module_says_in_its_first_line_what_it_is_for(path):
     assert ast.get_docstring(ast.parse(path.read_text())) or not path.read_text().strip()
+
+
+def test_no_test_imports_a_bench():
+    tests = (ROOT / "tests").rglob("*.py")
+    assert [name_of(path) for path in tests if "bench" in imports_of(path)] == []
 
 
 @pytest.mark.parametrize("words", FORBIDDEN)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash import Dash, Input, Output, dash_table, dcc, html
 from rows import COLUMNS, FORCES, draw, measures, read_rows, select
 
@@ -25,11 +27,11 @@ app.layout = html.Div(
     Output("chart", "figure"), Output("table", "data"),
     Input("force", "value"), Input("measure", "value"),
 )  # fmt: skip
-def show(force, measure):
+def show(force: str, measure: str) -> tuple[Any, list[Any]]:
     shown = select(rows, force, measure)
     return draw(shown), shown.to_dict("records")
 
 
 @app.callback(Output("file", "data"), Input("csv", "n_clicks"), prevent_initial_call=True)
-def download(_):
+def download(_: int) -> Any:
     return dcc.send_data_frame(rows.to_csv, "figures.csv", index=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import gradio as gr
 from rows import FORCES, draw, measures, read_rows, select
@@ -10,12 +11,12 @@ from rows import FORCES, draw, measures, read_rows, select
 rows = read_rows()
 
 
-def show(force, measure):
+def show(force: str, measure: str) -> tuple[Any, Any]:
     shown = select(rows, force, measure)
     return draw(shown), shown
 
 
-def write(force, measure):
+def write(force: str, measure: str) -> str:
     path = "/tmp/figures.csv"
     select(rows, force, measure).to_csv(path, index=False)
     return path

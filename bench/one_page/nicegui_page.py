@@ -11,13 +11,13 @@ rows = read_rows()
 
 
 @ui.page("/")
-def page():
-    def show():
+def page() -> None:
+    def show() -> None:
         shown = select(rows, force.value, measure.value)
         chart.update_figure(draw(shown))
         table.rows = shown.to_dict("records")
 
-    def download():
+    def download() -> None:
         ui.download(select(rows, force.value, measure.value).to_csv(index=False).encode(), "f.csv")
 
     force = ui.radio(list(FORCES), value="any", on_change=show).props("inline")

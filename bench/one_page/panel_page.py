@@ -15,7 +15,7 @@ chart = pn.pane.Plotly(draw(rows), sizing_mode="stretch_width", height=420)
 table = pn.widgets.Tabulator(rows, show_index=False, pagination="remote", page_size=15)
 
 
-def show(_):
+def show(_: object) -> None:
     shown = select(rows, force.value, measure.value)
     chart.object, table.value = draw(shown), shown
 

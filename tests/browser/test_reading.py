@@ -59,7 +59,7 @@ def test_paper_has_title_chart_caption_and_citations_and_no_controls(
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
     expect(page.get_by_text("reported, not verified").first).to_be_visible()
-    expect(page.locator("ol.print-only li")).to_have_count(11)
+    expect(page.locator("ol.print-only li")).to_have_count(12)
     expect(page.locator("ol.print-only")).to_be_visible()
     for control in ("stSidebar", "stHeader", "stDataFrame", "stPopover", "stDownloadButton"):
         for one in page.get_by_test_id(control).all():

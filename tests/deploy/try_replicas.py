@@ -23,10 +23,9 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from bench.addresses import run_dashboard
-from bench.session import Session
 from tests.deploy.try_nginx import CONF, NAME, Proxy
-from tests.server.running import ROOT
+from tests.server.running import ROOT, run_dashboard
+from tests.server.session import Session
 
 REPLICAS = CONF.with_name("nginx-replicas.conf")
 PORTS = ("8501", "8502", "8503")

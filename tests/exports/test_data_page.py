@@ -117,7 +117,8 @@ def test_polars_finds_the_open_ends(ledger):
 
 @pytest.mark.usefixtures("_downloaded")
 def test_duckdb_counts_the_origins(table):
-    found = duckdb.connect().execute(snippets("sql", "SELECT")).fetchall()
+    with duckdb.connect() as connection:
+        found = connection.execute(snippets("sql", "SELECT")).fetchall()
     expected = table[table["origin_articles"] > 0]
     assert {(claimant, sentence) for claimant, sentence, _ in found} == set(
         zip(expected["claimant_name"], expected["sentence"], strict=True)

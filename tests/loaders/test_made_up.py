@@ -1,13 +1,13 @@
-"""The made-up ledgers of the benchmarks follow the data model."""
+"""Made-up ledgers follow the data model."""
 
 from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.ledgers import generate
 from loaders.load import read_ledger
 from loaders.table import tabulate
+from tests.loaders.made_up import generate
 
 
 @settings(deadline=None, max_examples=50)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.ledgers import generate
 from pages.shared.table import MOST_ROWS, TABLE_COLUMNS
+from tests.loaders.made_up import generate
 from tests.pages.conftest import Open, text_of
 
 

@@ -1,12 +1,15 @@
-"""A real Streamlit server behind the guard, and the raw sockets to talk to it."""
+"""Real servers on free ports: the dashboard, a page of one line behind the guard; raw sockets."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -45,17 +48,7 @@ class Running:
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
-        self._wait()
-
-    def _wait(self) -> None:
-        for _ in range(600):
-            try:
-                socket.create_connection(("127.0.0.1", self.port), 1).close()
-                return
-            except OSError:
-                assert self.process.poll() is None, self.log.read_text()
-                time.sleep(0.1)
-        raise TimeoutError(self.log.read_text())
+        wait_until_it_listens(self.port, self.process, self.log)
 
     def send(self, *lines: str) -> tuple[int, dict[str, str], str]:
         """Status, headers and the start of the body of an answer to exactly these lines."""
@@ -101,7 +94,57 @@ def read_answer(connection: socket.socket) -> tuple[int, dict[str, str], str]:
     return int(first.split()[1]), headers, body.decode("utf-8", "replace")
 
 
+@contextmanager
+def run_dashboard(file: Path) -> Iterator[tuple[int, int]]:
+    """The dashboard as deploy/ starts it; its port and process."""
+    port = free_port()
+    command = [sys.executable, "-m", "uvicorn", "dashboard:app", "--no-access-log"]
+    with run_server([*command, "--port", str(port)], port, DESERTION_DATA=str(file)) as pid:
+        yield port, pid
+
+
+@contextmanager
+def run_server(command: Sequence[str], port: int, **environment: str) -> Iterator[int]:
+    """A program that listens on the port; its process."""
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_until_it_listens(port, process)
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def wait_until_it_listens(
+    port: int, process: subprocess.Popen[bytes], log: Path | None = None
+) -> None:
+    for _ in range(2400):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            assert process.poll() is None, log.read_text() if log else "it did not start"
+            time.sleep(0.05)
+        else:
+            return
+    raise TimeoutError("the server does not listen")
+
+
 def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
+
+
+async def ask_health(port: int) -> None:
+    """Ask /livez over a connection of its own."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(b"GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+    answer = await reader.read()
+    assert answer.startswith(b"HTTP/1.1 200"), answer[:100]
+    writer.close()

@@ -6,7 +6,9 @@ import base64
 import hashlib
 import json
 import re
+import socket
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,14 @@ def test_a_flood_of_foreign_handshakes_does_not_stop_the_server(server):
     }
     assert server.get("/_stcore/health")[0] == 200
     assert "checkip" not in server.log.read_text()
+
+
+def test_requests_begun_and_never_ended_do_not_stop_the_server(server):
+    with ExitStack() as stack:
+        for _ in range(200):
+            begun = socket.create_connection(("127.0.0.1", server.port), 20)
+            stack.enter_context(begun).sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n")
+        assert server.get("/livez")[0] == 200
 
 
 def test_another_name_for_this_server_is_refused(server):

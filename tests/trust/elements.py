@@ -16,7 +16,7 @@ from tests.trust.payloads import PAYLOADS
 NOT_MARKDOWN = re.compile(
     r"""(?x)
     Code\.\w+ | Dataframe\.\w+                # shown as they are
-    | PlotlyChart\.\w+ | Html\.\w+            # see read_charts, read_html
+    | Html\.\w+                               # see read_charts, read_html
     | \w+\.(id|options|default|placeholder|query_param_key|deferred_file_id)   # no text, or plain
     | Heading\.(anchor|tag) | \w+\.(raw_value|set_value)
     | (TextInput|TextArea)\.value
@@ -25,6 +25,7 @@ NOT_MARKDOWN = re.compile(
     """
 )
 """Fields of Streamlit's messages that no browser reads as Markdown; all others are taken for it."""
+ESCAPED = {payload: plain(payload) for payload in PAYLOADS}
 ADDRESS = re.compile(r"`/data/[A-Za-z0-9_.?=&%+~-]+`")
 """The address of what is shown, in which all else is written as %xx."""
 
@@ -38,10 +39,14 @@ def read_markdown(app: AppTest) -> Iterator[tuple[str, str]]:
 
 
 def read_charts(app: AppTest) -> Iterator[tuple[str, str]]:
-    """Every text of every chart, with the name of its field."""
+    """Every text that plotly draws in a chart, with the name of its field.
+
+    The words of a chart beside it are text to the script (test_plot.py).
+    """
     for message in _messages(app._tree):
-        if message.DESCRIPTOR.name == "PlotlyChart":
-            yield from _values(json.loads(message.spec), "")
+        if message.DESCRIPTOR.name == "BidiComponent":
+            chart = json.loads(message.bytes)
+            yield from _values([chart["data"], chart["layout"]], "")
 
 
 def read_html(app: AppTest) -> Iterator[str]:
@@ -58,7 +63,7 @@ def find_live_markdown(text: str) -> list[str]:
     """
     text = ADDRESS.sub("", text)
     read = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).replace(WORD_JOINER, "")
-    return [p for p in PAYLOADS if read.count(p) != text.count(plain(p))]
+    return [p for p, escaped in ESCAPED.items() if read.count(p) != text.count(escaped)]
 
 
 def find_live_chart_text(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,6 @@ from tests.trust.elements import (
 )
 from tests.trust.outline import find_foreign, read_outline
 from tests.trust.payloads import LAST, PAYLOADS
-
-pytestmark = pytest.mark.xdist_group("payloads")  # one session for all
 
 Parameters = dict[str, str | list[str]]
 SHOWN: list[tuple[str, Parameters]] = [
@@ -51,6 +50,12 @@ def test_on_every_page_it_is_escaped_wherever_a_browser_would_read_markup(
             assert text in (HOVER, "%{text}")
         else:
             assert find_live_chart_text(text) == [], name
+
+
+def test_what_a_chart_draws_is_among_the_texts_that_are_checked(app: AppTest) -> None:
+    visit(app, "over_time.py", {})
+    drawn = " ".join(text for _, text in read_charts(app))
+    assert html.escape(PAYLOADS[0], quote=False) in drawn
 
 
 def check_html(text: str) -> None:

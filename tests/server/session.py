@@ -36,8 +36,6 @@ class Session:
         self.port, self.tls = port, tls
         self.host = f"{name}:{port}"
         self.headers = {"Cookie": cookie} if cookie else {}
-        self.received = 0
-        """Bytes."""
         self.failures: list[str] = []
         """What the page said instead of its content."""
         self.every = 0.0
@@ -139,7 +137,6 @@ class Session:
     async def _take_messages(self) -> None:
         async for data in self._socket:
             assert isinstance(data, bytes)
-            self.received += len(data)
             message = ForwardMsg.FromString(data)
             kind = message.WhichOneof("type")
             if message.metadata.cacheable or message.ref_hash:
