@@ -85,7 +85,7 @@ def test_a_claim_is_added_seen_changed_through_a_conflict_and_found_in_the_csv(
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.", exact=True).first).to_be_visible()
     open_page(page, editing, FOUND)
-    expect(page.get_by_text(re.compile("^1 of 406 figures"))).to_be_visible()
+    expect(page.get_by_text(re.compile("^1 of 544 figures"))).to_be_visible()
 
     open_page(page, editing, f"/figure?id={ID}")
     page.get_by_role("link", name="Change this figure").click()
