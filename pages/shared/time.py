@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,9 +10,8 @@ import streamlit as st
 
 from charts.look.drawing import Drawing
 from charts.look.style import Ink
-from charts.marks.panels import say_left_out
-from charts.over_time import KINDS, draw_bars, draw_levels, draw_steps, split_kinds
-from charts.over_time_words import say_over_time
+from charts.marks.panels import MOST_PANELS, Look
+from charts.over_time import KINDS, draw_over_time, say_left_out, say_over_time, split_kinds
 from loaders.ledger import Ledger
 from pages.shared.chart import show_chart
 from pages.shared.show import say
@@ -54,16 +52,15 @@ def show_over_time(view: View, scale: Scale) -> None:
 
 
 def _draw(
-    ledger: Ledger, kind: str, rows: pd.DataFrame, ink: Ink, *, scale: Scale
+    ledger: Ledger,
+    kind: str,
+    rows: pd.DataFrame,
+    ink: Ink,
+    *,
+    scale: Scale,
+    most: int = MOST_PANELS,
 ) -> Drawing | None:
-    draw: Callable[..., Drawing | None] = {"as_of": draw_steps, "level": draw_levels}.get(
-        kind, partial(draw_bars, as_reported=scale.as_reported or kind == "rate")
-    )
-    return draw(
-        rows,
-        ink,
-        log=scale.log,
-        same_y=scale.same_y,
-        events=ledger.events.values() if scale.events else (),
-        gaps=ledger.gaps.values(),
-    )
+    events = tuple(ledger.events.values()) if scale.events else ()
+    gaps = tuple(ledger.gaps.values())
+    look = Look(ink, scale.as_reported, scale.log, scale.same_y, events, gaps, most)
+    return draw_over_time(kind, rows, look)

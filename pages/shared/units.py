@@ -8,14 +8,14 @@ import streamlit as st
 
 from analysis.parts import breakdowns_of
 from analysis.tree import find_wholes, grow_tree
-from charts.by_unit import draw_units, say_left_out, say_units
+from charts.by_unit import Order, draw_units, say_left_out, say_units, split_rates
 from charts.marks.strips import split_axes
 from charts.parts import draw_parts, say_parts
 from loaders.records import Figure
 from loaders.sentences import say as say_claim
 from loaders.sentences import thin
 from pages.shared.chart import show_chart
-from pages.shared.show import link_figure, say
+from pages.shared.show import link_figure, say, show_rows
 from pages.shared.view import View
 
 
@@ -24,12 +24,18 @@ def show_units(view: View) -> None:
     with st.container(horizontal=True, gap="medium"):
         log = st.toggle("Log scale", value=True, key="log-units", bind="query-params")
         empty = st.toggle("Units without figures", key="empty-units", bind="query-params")
-    for axis, rows in split_axes(view.rows).items():
+        largest = st.toggle("Largest first", key="largest-first", bind="query-params")
+    order = Order(empty, largest)
+    counts, rates = split_rates(view.rows)
+    for axis, rows in split_axes(counts).items():
         st.header(say(axis[:1].upper() + axis[1:]), anchor=False)
-        if left_out := say_left_out(rows, view.ledger, empty):
+        if left_out := say_left_out(rows, view.ledger, order):
             st.caption(say(left_out))
-        draw = partial(draw_units, rows, view.ledger, log=log, empty_units=empty)
+        draw = partial(draw_units, rows, view.ledger, log=log, order=order)
         show_chart(draw, say_units(rows), view, rows, f"units-{axis}", "units")
+    if len(rates):
+        st.header("Rates", anchor="rates")
+        show_rows(view, rates, key="unit-rates")
 
 
 def show_wholes(view: View) -> None:
