@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.rivals import Question
-from charts.look.drawing import Drawing, note
-from charts.look.style import Ink, counted, plain
+from charts.look.drawing import Drawing
+from charts.look.style import Ink, counted
 from charts.marks.claims import Mark, read_marks, tell_apart
 from charts.marks.strips import Strip, draw_strips, split_axes
 from loaders.dates import parse_window
@@ -58,12 +58,7 @@ def draw_rivals(rows: pd.DataFrame, question: Question, ink: Ink) -> Drawing | N
     strips = [
         Strip(mark.claimant_name, f"{mark.number} · {_say_window(mark)}", [mark]) for mark in marks
     ]
-    drawing = draw_strips(strips, ink)
-    drawing.update_layout(height=drawing.height + 26)
-    place = {"x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left"}
-    words = note(ink, plain(question.words), **place, yanchor="top", yshift=-6, name="gap")
-    drawing.add_annotation(**words)
-    return drawing
+    return draw_strips(strips, ink, foot=question.words)
 
 
 def say_rivals(question: Question, rows: pd.DataFrame) -> str:

@@ -14,6 +14,7 @@ from analysis.coverage import Cell, Coverage, Row, State
 from charts.look.axes import date_axis
 from charts.look.drawing import Drawing
 from charts.look.style import Ink, counted, fade, plain, wrap, wrapped
+from charts.marks.rows import Label, lay_rows
 from loaders.dates import parse_date
 
 MOST_ROWS = 40
@@ -27,7 +28,6 @@ LETTERS = {
     State.NOT_COLLECTED: ("", ""),
 }
 """Letter and pattern of each state; months not collected stay empty."""
-_LINE, _BAR, _HEAD, _AXIS = 16, 28, 22, 46
 _DAY = 86_400_000
 """Milliseconds, the unit of bars on a date axis."""
 _LETTERED_MONTHS = 2
@@ -39,20 +39,13 @@ def draw_coverage(found: Coverage, ink: Ink, *, most: int = MOST_ROWS) -> Drawin
     rows = _best_known(found, most)
     if not rows:
         return None
-    tops, height = _place(rows)
-    drawing = Drawing(ink, height + _AXIS + 8)
     first, last = found.months[0], _next_month(found.months[-1])
-    days = {**date_axis(ink, first, last), "side": "top"}
-    drawing.update_layout(
-        margin={"l": 10, "r": 10, "t": _AXIS, "b": 8},
-        xaxis=days,
-        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
-        barmode="overlay",
-    )
-    for place, (row, top) in enumerate(zip(rows, tops, strict=True)):
-        is_first = place == 0 or rows[place - 1].claimant != row.claimant
-        _add_words(drawing, row, top, is_first)
-        _add_runs(drawing, found.months, row, top + _height(row, is_first) - _BAR + 8, ink)
+    labels = [
+        Label(_write(row, rows[place - 1] if place else None), 28) for place, row in enumerate(rows)
+    ]
+    drawing, heights = lay_rows(labels, date_axis(ink, first, last), ink)
+    for row, y in zip(rows, heights, strict=True):
+        _add_runs(drawing, found.months, row, y)
     return drawing
 
 
@@ -61,8 +54,7 @@ def say_legend() -> str:
     used = [(letter, state) for state, (letter, _) in LETTERS.items() if letter]
     return (
         "; ".join(f"{letter}: {state.definition}" for letter, state in used)
-        + "; empty: "
-        + (f"{State.NOT_COLLECTED.definition}.")
+        + f"; empty: {State.NOT_COLLECTED.definition}."
     )
 
 
@@ -95,29 +87,15 @@ def _count_known(row: Row) -> int:
     return sum(cell.state != State.NOT_COLLECTED for cell in row.cells)
 
 
-def _place(rows: tuple[Row, ...]) -> tuple[list[int], int]:
-    tops, top = [], 6
-    for place, row in enumerate(rows):
-        tops.append(top)
-        top += _height(row, place == 0 or rows[place - 1].claimant != row.claimant)
-    return tops, top
+def _write(row: Row, before: Row | None) -> list[str]:
+    """The series, and its claimant above the first of them."""
+    head = [] if before and before.claimant == row.claimant else [f"<b>{plain(row.claimant)}</b>"]
+    return [*head, *wrap(row.label, 54, most=2)]
 
 
-def _height(row: Row, first: bool) -> int:
-    return len(_label(row)) * _LINE + _BAR + (_HEAD if first else 0)
-
-
-def _label(row: Row) -> list[str]:
-    return wrap(row.label, 54, most=2)
-
-
-def _add_words(drawing: Drawing, row: Row, top: int, first: bool) -> None:
-    head = [f"<b>{plain(row.claimant)}</b>"] if first else []
-    drawing.add_words([*head, *_label(row)], top, 0)
-
-
-def _add_runs(drawing: Drawing, months: tuple[date, ...], row: Row, y: int, ink: Ink) -> None:
+def _add_runs(drawing: Drawing, months: tuple[date, ...], row: Row, y: int) -> None:
     """One bar a run of months in the same state."""
+    ink = drawing.ink
     runs = [run for run in _find_runs(months, row) if run[0] != State.NOT_COLLECTED]
     drawing.add_bar(
         base=[str(start) for _, start, _, _ in runs],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
 
 import pandas as pd
 
@@ -14,13 +13,11 @@ from charts.look.axes import date_axis
 from charts.look.drawing import Drawing
 from charts.look.style import Ink, counted, plain, wrapped
 from charts.marks.claims import Mark, read_marks
+from charts.marks.rows import WIDTH, Label, lay_rows
 from loaders.dates import Date, parse_date, parse_window
 
 MOST_LAGS = 40
-_AXIS, _TOP, _LINE, _MARK = 40, 6, 16, 28
-"""Pixels: the axis above all rows, the gap below it, a line of words, the room of a mark."""
-_WIDTH = 58
-"""How many characters of a row's words fit side by side on a phone."""
+_ROOM = 28
 _NARROWEST = 1 / 100
 """The part of the width that a segment takes at least, so that a day can be seen."""
 
@@ -41,16 +38,11 @@ class Lag:
     @property
     def lines(self) -> list[str]:
         """Who and how late, side by side where there is room, as plotly shows them."""
-        lead = f"<b>{wrapped(self.lead, _WIDTH - 4, most=1)}</b>"
+        lead = f"<b>{wrapped(self.lead, WIDTH - 4, most=1)}</b>"
         words = f"{self.words} · {say_days(self)}"
-        if len(f"{self.lead} · {words}") <= _WIDTH:
+        if len(f"{self.lead} · {words}") <= WIDTH:
             return [f"{lead} · {plain(words)}"]
-        return [lead, wrapped(words, _WIDTH, most=1)]
-
-    @property
-    def height(self) -> int:
-        """In pixels."""
-        return len(self.lines) * _LINE + _MARK
+        return [lead, wrapped(words, WIDTH, most=1)]
 
     @property
     def days(self) -> int:
@@ -149,19 +141,12 @@ def _say_offset(days: int) -> str:
 def _draw(lags: Sequence[Lag], ink: Ink) -> Drawing | None:
     if not lags:
         return None
-    *tops, height = accumulate((lag.height for lag in lags), initial=_TOP)
-    drawing = Drawing(ink, height + _AXIS + 8)
     first = min(min(lag.start or lag.end, lag.printed.first) for lag in lags)
     last = max(max(lag.end, lag.printed.last) for lag in lags)
     room = max((last - first) * 0.04, timedelta(days=5))
-    drawing.update_layout(
-        margin={"l": 12, "r": 12, "t": _AXIS, "b": 8},
-        xaxis={**date_axis(ink, first - room, last + room), "side": "top"},
-        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
-    )
-    heights = [top + len(lag.lines) * _LINE + 9 for lag, top in zip(lags, tops, strict=True)]
-    for lag, top, y in zip(lags, tops, heights, strict=True):
-        drawing.add_words(lag.lines, top)
+    axis = date_axis(ink, first - room, last + room)
+    drawing, heights = lay_rows([Label(lag.lines, _ROOM) for lag in lags], axis, ink)
+    for lag, y in zip(lags, heights, strict=True):
         _add_lines(drawing, lag, y, (last - first) * _NARROWEST)
     _add_flags(drawing, lags, heights)
     return drawing

@@ -47,13 +47,6 @@ class Drawing:
         """An annotation; without an arrow unless it says otherwise."""
         self._notes.append({"showarrow": False, "align": "left", **words})
 
-    def add_words(self, lines: list[str], top: int, shift: int = -4) -> None:
-        """The words of a row, as plotly shows them, `top` pixels below the first row's."""
-        self.add_annotation(
-            text="<br>".join(lines), x=0, y=top, xref="paper", yref="y", xanchor="left",
-            yanchor="top", xshift=shift, name="row", font={"size": SMALL_SIZE},
-        )  # fmt: skip
-
     def update_layout(self, **layout: Any) -> None:
         self._layout |= layout
 

@@ -1,7 +1,4 @@
-"""Rows of claims along one axis of counts: dots, ranges and open ends, each row's words above it.
-
-The words stand over the marks, not beside them, so that a row reads the same on a phone.
-"""
+"""Rows of claims along one axis of counts: dots, ranges and open ends."""
 
 from __future__ import annotations
 
@@ -14,17 +11,14 @@ from charts.look.axes import Counts, count_axis, span_counts
 from charts.look.drawing import Drawing, note
 from charts.look.style import Ink, plain, wrap
 from charts.marks.claims import Mark, add_signs, paint, point_out
+from charts.marks.rows import WIDTH, Label, lay_rows
 from loaders.sentences import say_per
 from loaders.words import Per
 
-_LINE, _MARK, _AXIS, _TOP = 16, 24, 46, 6
-"""Pixels: a line of words, the room of a mark, the axis above all rows, the gap below it."""
 _CROWD = 12
 """Rows with more claims have smaller marks that show what lies behind them."""
 _NUMBER = 0.24
 """The part of a phone's width that a number beside its mark takes."""
-_WIDTH = 57
-"""How many characters of a row's words fit side by side on a phone."""
 
 
 @dataclass(frozen=True)
@@ -40,17 +34,10 @@ class Strip:
     @property
     def lines(self) -> list[str]:
         """The words in two lines at most, as plotly shows them."""
-        text = "<br>".join(
-            wrap(f"{self.lead} {self.words}".strip(), _WIDTH - 2 * self.depth, most=2)
-        )
+        text = "<br>".join(wrap(f"{self.lead} {self.words}", WIDTH - 2 * self.depth, most=2))
         lead = plain(self.lead)
         bold = f"<b>{lead}</b>{text[len(lead) :]}" if text.startswith(lead) else text
         return bold.split("<br>")
-
-    @property
-    def height(self) -> int:
-        """In pixels."""
-        return len(self.lines) * _LINE + (_MARK if self.marks else 6)
 
 
 def split_axes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -61,9 +48,9 @@ def split_axes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 
 def draw_strips(
-    strips: Sequence[Strip], ink: Ink, *, log: bool = False, numbers: bool = False
+    strips: Sequence[Strip], ink: Ink, *, log: bool = False, numbers: bool = False, foot: str = ""
 ) -> Drawing:
-    """One row a strip from the top down, over one axis; with `numbers` beside marks with room.
+    """One row a strip, with `numbers` beside marks with room, and words of `foot` below the last.
 
     Raises ValueError for two axes.
     """
@@ -73,19 +60,16 @@ def draw_strips(
         raise ValueError(f"rows that share no axis: {', '.join(axes)}")
     ends = [end for mark in marks for end in (mark.least, mark.stated)]
     counts = span_counts(ends, log, 1.4 if numbers else 1.12)
-    height = sum(strip.height for strip in strips) + _TOP
-    drawing = Drawing(ink, height + _AXIS + 8)
-    _add_axes(drawing, counts, height, axes[0] + counts.words)
-    top, heights = _TOP, []
-    for strip in strips:
-        drawing.add_words(strip.lines, top, 14 * strip.depth - 4)
-        y = top + strip.height - _MARK + 9
+    rows = [Label(strip.lines, 24 if strip.marks else 6, 14 * strip.depth) for strip in strips]
+    words = axes[0] + counts.words
+    drawing, places = lay_rows(rows, count_axis(ink, counts), ink, words, wrap(foot, WIDTH))
+    heights = []
+    for strip, y in zip(strips, places, strict=True):
         if strip.marks:
             _add_row(drawing, y)
             heights += [y] * len(strip.marks)
         for mark in _choose_numbers(strip.marks, counts) if numbers else ():
             _add_number(drawing, mark, counts, y)
-        top += strip.height
     _add_ranges(drawing, marks, heights, counts)
     _add_dots(drawing, marks, heights, counts)
     for mark, y in zip(marks, heights, strict=True):
@@ -99,19 +83,6 @@ def draw_strips(
 
 def _say_pace(per: object) -> str:
     return say_per(next((word for word in Per if word == per), None))
-
-
-def _add_axes(drawing: Drawing, counts: Counts, height: int, words: str) -> None:
-    drawing.update_layout(
-        margin={"l": 14, "r": 14, "t": _AXIS, "b": 8},
-        xaxis={**count_axis(drawing.ink, counts), "side": "top", "ticks": ""},
-        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
-        barmode="overlay",
-    )
-    drawing.add_annotation(
-        **note(drawing.ink, plain(words), x=0, y=1, xref="paper", yref="paper", xanchor="left",
-               yanchor="bottom", yshift=22, xshift=-4, name="axis")
-    )  # fmt: skip
 
 
 def _add_row(drawing: Drawing, y: int) -> None:

@@ -110,7 +110,7 @@ def test_rivals_stand_side_by_side_with_their_distance_and_no_mean():
     figure = draw_rivals(table, question, LIGHT)
     assert words_named(figure, "row") == ["<b>HUR</b> 100 · January 2024",
                                           "<b>Astra</b> 300 · January 2024"]  # fmt: skip
-    assert words_named(figure, "gap") == ["same time, 3.0 times apart"]
+    assert words_named(figure, "foot") == ["same time, 3.0 times apart"]
     assert sorted(x for trace in figure.data for x in trace.x) == [100, 300]
     assert by_source.say_rivals(question, table).endswith(
         "Astra: 300; HUR: 100; same time, 3.0 times apart."
