@@ -58,16 +58,18 @@ class Counts:
 
 
 def span_counts(values: Iterable[float], log: bool, room: float = 1.12) -> Counts:
-    """An axis that holds all values, none on its edge; above the highest `room` times as much.
+    """An axis that holds all values, none on its edge; it is `room` times as long as the highest.
 
-    On a log scale it goes out to whole powers of ten, at least a tenth of a power from any value.
+    On a log scale it goes out to whole powers of ten, a tenth of a power or more from any value,
+    and further where words need the room.
     """
     found = list(values)
     highest = max(found, default=0)
     if not log:
         return Counts(0, highest * room or 1)
     lowest = min((value for value in found if value > 0), default=1)
-    low, high = floor(log10(lowest * 0.8)), ceil(log10(max(highest, 10) * 1.25))
+    low, top = floor(log10(lowest * 0.8)), log10(max(highest, 10))
+    high = max(ceil(top + 0.1), top + (top - low) * (room - 1) * 0.6)
     return Counts(10.0**low, 10.0**high, log=True, zero=min(found, default=1) <= 0)
 
 

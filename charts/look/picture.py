@@ -19,7 +19,7 @@ WIDTH, HEIGHT = 1200, 675
 CUT = "As many as a picture holds; the address shows all."
 _LINE, _TITLE_LINE, _SIDE = 19, 27, 24
 _TITLE_SIZE = 21
-_TITLE_WIDTH, _NOTE_WIDTH = 100, 175
+_TITLE_WIDTH, _NOTE_WIDTH = 84, 165
 """How many characters fit on a line of the title and of the notes."""
 _ROOM = HEIGHT - 2 * _TITLE_LINE - 4 * _LINE - 36
 """Pixels of a chart below a title of two lines and above notes of four."""
