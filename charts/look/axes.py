@@ -20,7 +20,7 @@ _MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
 
 @dataclass(frozen=True)
-class Counts:
+class CountAxis:
     """An axis of counts from `low` to `high`."""
 
     low: float
@@ -57,7 +57,7 @@ class Counts:
         return ", log scale with 0 at its foot" if self.zero else ", log scale"
 
 
-def span_counts(values: Iterable[float], log: bool, room: float = 1.12) -> Counts:
+def span_counts(values: Iterable[float], log: bool, room: float = 1.12) -> CountAxis:
     """An axis that holds all values, none on its edge; it is `room` times as long as the highest.
 
     On a log scale it goes out to whole powers of ten, a tenth of a power or more from any value,
@@ -66,14 +66,14 @@ def span_counts(values: Iterable[float], log: bool, room: float = 1.12) -> Count
     found = list(values)
     highest = max(found, default=0)
     if not log:
-        return Counts(0, highest * room or 1)
+        return CountAxis(0, highest * room or 1)
     lowest = min((value for value in found if value > 0), default=1)
     low, top = floor(log10(lowest * 0.8)), log10(max(highest, 10))
     high = max(ceil(top + 0.1), top + (top - low) * (room - 1) * 0.6)
-    return Counts(10.0**low, 10.0**high, log=True, zero=min(found, default=1) <= 0)
+    return CountAxis(10.0**low, 10.0**high, log=True, zero=min(found, default=1) <= 0)
 
 
-def count_axis(ink: Ink, counts: Counts) -> dict[str, Any]:
+def count_axis(ink: Ink, counts: CountAxis) -> dict[str, Any]:
     """Plotly's words for an axis of counts; on a log scale ticks at powers of ten."""
     low, high = counts.range
     scale: dict[str, Any] = {"rangemode": "tozero"}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from charts.look.axes import Counts, count_axis, date_axis, span_counts, tick_room
+from charts.look.axes import CountAxis, count_axis, date_axis, span_counts, tick_room
 from charts.look.drawing import Drawing
 from charts.look.style import TEXT_SIZE, Ink, wrap
 from charts.marks.claims import Mark, tell_apart
@@ -80,7 +80,7 @@ class Panel:
 
     marks: list[Mark]
     position: int
-    counts: Counts
+    counts: CountAxis
     first: date
     last: date
     gaps: list[Gap]
@@ -179,7 +179,7 @@ def _find_span(drawn: list[Mark], gaps: list[Gap]) -> tuple[date, date]:
 
 def _find_scales(
     series: Sequence[list[Mark]], ends_of: Callable[[Mark], list[float]], look: Look
-) -> list[Counts]:
+) -> list[CountAxis]:
     """An axis for each series: that of all who count the same, or its own."""
     ends = [[end for mark in marks for end in ends_of(mark)] for marks in series]
     alike: dict[Any, list[float]] = defaultdict(list)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.look.axes import Counts, count_axis, span_counts
+from charts.look.axes import CountAxis, count_axis, span_counts
 from charts.look.drawing import Drawing, note
 from charts.look.style import Ink, plain, wrap
 from charts.marks.claims import Mark, add_signs, paint, point_out
@@ -93,7 +93,7 @@ def _add_row(drawing: Drawing, y: int) -> None:
 
 
 def _add_ranges(
-    drawing: Drawing, marks: Sequence[Mark], heights: Sequence[int], counts: Counts
+    drawing: Drawing, marks: Sequence[Mark], heights: Sequence[int], counts: CountAxis
 ) -> None:
     """A solid bar from the lower to the upper end of each range."""
     ranges = [(mark, y) for mark, y in zip(marks, heights, strict=True) if mark.count is None]
@@ -108,7 +108,7 @@ def _add_ranges(
 
 
 def _add_dots(
-    drawing: Drawing, marks: Sequence[Mark], heights: Sequence[int], counts: Counts
+    drawing: Drawing, marks: Sequence[Mark], heights: Sequence[int], counts: CountAxis
 ) -> None:
     """A dot for each number, smaller and paler where many lie on one row."""
     dots = [(mark, y) for mark, y in zip(marks, heights, strict=True) if mark.count is not None]
@@ -129,7 +129,7 @@ def _add_dots(
     )  # fmt: skip
 
 
-def _choose_numbers(marks: Sequence[Mark], counts: Counts) -> Iterator[Mark]:
+def _choose_numbers(marks: Sequence[Mark], counts: CountAxis) -> Iterator[Mark]:
     """The largest, and each below it whose number has room up to the one before."""
     edge = None
     for mark in sorted(marks, key=lambda mark: mark.stated, reverse=True):
@@ -139,7 +139,7 @@ def _choose_numbers(marks: Sequence[Mark], counts: Counts) -> Iterator[Mark]:
         edge = counts.share(mark.least)
 
 
-def _add_number(drawing: Drawing, mark: Mark, counts: Counts, y: int) -> None:
+def _add_number(drawing: Drawing, mark: Mark, counts: CountAxis, y: int) -> None:
     """To the right of the mark and of its arrow, if it has one."""
     words = f"{mark.stated:,}" if mark.count is not None else f"{mark.least:,}–{mark.stated:,}"
     drawing.add_annotation(
