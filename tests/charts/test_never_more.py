@@ -178,7 +178,7 @@ def test_one_day_s_five_hundred_is_a_diamond_at_five_hundred_that_says_so() -> N
     rows = make_rows({"window": "2024-08-12", "count": 500, "bound": "at_least"})
     drawing = draw_over_time("during", rows, Look(LIGHT))
     assert drawing is not None
-    figure = drawing.figure()
+    figure: Any = drawing.figure()
     (mark,) = figure.data
     assert (mark.type, mark.y, mark.marker.symbol) == ("scatter", (500,), ("diamond",))
     words = {note.name: note.text.replace("<br>", " ") for note in figure.layout.annotations}
@@ -190,7 +190,7 @@ def test_a_count_of_zero_on_a_log_scale_stands_at_the_foot_and_is_said() -> None
     rows = make_rows({"count": 0}, {"count": 284, "window": "2024-02"})
     drawing = draw_claims(rows, LIGHT, log=True)
     assert drawing is not None
-    figure = drawing.figure()
+    figure: Any = drawing.figure()
     assert figure.data[0].x == (100, 284)
     assert figure.layout.xaxis.range[0] == 2
     (words,) = [note.text for note in figure.layout.annotations if note.name == "axis"]
@@ -202,12 +202,14 @@ def test_a_count_of_zero_over_time_is_a_diamond_and_not_a_bar_without_height() -
     for log, foot in ((False, 0), (True, 100)):
         drawing = draw_over_time("during", rows, Look(LIGHT, log=log))
         assert drawing is not None
-        bar, diamond = drawing.figure().data
+        traces: Any = drawing.figure().data
+        bar, diamond = traces
         assert (bar.type, diamond.type, diamond.y) == ("bar", "scatter", (foot,))
 
 
 def test_a_day_in_a_sketch_is_a_diamond() -> None:
     drawing = draw_sketch(make_rows({"window": "2024-08-12", "count": 5}), LIGHT)
     assert drawing is not None
-    (dots,) = drawing.figure().data
+    traces: Any = drawing.figure().data
+    (dots,) = traces
     assert (dots.mode, dots.marker.symbol) == ("markers", ("diamond",))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from charts.by_source import draw_claims
 from charts.look.drawing import Drawing
@@ -31,7 +32,7 @@ def test_a_picture_has_title_caption_version_and_address_inside() -> None:
 def test_a_picture_has_the_shape_of_a_preview_and_grows_only_for_what_cannot_be_cut() -> None:
     layout = frame_picture(chart(), "Title", ["a"], LIGHT).layout
     assert (layout.width, layout.height) == (1200, 675)
-    tall = frame_picture(Drawing(LIGHT, 900), "Title", ["a", "b"], LIGHT).layout
+    tall: Any = frame_picture(Drawing(LIGHT, 900), "Title", ["a", "b"], LIGHT).layout
     assert tall.height == 900 - 16 + tall.margin.t + tall.margin.b
 
 
