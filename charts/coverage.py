@@ -7,14 +7,15 @@ its own, so that colour says nothing alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from analysis.coverage import Cell, Coverage, Row, State
-from charts.look.drawing import Drawing, date_axis
-from charts.look.style import Ink, counted, fade, plain, wrapped
+from charts.look.axes import date_axis
+from charts.look.drawing import Drawing
+from charts.look.style import Ink, counted, fade, plain, wrap, wrapped
+from charts.marks.rows import Label, lay_rows
 from loaders.dates import parse_date
-from loaders.sentences import thin
 
 MOST_ROWS = 40
 LETTERS = {
@@ -27,31 +28,24 @@ LETTERS = {
     State.NOT_COLLECTED: ("", ""),
 }
 """Letter and pattern of each state; months not collected stay empty."""
-_LINE, _BAR, _HEAD, _AXIS = 16, 28, 22, 46
 _DAY = 86_400_000
 """Milliseconds, the unit of bars on a date axis."""
 _LETTERED_MONTHS = 2
 """Shorter runs have no room for their letter on a phone; their pattern and hover remain."""
 
 
-def draw_coverage(found: Coverage, ink: Ink) -> Drawing | None:
+def draw_coverage(found: Coverage, ink: Ink, *, most: int = MOST_ROWS) -> Drawing | None:
     """One row a series under its claimant, one column a month; None for no rows."""
-    rows = _best_known(found)
+    rows = _best_known(found, most)
     if not rows:
         return None
-    tops, height = _place(rows)
-    drawing = Drawing(ink, height + _AXIS + 8)
-    days = {**date_axis(ink), "side": "top", "range": _span(found.months)}
-    drawing.set_layout(
-        margin={"l": 10, "r": 10, "t": _AXIS, "b": 8},
-        xaxis=days,
-        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
-        barmode="overlay",
-    )
-    for place, (row, top) in enumerate(zip(rows, tops, strict=True)):
-        first = place == 0 or rows[place - 1].claimant != row.claimant
-        _add_words(drawing, row, top, first)
-        _add_runs(drawing, found.months, row, top + _height(row, first) - _BAR + 8, ink)
+    first, last = found.months[0], _next_month(found.months[-1])
+    labels = [
+        Label(_write(row, rows[place - 1] if place else None), 28) for place, row in enumerate(rows)
+    ]
+    drawing, heights = lay_rows(labels, date_axis(ink, first, last), ink)
+    for row, y in zip(rows, heights, strict=True):
+        _add_runs(drawing, found.months, row, y)
     return drawing
 
 
@@ -60,8 +54,7 @@ def say_legend() -> str:
     used = [(letter, state) for state, (letter, _) in LETTERS.items() if letter]
     return (
         "; ".join(f"{letter}: {state.definition}" for letter, state in used)
-        + "; empty: "
-        + (f"{State.NOT_COLLECTED.definition}.")
+        + f"; empty: {State.NOT_COLLECTED.definition}."
     )
 
 
@@ -71,7 +64,7 @@ def say_left_out(found: Coverage) -> str:
     if left <= 0:
         return ""
     series = f"the {MOST_ROWS} series best known, of {len(found.rows):,}"
-    return thin(f"Drawn: {series}; filters bring them up.")
+    return f"Drawn: {series}; filters bring them up."
 
 
 def say_coverage(found: Coverage) -> str:
@@ -81,12 +74,12 @@ def say_coverage(found: Coverage) -> str:
     left = len(found.rows) - MOST_ROWS
     more = f" {counted(left, 'more series', '')} not drawn." if left > 0 else ""
     series = counted(len(found.rows), "series", "")
-    return thin(f"{months:,} months of {series}: {', '.join(states)}.{more}")
+    return f"{months:,} months of {series}: {', '.join(states)}.{more}"
 
 
-def _best_known(found: Coverage) -> tuple[Row, ...]:
+def _best_known(found: Coverage, most: int) -> tuple[Row, ...]:
     """The rows with most months known, in the order of the matrix."""
-    best = sorted(found.rows, key=_count_known, reverse=True)[:MOST_ROWS]
+    best = sorted(found.rows, key=_count_known, reverse=True)[:most]
     return tuple(row for row in found.rows if row in best)
 
 
@@ -94,36 +87,22 @@ def _count_known(row: Row) -> int:
     return sum(cell.state != State.NOT_COLLECTED for cell in row.cells)
 
 
-def _place(rows: tuple[Row, ...]) -> tuple[list[int], int]:
-    tops, top = [], 6
-    for place, row in enumerate(rows):
-        tops.append(top)
-        top += _height(row, place == 0 or rows[place - 1].claimant != row.claimant)
-    return tops, top
+def _write(row: Row, before: Row | None) -> list[str]:
+    """The series, and its claimant above the first of them."""
+    head = [] if before and before.claimant == row.claimant else [f"<b>{plain(row.claimant)}</b>"]
+    return [*head, *wrap(row.label, 54, most=2)]
 
 
-def _height(row: Row, first: bool) -> int:
-    return len(_label(row)) * _LINE + _BAR + (_HEAD if first else 0)
-
-
-def _label(row: Row) -> list[str]:
-    return wrapped(row.label, 54, most=2).split("<br>")
-
-
-def _add_words(drawing: Drawing, row: Row, top: int, first: bool) -> None:
-    head = [f"<b>{plain(row.claimant)}</b>"] if first else []
-    drawing.add_words([*head, *_label(row)], top, 0)
-
-
-def _add_runs(drawing: Drawing, months: tuple[date, ...], row: Row, y: int, ink: Ink) -> None:
+def _add_runs(drawing: Drawing, months: tuple[date, ...], row: Row, y: int) -> None:
     """One bar a run of months in the same state."""
+    ink = drawing.ink
     runs = [run for run in _find_runs(months, row) if run[0] != State.NOT_COLLECTED]
     drawing.add_bar(
         base=[str(start) for _, start, _, _ in runs],
         x=[(end - start).days * _DAY for _, start, end, _ in runs],
         y=[y] * len(runs), width=13, orientation="h",
         marker={
-            "color": [fade(ink.lines[0], _strength(state)) for state, *_ in runs],
+            "color": [fade(ink.neutral, _strength(state)) for state, *_ in runs],
             "line": {"color": ink.muted, "width": 0.6},
             "pattern": {"shape": [LETTERS[state][1] for state, *_ in runs], "size": 5,
                         "fgcolor": ink.muted, "fillmode": "overlay", "solidity": 0.25},
@@ -157,17 +136,9 @@ def _strength(state: State) -> float:
     return {State.REPORTED: 0.6, State.LONGER: 0.3, State.TOTAL: 0.18}.get(state, 0.0)
 
 
-def _span(months: tuple[date, ...]) -> list[str]:
-    return [str(months[0]), str(_next_month(months[-1]))]
-
-
 def _hover(row: Row, state: State, start: date, end: date, cells: list[Cell]) -> str:
-    last = max(month for month in (start, _before(end)))
+    last = end - timedelta(days=1)
     days = " to ".join(dict.fromkeys(parse_date(f"{day:%Y-%m}").words() for day in (start, last)))
     words = f"{row.claimant}: {row.label}, {days}: {state.definition}"
     notes = dict.fromkeys(cell.gap.note for cell in cells if cell.gap and cell.gap.note)
     return wrapped(" ".join([f"{words}.", *notes]), 46)
-
-
-def _before(day: date) -> date:
-    return date.fromordinal(day.toordinal() - 1)

@@ -24,6 +24,7 @@ from charts.coverage import draw_coverage
 from charts.lag import draw_lag, draw_lags
 from charts.look.drawing import Drawing
 from charts.look.style import Ink
+from charts.marks.panels import Look
 from charts.mutations import draw_outlets, draw_turns
 from charts.over_time import draw_bars, draw_levels, draw_steps
 from charts.parts import draw_parts
@@ -56,7 +57,7 @@ def draw_example(form: str, ink: Ink) -> Drawing | None:
     ledger, rows = _load_example()
     chart = FORMS[form].draw(ledger, rows.copy(), ink)
     if chart is not None and form in _FREE:
-        chart.set_layout(height=_HEIGHT)
+        chart.update_layout(height=_HEIGHT)
     return chart
 
 
@@ -83,30 +84,34 @@ FORMS = {
         "A bar spans the days that were counted. Its height is the count for a month of 30.44 "
         "days, so its area is the count, and a month and a quarter compare. A hollow bar is "
         "“about”; an arrow is an open end, such as “more than”; a pale top is the rest of a "
-        "range. A shade is a time without numbers, with the reason." + _SIGNS,
-        lambda ledger, rows, ink: draw_bars(_pick(rows, "bar"), ink, gaps=ledger.gaps.values()),
+        "range. A diamond is a time of less than 28 days, at the count itself, because nobody "
+        "knows what a month would have come to, or a count of zero, which on a log scale stands at "
+        "the foot of the axis. A shade is a time without numbers, with the reason." + _SIGNS,
+        lambda ledger, rows, ink: draw_bars(
+            _pick(rows, "bar"), Look(ink, gaps=tuple(ledger.gaps.values()))
+        ),
     ),
     "steps": Form(
         "Each dot is a total that the claimant gave for that date. Between two dots nothing is "
         "known, so the line stays level and then jumps. An arrow is an open end. Lines of "
         "different claimants, or with another start of the count, are never joined." + _SIGNS,
-        lambda _, rows, ink: draw_steps(_pick(rows, "step"), ink),
+        lambda _, rows, ink: draw_steps(_pick(rows, "step"), Look(ink)),
     ),
     "levels": Form(
         "Each dot is how many there were on that date, not how many had been added up until "
         "then. Nothing joins the dots, because nothing is known between them.",
-        lambda _, rows, ink: draw_levels(_pick(rows, "step"), ink),
+        lambda _, rows, ink: draw_levels(_pick(rows, "step"), Look(ink)),
     ),
     "claims": Form(
         "One row is one claim. A dot is one number, a hollow dot “about”, a bar a range from "
         "lowest to highest, and an arrow an open end. On a log scale each line stands for ten "
-        "times as many as the one before." + _SIGNS,
+        "times as many as the one before, and a count of zero stands at its foot." + _SIGNS,
         lambda _, rows, ink: draw_claims(_pick(rows, "bar"), ink),
     ),
     "units": Form(
-        "One row is one unit, below the unit that it belongs to; one dot is one claim about it. "
-        "A unit's dots are claims about the whole unit. They are no sums of the rows below."
-        + _SIGNS,
+        "One row is one unit, below the unit that it belongs to; one dot is one claim about it, "
+        "with its number where there is room. A unit's dots are claims "
+        "about the whole unit. They are no sums of the rows below." + _SIGNS,
         lambda ledger, rows, ink: draw_units(rows[rows["kind"] == "as_of"], ledger, ink),
     ),
     "rivals": Form(

@@ -7,28 +7,27 @@ from analysis.mutations import Mutations, Tally
 from charts.look.drawing import Drawing
 from charts.look.style import Ink, counted
 from charts.marks.meters import Meter, draw_meters
-from loaders.sentences import thin
 
 MOST_TURNS = 12
 MOST_OUTLETS = 15
 
 
-def draw_turns(found: Mutations, ink: Ink) -> Drawing | None:
+def draw_turns(found: Mutations, ink: Ink, *, most: int = MOST_TURNS) -> Drawing | None:
     """One row a change, most often first; None where nothing changed."""
     meters = [
         Meter(f"{before} → {after}", field.replace("_", " "), Bounds(times, times))
-        for field, before, after, times in found.turns[:MOST_TURNS]
+        for field, before, after, times in found.turns[:most]
     ]
     if not meters:
         return None
     return draw_meters(meters, "citations that printed it so", "", ink)
 
 
-def draw_outlets(found: Mutations, ink: Ink) -> Drawing | None:
+def draw_outlets(found: Mutations, ink: Ink, *, most: int = MOST_OUTLETS) -> Drawing | None:
     """One row an outlet: citations with a change solid, all its citations hollow behind."""
     meters = [
         Meter(tally.name, tally.words, Bounds(tally.changed, tally.citations))
-        for tally in _changing(found)[:MOST_OUTLETS]
+        for tally in _changing(found)[:most]
     ]
     return draw_meters(meters, "citations", "", ink) if meters else None
 
@@ -51,7 +50,7 @@ def say_mutations(found: Mutations) -> str:
     left = len(_changing(found)) - MOST_OUTLETS
     more = f" {counted(left, 'more outlet')} with a change not drawn." if left > 0 else ""
     most = f" Most often: {'; '.join(turns)}." if turns else ""
-    return thin(f"{found.all.words}.{most}{more}")
+    return f"{found.all.words}.{most}{more}"
 
 
 def _changing(found: Mutations) -> list[Tally]:

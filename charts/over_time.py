@@ -1,25 +1,30 @@
-"""Claims over time: rows of one kind in, a new figure of small multiples out.
+"""Claims over time: a panel a series, all over the same days.
 
-Windows and rates are bars, running totals steps, levels markers. Nothing is joined, smoothed or
-added across series, and different kinds of number never share a figure.
+Windows and rates are bars (marks/bars.py), running totals steps and levels dots (marks/steps.py).
+Nothing is joined, smoothed or added across series, and different kinds of number never share a
+chart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 import pandas as pd
 
 from charts.look.drawing import Drawing
-from charts.look.style import Ink
-from charts.marks.backdrop import match_gaps
-from charts.marks.bars import add_bars, scale
-from charts.marks.claims import stated
-from charts.marks.panels import arrange
+from charts.look.style import counted
+from charts.marks.backdrop import add_backdrop
+from charts.marks.bars import SHORTEST, add_windows, is_short, pace_of
+from charts.marks.claims import Mark, find_last, read_marks, tell_apart
+from charts.marks.most import keep_newest, say_too_many
+from charts.marks.panels import MOST_PANELS, Look, arrange, split_series
 from charts.marks.steps import add_tail, add_totals
+from loaders.dates import DAYS_PER_MONTH, parse_window
 from loaders.ledger import Ledger
-from loaders.records import Event, Gap
+from loaders.sentences import lower
 
 KINDS = {
     "during": "Counted within a window",
@@ -28,100 +33,180 @@ KINDS = {
     "rate": "Rates",
 }
 """What is never drawn on one axis, and the words for it."""
-PER_WORDS = {"day": "a day", "working_day": "a working day", "week": "a week", "month": "a month"}
+MOST_SAID = 3
+"""So many series are put in words; the others are counted."""
 
 
 def split_kinds(rows: pd.DataFrame, ledger: Ledger) -> dict[str, pd.DataFrame]:
-    """The rows by what may share a figure, in the order of KINDS; kinds without rows are absent."""
+    """The rows by what may share a chart, in the order of KINDS; kinds without rows are absent."""
     stock = {key for key, measure in ledger.measures.items() if measure.stock}
     level = (rows["kind"] == "as_of") & rows["measure"].isin(stock)
     kinds = rows["kind"].where(~level, "level")
     return {kind: rows[kinds == kind] for kind in KINDS if (kinds == kind).any()}
 
 
-def draw_bars(
-    rows: pd.DataFrame,
-    ink: Ink,
-    *,
-    as_reported: bool = False,
-    log: bool = False,
-    same_y: bool = True,
-    events: Iterable[Event] = (),
-    gaps: Iterable[Gap] = (),
-) -> Drawing | None:
-    """Interval bars for `during` rows or for rates; None for no rows."""
-    _check_kinds(rows, {"during"}, {"rate"})
-    if rows.empty:
+def draw_over_time(kind: str, rows: pd.DataFrame, look: Look) -> Drawing | None:
+    """The chart of rows of one of KINDS; None for no rows."""
+    draw = {"as_of": draw_steps, "level": draw_levels}.get(kind, draw_bars)
+    return draw(rows, look)
+
+
+def draw_bars(rows: pd.DataFrame, look: Look) -> Drawing | None:
+    """Windows or rates: bars as high as a count for a month, or as the count as reported."""
+    marks = _read(rows, look, {"during"}, {"rate"})
+    if not marks:
         return None
-    factor = scale(rows, as_reported)
-    words = partial(_say_axis, as_reported=as_reported)
-    drawing, panels = arrange(
-        rows, stated(rows) * factor, words, ink, log=log, same_y=same_y, events=events, gaps=gaps
-    )
+    ends_of = partial(_find_ends, look=look)
+    drawing, panels = arrange(marks, ends_of, partial(_say_windows, look=look), look)
+    add_backdrop(drawing, panels, look)
     for panel in panels:
-        add_bars(drawing, panel, factor[panel.rows.index], ink)
+        add_windows(drawing, panel, look)
     return drawing
 
 
-def draw_steps(
-    rows: pd.DataFrame,
-    ink: Ink,
-    *,
-    log: bool = False,
-    same_y: bool = True,
-    events: Iterable[Event] = (),
-    gaps: Iterable[Gap] = (),
-) -> Drawing | None:
-    """Running totals: a line of steps for each start of count; None for no rows."""
-    _check_kinds(rows, {"as_of"})
-    return _draw_dated(rows, ink, log, same_y, events, list(gaps), joined=True)
+def draw_steps(rows: pd.DataFrame, look: Look) -> Drawing | None:
+    """Running totals: a line of steps for each start of count, dashed where nothing follows."""
+    return _draw_dated(rows, look, joined=True)
 
 
-def draw_levels(
-    rows: pd.DataFrame,
-    ink: Ink,
-    *,
-    log: bool = False,
-    same_y: bool = True,
-    events: Iterable[Event] = (),
-    gaps: Iterable[Gap] = (),
-) -> Drawing | None:
-    """Levels on a date: markers that nothing joins; None for no rows."""
-    _check_kinds(rows, {"as_of"})
-    return _draw_dated(rows, ink, log, same_y, events, list(gaps), joined=False)
+def draw_levels(rows: pd.DataFrame, look: Look) -> Drawing | None:
+    """Levels on a date: dots that nothing joins."""
+    return _draw_dated(rows, look, joined=False)
 
 
-def _draw_dated(
-    rows: pd.DataFrame,
-    ink: Ink,
-    log: bool,
-    same_y: bool,
-    events: Iterable[Event],
-    gaps: list[Gap],
-    joined: bool,
-) -> Drawing | None:
-    if rows.empty:
+def _draw_dated(rows: pd.DataFrame, look: Look, joined: bool) -> Drawing | None:
+    marks = _read(rows, look, {"as_of"})
+    if not marks:
         return None
-    words = partial(_say_axis, as_reported=True)
     drawing, panels = arrange(
-        rows, stated(rows), words, ink, log=log, same_y=same_y, events=events, gaps=gaps
+        marks, lambda mark: [mark.least, mark.stated], lambda own: own[0].counts, look
     )
-    until = rows["window_end"].max()
+    add_backdrop(drawing, panels, look)
+    until = rows["window_end"].max().date()
     for panel in panels:
-        add_totals(drawing, panel, ink, joined)
-        if joined and not match_gaps(panel.rows, gaps):
-            add_tail(drawing, panel, until, ink)
+        add_totals(drawing, panel, joined)
+        if joined and not panel.gaps:
+            add_tail(drawing, panel, until)
     return drawing
 
 
-def _check_kinds(rows: pd.DataFrame, *allowed: set[str]) -> None:
+def _read(rows: pd.DataFrame, look: Look, *allowed: set[str]) -> list[list[Mark]]:
+    """The marks of each series that is drawn. Raises ValueError where they share no axis."""
     kinds = set(rows["kind"].unique())
     if kinds and kinds not in allowed:
         raise ValueError(f"rows of different kinds share no axis: {', '.join(sorted(kinds))}")
+    found = list(split_series(read_marks(rows)).values())[: look.most]
+    newest = keep_newest([mark for marks in found for mark in marks])
+    return list(split_series(newest).values())
 
 
-def _say_axis(rows: pd.DataFrame, as_reported: bool) -> str:
-    one = rows.iloc[0]
-    if one["kind"] == "rate":
-        return f"{one['counts']} {PER_WORDS[one['per']]}"
-    return f"{one['counts']}" if as_reported else f"{one['counts']} per month"
+def _find_ends(mark: Mark, look: Look) -> list[float]:
+    """How high its mark begins and ends."""
+    return [mark.least * pace_of(mark, look), mark.stated * pace_of(mark, look)]
+
+
+def _say_windows(marks: Sequence[Mark], look: Look) -> str:
+    """What the heights count, and what a diamond is where there is one."""
+    mark = marks[0]
+    if mark.kind == "rate":
+        return f"{mark.counts}{mark.pace}"
+    if look.as_reported:
+        return mark.counts
+    short = any(map(is_short, marks))
+    return f"{mark.counts} per month" + f"; ◆ under {SHORTEST} days: the count" * short
+
+
+class LeftOut(NamedTuple):
+    """A series that is not drawn."""
+
+    claimant: str
+    """Its key, for a filter."""
+    words: str
+    """`Mediazona: verdicts, desertion`."""
+    claims: int
+
+
+def list_left_out(rows: pd.DataFrame, most: int = MOST_PANELS) -> list[LeftOut]:
+    """The series beyond the `most` that are drawn, those with most claims first."""
+    marks = read_marks(rows)
+    left = list(split_series(marks).values())[most:]
+    return [
+        LeftOut(
+            own[0].claimant,
+            ": ".join(filter(None, [own[0].claimant_name, ", ".join(tell_apart(own[0], marks))])),
+            len(own),
+        )
+        for own in left
+    ]
+
+
+def say_left_out(rows: pd.DataFrame, most: int = MOST_PANELS) -> str:
+    """What a chart does not draw, or nothing: `Drawn: the 10 series with most claims, of 61; …`."""
+    sizes = [len(own) for own in split_series(read_marks(rows)).values()]
+    said = [say_too_many(sum(sizes[:most]))]
+    if len(sizes) > most:
+        said.append(
+            f"Drawn: the {most} series with most claims, of {len(sizes):,}; "
+            f"the table has the other {counted(sum(sizes[most:]), 'claim')}, "
+            "and filters bring them up."
+        )
+    return " ".join(filter(None, said))
+
+
+def say_over_time(rows: pd.DataFrame) -> str:
+    """`Requests rose from 54 in June 2023 to 218 in October 2023, Idite Lesom (…).`"""
+    series = list(split_series(read_marks(rows)).values())
+    sentences = [_say_series(marks) for marks in series[:MOST_SAID]]
+    if len(series) > MOST_SAID:
+        sentences.append(f"And {len(series) - MOST_SAID} more series, in the table below.")
+    return " ".join(sentences) or "No claims."
+
+
+def _say_series(marks: Sequence[Mark]) -> str:
+    """The change between the first and the last claim that can be set side by side."""
+    alike = _comparable(marks)
+    if len(alike) < 2:
+        return find_last(marks).sentence
+    first, last = alike[0], alike[-1]
+    peak = max(alike, key=lambda mark: mark.stated)
+    highest = f" (highest: {_say_point(peak)})" if peak.id != last.id else ""
+    return (
+        f"{first.counts.capitalize()}{first.pace} {_say_change(first, last)} from "
+        f"{_say_point(first)} to {_say_point(last)}{highest}, "
+        f"{first.claimant_name} ({_say_scope(first)})."
+    )
+
+
+def _comparable(marks: Sequence[Mark]) -> list[Mark]:
+    """By time the most of one series with windows equally long, or totals with one start."""
+    starts = [str(mark.window_start or "") for mark in marks]
+    months = [str(round((mark.window_end - mark.first).days / DAYS_PER_MONTH)) for mark in marks]
+    alike = starts if marks[0].kind == "as_of" else months
+    sizes = Counter(alike)
+    most = max(sizes, key=lambda key: (sizes[key], key))
+    chosen = [mark for mark, key in zip(marks, alike, strict=True) if key == most]
+    return sorted(chosen, key=lambda mark: (mark.window_end, mark.articles))
+
+
+def _say_change(first: Mark, last: Mark) -> str:
+    """`rose` or `fell` only where the bounds leave no other way."""
+    if _is_below(first, last):
+        return "rose"
+    return "fell" if _is_below(last, first) else "went"
+
+
+def _is_below(one: Mark, other: Mark) -> bool:
+    if one.count_high is None or other.count_low is None:
+        return False
+    return one.count_high < other.count_low
+
+
+def _say_point(mark: Mark) -> str:
+    window = parse_window(mark.window)
+    when = "up to" if mark.kind == "as_of" else "in" if window.start == window.end else "for"
+    return f"{mark.number} {when} {window.words()}"
+
+
+def _say_scope(mark: Mark) -> str:
+    labels = [lower(label) for label in (mark.measure_label, mark.offence_label) if label]
+    return ", ".join(filter(None, [*labels, mark.unit_name, mark.category, mark.place]))

@@ -12,7 +12,6 @@ from analysis.tree import Block
 from charts.look.drawing import Drawing
 from charts.look.style import SMALL_SIZE, Ink, fade, wrapped
 from charts.marks.meters import Meter, draw_meters
-from loaders.sentences import thin
 
 _COLUMN = 18
 """How many characters of a block's words fit side by side on a phone."""
@@ -26,11 +25,11 @@ def draw_parts(whole: Block, breakdown: Block, force: str, ink: Ink) -> Drawing 
     if not breakdown.children:
         return None
     if not _fits(whole, breakdown):
-        return _draw_side_by_side(whole, breakdown, ink)
+        return _draw_side_by_side(whole, breakdown, force, ink)
     blocks = list(_lay_out(whole, breakdown, _size(whole), 0, 0))
     drawing = Drawing(ink, _HEIGHT + 2 * _SIDE)
     columns = max(block.depth for block in blocks) + 1
-    drawing.set_layout(
+    drawing.update_layout(
         margin={"l": _SIDE, "r": _SIDE, "t": _SIDE, "b": _SIDE},
         barmode="overlay",
         xaxis={"visible": False, "fixedrange": True, "range": [0, columns]},
@@ -61,7 +60,7 @@ def draw_parts(whole: Block, breakdown: Block, force: str, ink: Ink) -> Drawing 
 def say_parts(whole: Block, breakdown: Block) -> str:
     """The text alternative: the whole, its parts, and what is left or why nothing is added."""
     parts = "; ".join(f"{part.label}: {_say(part)}" for part in breakdown.children)
-    return thin(f"{whole.label}: {whole.words}. {breakdown.label.capitalize()}: {parts}.")
+    return f"{whole.label}: {whole.words}. {breakdown.label.capitalize()}: {parts}."
 
 
 class _Placed(NamedTuple):
@@ -138,13 +137,11 @@ def _paint(blocks: list[_Placed], force: str, ink: Ink) -> dict[str, object]:
     }
 
 
-def _draw_side_by_side(whole: Block, breakdown: Block, ink: Ink) -> Drawing:
+def _draw_side_by_side(whole: Block, breakdown: Block, force: str, ink: Ink) -> Drawing:
     own = [block for block in (whole, *breakdown.children) if block.bounds]
     meters = [
-        Meter(
-            block.label, block.words, block.bounds, block.figure, ink.lines[-1 if place == 0 else 0]
-        )
-        for place, block in enumerate(own)
+        Meter(block.label, block.words, block.bounds, block.figure, ink.force(force))
+        for block in own
         if block.bounds and block.kind == "figure"
     ]
     return draw_meters(meters, "as stated; not added", breakdown.words, ink)

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from analysis.provenance import Provenance, Relay, Step
 from charts.look.drawing import Drawing
-from charts.look.style import SMALL_SIZE, Ink, counted, plain, wrapped
-from loaders.sentences import thin
+from charts.look.style import SMALL_SIZE, Ink, counted, plain, wrap, wrapped
 
 _LINE, _GAP, _INDENT = 16, 12, 22
 _WIDTH = 50
@@ -27,13 +26,13 @@ def draw_provenance(found: Provenance, ink: Ink) -> Drawing:
     height = placed[-1][2] + _height(placed[-1][0]) + 8
     drawing = Drawing(ink, height + 16)
     # One unit is one pixel in both directions, so that indents read the same at any width.
-    drawing.set_layout(
+    drawing.update_layout(
         xaxis={"visible": False, "fixedrange": True, "range": [0, 1]},
         yaxis={"visible": False, "fixedrange": True, "range": [height, 0]},
     )
     for step, depth, y, parent in placed:
         if depth:
-            _add_line(drawing, step, depth, y, parent, found.articles, ink)
+            _add_line(drawing, step, (depth, y, parent), found.articles)
         _add_words(drawing, step, depth, y, ink)
     _add_marks(drawing, found, placed, ink)
     return drawing
@@ -42,7 +41,7 @@ def draw_provenance(found: Provenance, ink: Ink) -> Drawing:
 def say_provenance(found: Provenance) -> str:
     """The text alternative: articles, origin, and what each relay changed."""
     changed = [f"{relay.article.outlet}: {_say_changes(relay)}" for relay in found.changed]
-    return thin(f"{found.words}. {'; '.join(changed)}{'.' if changed else ''}".strip())
+    return f"{found.words}. {'; '.join(changed)}{'.' if changed else ''}".strip()
 
 
 def _place(tree: Step) -> Iterator[_Placed]:
@@ -63,7 +62,7 @@ def _lines(step: Step, depth: int) -> list[str]:
     changes = [_say_changes(relay) for relay in step.relays if relay.changed]
     return [
         name,
-        *(line for words in changes for line in wrapped(words, room, most=2).split("<br>")),
+        *(line for words in changes for line in wrap(words, room, most=2)),
     ]
 
 
@@ -71,19 +70,18 @@ def _height(step: Step) -> int:
     return len(_lines(step, 0)) * _LINE + _GAP
 
 
-def _add_line(
-    drawing: Drawing, step: Step, depth: int, y: int, parent: int, articles: int, ink: Ink
-) -> None:
+def _add_line(drawing: Drawing, step: Step, place: tuple[int, int, int], articles: int) -> None:
     """Down from the parent, then across to the step."""
+    depth, y, parent = place
     wide = max(1.5, _WIDEST * step.articles / max(articles, 1))
-    across, line = (depth - 1) * _INDENT + 8, {"color": ink.grid, "width": wide}
+    across, line = (depth - 1) * _INDENT + 8, {"color": drawing.ink.grid, "width": wide}
     refs = {"xref": "paper", "yref": "y", "xsizemode": "pixel", "xanchor": 0, "layer": "below"}
     for x1, y0 in ((across, parent), (across + _INDENT, y)):
         drawing.add_shape(type="line", x0=across, x1=x1, y0=y0, y1=y, line=line, name="way", **refs)
 
 
 def _add_words(drawing: Drawing, step: Step, depth: int, y: int, ink: Ink) -> None:
-    drawing.add_note(
+    drawing.add_annotation(
         text="<br>".join(_lines(step, depth)), x=0, y=y, xref="paper", yref="y", xanchor="left",
         yanchor="top", xshift=depth * _INDENT + 18, yshift=10, name="step",
         font={"size": SMALL_SIZE, "color": ink.text},
@@ -97,8 +95,8 @@ def _add_marks(drawing: Drawing, found: Provenance, placed: list[_Placed], ink: 
         drawing.add_shape(
             type="path" if changed else "circle", name="changed" if changed else "step",
             xref="paper", yref="y", xsizemode="pixel", ysizemode="pixel", xanchor=0, yanchor=y,
-            fillcolor=ink.lines[1] if changed else ink.paper,
-            line={"color": ink.lines[1] if changed else ink.muted, "width": 2},
+            fillcolor=ink.accent if changed else ink.paper,
+            line={"color": ink.accent if changed else ink.muted, "width": 2},
             **_outline(depth * _INDENT + 8, changed),
         )  # fmt: skip
     drawing.add_scatter(

@@ -7,7 +7,6 @@ from charts.look.drawing import Drawing
 from charts.look.style import Ink, counted
 from charts.marks.meters import Meter, draw_meters
 from loaders.ledger import Ledger
-from loaders.sentences import thin
 
 
 def draw_reconciliation(ledger: Ledger, found: Reconciliation, ink: Ink) -> Drawing:
@@ -19,12 +18,12 @@ def draw_reconciliation(ledger: Ledger, found: Reconciliation, ink: Ink) -> Draw
         periods = counted(len(found.periods), "period")
         meters.append(
             Meter(f"Sum of {periods}", found.total.words(counts), found.total,
-                  found.periods[-1].id, ink.lines[5])
+                  found.periods[-1].id, ink.accent)
         )  # fmt: skip
     return draw_meters(meters, str(counts), say_reconciliation(found), ink)
 
 
 def say_reconciliation(found: Reconciliation) -> str:
     """The two numbers and the verdict; the text alternative too."""
-    words = thin(found.words)
+    words = found.words
     return f"{words[:1].upper()}{words[1:]}."

@@ -1,80 +1,81 @@
-"""A small chart of one measure for the overview: each claim at its number, over its window."""
+"""A small chart of one measure: each claim at its number, over its window."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from datetime import timedelta
 
 import pandas as pd
 
-from charts.look.drawing import Drawing, date_axis, number_axis, tick_room
-from charts.look.most import keep_newest, say_too_many
+from charts.look.axes import count_axis, date_axis, span_counts, tick_room
+from charts.look.drawing import Drawing
 from charts.look.style import Ink, counted
-from charts.marks.claims import say_stated, stated, symbol_of
-from charts.marks.panel import iso
-from loaders.sentences import thin
+from charts.marks.bars import is_short
+from charts.marks.claims import Mark, read_marks
+from charts.marks.most import keep_newest, say_too_many
 
 
 def draw_sketch(rows: pd.DataFrame, ink: Ink) -> Drawing | None:
     """Counts of one measure as stated, rates left out; None where there are none.
 
-    A window is a line over its days, a total or level a dot on its date. Pages show it still, so
-    that marks carry no words. Raises ValueError for several measures.
+    A window is a line over its days, a short one a diamond, a total or level a dot on its date.
+    Pages show it still, so that marks carry no words. Raises ValueError for several measures.
     """
     measures = rows["measure"].unique()
     if len(measures) > 1:
         raise ValueError(f"a sketch shows one measure, found {len(measures)}")
-    counts = rows[rows["kind"] != "rate"]
-    if counts.empty:
+    marks = keep_newest(_read_counts(rows))
+    if not marks:
         return None
-    drawing = Drawing(ink, 130)
-    top = float(stated(counts).max()) * 1.1
-    numbers = {**number_axis(ink), "nticks": 3, "range": [0, top]}
-    drawing.set_layout(
-        margin={"l": tick_room(top), "r": 10, "t": 6, "b": 22},
-        xaxis={**date_axis(ink), "nticks": 5},
-        yaxis=numbers,
+    first, last = min(mark.first for mark in marks), max(mark.window_end for mark in marks)
+    room = max((last - first) * 0.03, timedelta(days=6))
+    counts = span_counts((mark.stated for mark in marks), log=False)
+    drawing = Drawing(ink, 142)
+    drawing.update_layout(
+        margin={"l": tick_room(counts.high), "r": 14, "t": 6, "b": 36},
+        xaxis=date_axis(ink, first - room, last + room, most=5),
+        yaxis={**count_axis(ink, counts), "nticks": 3},
     )
-    for force, own in keep_newest(counts).groupby("force", sort=False):
-        color = ink.force(str(force))
-        _add_windows(drawing, own[own["kind"] == "during"], color)
-        _add_dates(drawing, own[own["kind"] == "as_of"], color)
+    for force in dict.fromkeys(mark.force for mark in marks):
+        own = [mark for mark in marks if mark.force == force]
+        _add_marks(drawing, own, ink.force(force))
     return drawing
 
 
 def say_sketch(rows: pd.DataFrame) -> str:
     """The text alternative: how many claims, the largest, and what is not drawn."""
-    counts = rows[rows["kind"] != "rate"]
-    if counts.empty:
+    marks = _read_counts(rows)
+    if not marks:
         return "No counts."
-    most = counts.iloc[int(stated(counts).argmax())]
+    most = max(marks, key=lambda mark: mark.stated)
     said = (
-        f"{counted(len(counts), 'claim')}, the largest {say_stated(most)} {most['counts']} "
-        f"({most['claimant_name']}, {most['unit_name']}). {say_too_many(len(counts))}"
+        f"{counted(len(marks), 'claim')}, the largest {most.number} {most.counts} "
+        f"({most.claimant_name}, {most.unit_name}). {say_too_many(len(marks))}"
     )
-    return thin(said.strip())
+    return said.strip()
 
 
-def _add_windows(drawing: Drawing, rows: pd.DataFrame, color: str) -> None:
-    """Each window as a line with both its ends in reach, and nothing between windows."""
-    x: list[Any] = []
-    y: list[Any] = []
-    for start, end, height in zip(
-        rows["window_start"], rows["window_end"], stated(rows), strict=True
-    ):
-        x += [iso(start), iso(end), None]
-        y += [height, height, None]
-    if x:
+def _read_counts(rows: pd.DataFrame) -> list[Mark]:
+    return read_marks(rows[rows["kind"] != "rate"])
+
+
+def _add_marks(drawing: Drawing, marks: Sequence[Mark], color: str) -> None:
+    """Windows as lines with nothing between them; short ones and dates as symbols."""
+    windows = [mark for mark in marks if mark.kind == "during" and not is_short(mark)]
+    dates = [mark for mark in marks if mark.kind == "as_of" or is_short(mark)]
+    if windows:
         drawing.add_scatter(
-            x=x, y=y, mode="lines", line={"color": color, "width": 3}, name="windows",
-            hoverinfo="skip",
+            x=[day for mark in windows for day in (str(mark.first), str(mark.window_end), None)],
+            y=[end for mark in windows for end in (mark.stated, mark.stated, None)],
+            mode="lines", line={"color": color, "width": 3}, name="windows", hoverinfo="skip",
         )  # fmt: skip
-
-
-def _add_dates(drawing: Drawing, rows: pd.DataFrame, color: str) -> None:
-    if len(rows):
+    if dates:
+        shapes = [
+            f"{'circle' if mark.kind == 'as_of' else 'diamond'}{mark.hollow}" for mark in dates
+        ]
         drawing.add_scatter(
-            x=[iso(day) for day in rows["window_end"]], y=list(stated(rows)), mode="markers",
+            x=[str(mark.middle) for mark in dates], y=[mark.stated for mark in dates],
+            mode="markers", hoverinfo="skip", name="dates", cliponaxis=False,
             marker={"size": 6, "color": color, "line": {"width": 1.5, "color": color},
-                    "symbol": rows["bound"].map(symbol_of).tolist()},
-            hoverinfo="skip", name="dates",
+                    "symbol": shapes},
         )  # fmt: skip

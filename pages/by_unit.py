@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from analysis.tree import find_wholes
-from charts.by_unit import draw_units, say_left_out, say_units
+from charts.by_unit import Order, draw_units, say_left_out, say_units, split_rates
 from charts.marks.strips import split_axes
 from loaders.sentences import say as say_claim
 from loaders.sentences import thin, upper
@@ -40,12 +40,18 @@ def _show_units(view: View) -> None:
     with st.container(horizontal=True, gap="medium"):
         log = st.toggle("Log scale", value=True, key="log-units", bind="query-params")
         empty = st.toggle("Units without figures", key="empty-units", bind="query-params")
-    for axis, rows in split_axes(view.rows).items():
+        largest = st.toggle("Largest first", key="largest-first", bind="query-params")
+    order = Order(empty, largest)
+    counts, rates = split_rates(view.rows)
+    for axis, rows in split_axes(counts).items():
         st.header(say(upper(axis)), anchor=False)
-        if left_out := say_left_out(rows, view.ledger, empty):
+        if left_out := say_left_out(rows, view.ledger, order):
             st.caption(say(left_out))
-        draw = partial(draw_units, rows, view.ledger, log=log, empty_units=empty)
+        draw = partial(draw_units, rows, view.ledger, log=log, order=order)
         show_chart(draw, say_units(rows), view, rows, f"units-{axis}", "units")
+    if len(rates):
+        st.header("Rates", anchor="rates")
+        show_rows(view, rates, key="unit-rates")
 
 
 def _show_wholes(view: View) -> None:

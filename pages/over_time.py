@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,10 +10,8 @@ import streamlit as st
 
 from charts.look.drawing import Drawing
 from charts.look.style import Ink
-from charts.marks.panels import say_left_out
-from charts.over_time import KINDS, draw_bars, draw_levels, draw_steps, split_kinds
-from charts.over_time_words import say_over_time
-from loaders.ledger import Ledger
+from charts.marks.panels import MOST_PANELS, Look
+from charts.over_time import KINDS, draw_over_time, say_left_out, say_over_time, split_kinds
 from pages.shared.chart import show_chart
 from pages.shared.show import show_empty, show_heading
 from pages.shared.table import show_rows
@@ -67,21 +64,20 @@ def _show_kind(view: View, kind: str, rows: pd.DataFrame, scale: Scale) -> None:
     st.header(KINDS[kind], anchor=kind)
     if left_out := say_left_out(rows):
         st.caption(say(left_out))
-    draw = partial(_draw, view.ledger, kind, rows, scale=scale)
+    draw = partial(_draw, view, kind, rows, scale=scale)
     show_chart(draw, say_over_time(rows), view, rows, f"time-{kind}", FORMS[kind])
 
 
 def _draw(
-    ledger: Ledger, kind: str, rows: pd.DataFrame, ink: Ink, *, scale: Scale
+    view: View,
+    kind: str,
+    rows: pd.DataFrame,
+    ink: Ink,
+    *,
+    scale: Scale,
+    most: int = MOST_PANELS,
 ) -> Drawing | None:
-    draw: Callable[..., Drawing | None] = {"as_of": draw_steps, "level": draw_levels}.get(
-        kind, partial(draw_bars, as_reported=scale.as_reported or kind == "rate")
-    )
-    return draw(
-        rows,
-        ink,
-        log=scale.log,
-        same_y=scale.same_y,
-        events=ledger.events.values() if scale.events else (),
-        gaps=ledger.gaps.values(),
-    )
+    events = tuple(view.ledger.events.values()) if scale.events else ()
+    gaps = tuple(view.ledger.gaps.values())
+    look = Look(ink, scale.as_reported, scale.log, scale.same_y, events, gaps, most)
+    return draw_over_time(kind, rows, look)

@@ -10,7 +10,8 @@ import pyarrow as pa
 import streamlit as st
 
 from bench.one_page.rows import list_traces, read_rows, select
-from charts.look.drawing import Drawing, date_axis, number_axis, tick_room
+from charts.look.axes import count_axis, date_axis, span_counts, tick_room
+from charts.look.drawing import Drawing
 from charts.look.style import LIGHT
 from pages.shared.plot import Plot, make_plot
 
@@ -32,13 +33,16 @@ def tabulate_once(force: str, measure: str) -> pa.Table:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def draw_once(force: str, measure: str) -> Plot:
+    rows = select_once(force, measure)
+    days = pd.to_datetime(rows["day"])
+    counts = span_counts(rows["count"], log=True)
     drawing = Drawing(LIGHT, 420)
-    drawing.set_layout(
-        xaxis=date_axis(LIGHT),
-        yaxis=number_axis(LIGHT, log=True),
-        margin={"l": tick_room(1e6), "r": 12, "t": 8, "b": 40},
+    drawing.update_layout(
+        xaxis=date_axis(LIGHT, days.min().date(), days.max().date()),
+        yaxis=count_axis(LIGHT, counts),
+        margin={"l": tick_room(counts.high), "r": 12, "t": 8, "b": 40},
     )
-    for trace in list_traces(select_once(force, measure)):
+    for trace in list_traces(rows):
         del trace["type"]
         drawing.add_scatter(**trace)
     return make_plot(drawing, "Claims over time")

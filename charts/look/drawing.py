@@ -1,4 +1,7 @@
-"""What a chart is made of: house layout, axes, bars, dots, lines, notes and arrows."""
+"""What a chart is made of: house layout, bars, dots, lines, notes and arrows.
+
+The words are those of plotly's own figures (`add_bar`, `add_annotation`, `update_layout`, …).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 from plotly.io import to_json
 
-from charts.look.style import FONT, GROUP_SPACE, HOVER, SMALL_SIZE, TEXT_SIZE, Ink
+from charts.look.style import FONT, HOVER, SMALL_SIZE, TEXT_SIZE, Ink
 
 
 class Drawing:
@@ -20,6 +23,7 @@ class Drawing:
     """
 
     def __init__(self, ink: Ink, height: int) -> None:
+        self.ink = ink
         self._layout: dict[str, Any] = {**_house_style(ink), "height": height}
         self._traces: list[dict[str, Any]] = []
         self._shapes: list[dict[str, Any]] = []
@@ -39,18 +43,11 @@ class Drawing:
     def add_shape(self, **shape: Any) -> None:
         self._shapes.append(shape)
 
-    def add_note(self, **words: Any) -> None:
+    def add_annotation(self, **words: Any) -> None:
         """An annotation; without an arrow unless it says otherwise."""
         self._notes.append({"showarrow": False, "align": "left", **words})
 
-    def add_words(self, lines: list[str], top: int, shift: int = -4) -> None:
-        """The words of a row, as plotly shows them, `top` pixels below the first row's."""
-        self.add_note(
-            text="<br>".join(lines), x=0, y=top, xref="paper", yref="y", xanchor="left",
-            yanchor="top", xshift=shift, name="row", font={"size": SMALL_SIZE},
-        )  # fmt: skip
-
-    def set_layout(self, **layout: Any) -> None:
+    def update_layout(self, **layout: Any) -> None:
         self._layout |= layout
 
     @property
@@ -60,28 +57,28 @@ class Drawing:
 
     def to_json(self) -> str:
         """What plotly.js draws from: `data` and `layout`."""
-        return str(to_json(self._spec(), validate=False))
+        return str(to_json(self.spec(), validate=False))
 
     def figure(self) -> go.Figure:
         """A figure of plotly's own. Raises ValueError for what plotly does not know."""
-        figure = go.Figure(self._spec())
+        figure = go.Figure(self.spec())
         figure.layout.template = None
         return figure
 
-    def _spec(self) -> dict[str, Any]:
+    def spec(self) -> dict[str, Any]:
         layout = {**self._layout, "shapes": self._shapes, "annotations": self._notes}
         return {"data": self._traces, "layout": layout}
 
 
 def _house_style(ink: Ink) -> dict[str, Any]:
-    """No legend, small margins, thin spaces in numbers."""
+    """No legend, small margins, numbers as on the pages: 18,000."""
     font = {"family": FONT, "size": TEXT_SIZE, "color": ink.text}
     return {
         "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
         "paper_bgcolor": ink.paper,
         "plot_bgcolor": ink.paper,
         "font": font,
-        "separators": f".{GROUP_SPACE}",
+        "separators": ".,",
         "showlegend": False,
         "hovermode": "closest",
         "dragmode": False,
@@ -95,50 +92,8 @@ def _house_style(ink: Ink) -> dict[str, Any]:
     }
 
 
-def number_axis(ink: Ink, log: bool = False) -> dict[str, Any]:
-    """An axis for counts: thin spaces, from zero; on a log scale one tick a power of ten."""
-    scale: dict[str, Any] = {"type": "log", "dtick": 1} if log else {"rangemode": "tozero"}
-    return {**_axis(ink), "tickformat": ",~f", "nticks": 5, **scale}
-
-
-def tick_room(top: float) -> int:
-    """Pixels for the ticks left of an axis of counts that ends at `top`."""
-    return 8 + round(max(len(f"{top:,.0f}"), 3) * 0.54 * SMALL_SIZE)
-
-
-def date_axis(ink: Ink) -> dict[str, Any]:
-    """An axis for days: years where years fit, then months with their year below."""
-    stops = [
-        {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
-        {"dtickrange": ["M1", "M6"], "value": "%b\n%Y"},
-        {"dtickrange": ["M12", None], "value": "%Y"},
-    ]
-    return {
-        **_axis(ink),
-        "type": "date",
-        "tickformatstops": stops,
-        "nticks": 7,
-        "showgrid": False,
-        "ticks": "outside",
-        "ticklen": 4,
-        "tickcolor": ink.muted,
-        "showline": True,
-        "linecolor": ink.muted,
-    }
-
-
-def _axis(ink: Ink) -> dict[str, Any]:
-    return {
-        "gridcolor": ink.grid,
-        "zeroline": False,
-        "automargin": False,
-        "fixedrange": True,
-        "tickfont": {"size": SMALL_SIZE, "color": ink.muted},
-    }
-
-
 def note(ink: Ink, text: str, **place: Any) -> dict[str, Any]:
-    """A line of small muted words, for `Drawing.add_note`."""
+    """A line of small muted words, for `Drawing.add_annotation`."""
     return {"text": text, "font": {"size": SMALL_SIZE, "color": ink.muted}, **place}
 
 

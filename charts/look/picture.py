@@ -1,46 +1,59 @@
 """A chart in, the same chart as a picture that carries its source, out.
 
-People cut pictures out of pages; so title, filters, caveat, version and address stand inside.
+People cut pictures out of pages; so title, filters, caveat, version and address stand inside. A
+picture has the shape of a link's preview and holds as many panels or rows as are legible in it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from inspect import signature
 from typing import Any
 
 import plotly.graph_objects as go
 
 from charts.look.drawing import Drawing
-from charts.look.style import SMALL_SIZE, Ink, wrapped
+from charts.look.style import SMALL_SIZE, Ink, wrap
 
-WIDTH = 960
-_LINE = 19
-_SIDE = 16
-_TITLE_SIZE = 19
-_TITLE_WIDTH, _NOTE_WIDTH = 88, 140
+WIDTH, HEIGHT = 1200, 675
+CUT = "As many as a picture holds; the address shows all."
+_LINE, _TITLE_LINE, _SIDE = 19, 27, 24
+_TITLE_SIZE = 21
+_TITLE_WIDTH, _NOTE_WIDTH = 84, 165
 """How many characters fit on a line of the title and of the notes."""
+_ROOM = HEIGHT - 2 * _TITLE_LINE - 4 * _LINE - 36
+"""Pixels of a chart below a title of two lines and above notes of four."""
+_FEWER = (24, 16, 12, 9, 7, 5, 4, 3, 2, 1)
+
+
+def draw_to_fit(draw: Callable[..., Drawing | None], ink: Ink) -> tuple[Drawing | None, bool]:
+    """The chart with as many panels or rows as a picture holds, and whether some are left out.
+
+    What cannot be cut (`draw` takes no `most`) makes its picture as high as it is.
+    """
+    chart = draw(ink)
+    if chart is None or chart.height <= _ROOM or "most" not in signature(draw).parameters:
+        return chart, False
+    fewer = [chart, *(draw(ink, most=most) for most in _FEWER)]
+    return next((one for one in fewer if one and one.height <= _ROOM), fewer[-1]), True
 
 
 def frame_picture(chart: Drawing, title: str, notes: list[str], ink: Ink) -> go.Figure:
     """A new figure: the chart with a title above and lines of small words below."""
-    head = wrapped(title, _TITLE_WIDTH, most=3)
-    foot = [line for words in notes for line in wrapped(words, _NOTE_WIDTH).split("<br>")]
+    head = wrap(title, _TITLE_WIDTH, most=3)
+    foot = [line for words in notes for line in wrap(words, _NOTE_WIDTH)]
     picture = chart.figure()
     margin = picture.layout.margin
     top, bottom = margin.t or 0, margin.b or 0
-    above = (head.count("<br>") + 1) * (_LINE + 6) + 20
-    below = len(foot) * _LINE + 16
+    above, below = len(head) * _TITLE_LINE + 20, len(foot) * _LINE + 16
+    sides = {"l": (margin.l or 0) + _SIDE, "r": (margin.r or 0) + _SIDE}
     picture.update_layout(
         width=WIDTH,
-        height=chart.height + above + below,
-        margin={
-            "t": top + above,
-            "b": bottom + below,
-            "l": (margin.l or 0) + _SIDE,
-            "r": (margin.r or 0) + _SIDE,
-        },
+        height=max(HEIGHT, chart.height + above + below),
+        margin={"t": top + above, "b": bottom + below, **sides},
     )
     picture.add_annotation(
-        text=f"<b>{head}</b>",
+        text=f"<b>{'<br>'.join(head)}</b>",
         font={"size": _TITLE_SIZE, "color": ink.text},
         **_place(y=1, yanchor="bottom", yshift=top + 10),
     )

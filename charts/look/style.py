@@ -1,4 +1,4 @@
-"""How every chart looks: inks for light and dark, fonts, axes, hover text, bare figures.
+"""How every chart looks: inks for light and dark, fonts, hover text.
 
 Colours follow Okabe and Ito (2008), moved until each has a contrast of at least 3:1 on its paper
 and any two stay apart under simulated deuteranopia, protanopia and tritanopia (tests/charts).
@@ -13,11 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import pandas as pd
-
 from loaders.dates import parse_date
-from loaders.sentences import THIN_SPACE, thin
-from loaders.table import read_rows
 from loaders.words import Status
 
 
@@ -34,11 +30,21 @@ class Ink:
     """Axis labels and notes; still 4.5:1 on paper."""
     grid: str
     lines: tuple[str, ...]
-    """Six colours for marks, in order of use."""
+    """Six colours for marks: Ukrainian forces, Russian forces, four that mean no force."""
 
     def force(self, force: str) -> str:
         """The colour of all claims about one side's forces."""
         return self.lines[0 if force == "ukraine" else 1]
+
+    @property
+    def neutral(self) -> str:
+        """The colour of marks that are about no force."""
+        return self.lines[5]
+
+    @property
+    def accent(self) -> str:
+        """The colour of what is set off from neutral marks: a change, a day of print."""
+        return self.lines[3]
 
 
 LIGHT = Ink(
@@ -61,9 +67,6 @@ DARK = Ink(
 )
 
 FONT = "SourceSans3, Helvetica Neue, Arial, sans-serif"
-GROUP_SPACE = "\u00a0"
-"""Between groups of digits on a chart: a fifth of an em in the shipped font, where the narrow
-space of the page's text has a tenth, too little to see at the size of a tick."""
 TEXT_SIZE = 13
 SMALL_SIZE = 12
 MOST_LABELLED = 6
@@ -79,28 +82,27 @@ def ink_for(theme: str | None) -> Ink:
 
 
 def plain(text: str) -> str:
-    """Text from the data as plotly shows it: escaped, with digits in groups of three."""
-    return html.escape(thin(text), quote=False).replace(THIN_SPACE, GROUP_SPACE)
+    """Text from the data as plotly shows it: escaped."""
+    return html.escape(text, quote=False)
 
 
 def wrapped(text: str, width: int, most: int = 0) -> str:
     """Plain text on lines of `width` characters; after `most` lines an ellipsis."""
-    lines = textwrap.wrap(thin(text), width, max_lines=most or None, placeholder=" …")
-    return "<br>".join(map(plain, lines))
+    return "<br>".join(wrap(text, width, most))
 
 
-def hover(rows: pd.DataFrame) -> list[str]:
-    """For each row the claim as a sentence, what became of it, then its first citation."""
-    told = read_rows(rows, "sentence", "status", "first_outlet", "first_published")
-    return [
-        _hover_one(sentence, status, outlet, published if isinstance(published, str) else None)
-        for sentence, status, outlet, published in told
-    ]
+def wrap(text: str, width: int, most: int = 0) -> list[str]:
+    """The same, one line an entry."""
+    lines = textwrap.wrap(text, width, max_lines=most or None, placeholder=" …")
+    return [plain(line) for line in lines]
 
 
 @lru_cache(maxsize=20_000)
-def _hover_one(sentence: str, status: str, outlet: str, published: str | None) -> str:
-    """Kept, because breaking lines is most of what a chart of many claims costs."""
+def say_hover(sentence: str, status: str, outlet: str, published: str | None) -> str:
+    """A claim as a sentence, what became of it, then its first citation.
+
+    Kept, because breaking lines is most of what a chart of many claims costs.
+    """
     lines = (sentence, _say_status(status), _cite(outlet, published))
     return "<br>".join(wrapped(line, 46) for line in lines if line)
 
@@ -130,5 +132,5 @@ def say_list(names: Sequence[str]) -> str:
 
 
 def counted(number: int, word: str, plural: str = "s") -> str:
-    """`1 claim`, `12 claims`, with thin spaces."""
-    return thin(f"{number:,} {word}{'' if number == 1 else plural}")
+    """`1 claim`, `12 claims`."""
+    return f"{number:,} {word}{'' if number == 1 else plural}"

@@ -1,91 +1,169 @@
-"""What one row states: its number in words, its days, its open end, its status."""
+"""What one row states, as charts draw it: its number, its days, its open end, its status."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from charts.look.drawing import Drawing, arrow
-from charts.look.style import Ink
-from charts.marks.panel import Panel, iso
+from charts.look.style import say_hover
 from loaders.records import Count
-from loaders.sentences import say_number
-from loaders.words import Bound
+from loaders.sentences import say_number, say_per
+from loaders.table import read_rows
+from loaders.words import Bound, Per
 
-BOUNDS = {str(word): word for word in Bound}
 SIGNS = {"doubtful": "?", "superseded": "×", "withdrawn": "×"}
 """Beside the mark of a claim with this status."""
+_BOUNDS = {str(word): word for word in Bound}
+_PACES = {str(word): word for word in Per}
 
 
-def stated(rows: pd.DataFrame) -> pd.Series:
-    """The number each claim states; of a stated range its upper end."""
-    return rows["count"].fillna(rows["count_high"]).astype("float64")
+@dataclass(frozen=True)
+class Mark:
+    """One row of the table, read once: charts go over it many times, and tables are slow."""
+
+    id: str
+    sentence: str
+    claimant: str
+    claimant_name: str
+    measure: str
+    measure_label: str
+    counts: str
+    offence: str | None
+    offence_label: str | None
+    force: str
+    unit: str
+    unit_name: str
+    category: str | None
+    place: str | None
+    kind: str
+    count: int | None
+    bound: str
+    count_low: int | None
+    count_high: int | None
+    per: str | None
+    window: str
+    window_start: date | None
+    window_end: date
+    window_end_precision: str
+    basis: str
+    status: str
+    articles: int
+    first_outlet: str
+    first_published: str | None
+
+    @property
+    def stated(self) -> int:
+        """The number that the claim states; of a range its upper end."""
+        number = self.count_high if self.count is None else self.count
+        return 0 if number is None else number
+
+    @property
+    def least(self) -> int:
+        """The same, but of a range its lower end."""
+        number = self.count_low if self.count is None else self.count
+        return 0 if number is None else number
+
+    @property
+    def number(self) -> str:
+        """`more than 18,000`, `60 to 90`."""
+        return say_number(Count(self.least, self.stated), _BOUNDS[self.bound])
+
+    @property
+    def days(self) -> int:
+        """How many days the window has."""
+        assert self.window_start is not None, "a window has a first day"
+        return (self.window_end - self.window_start).days + 1
+
+    @property
+    def first(self) -> date:
+        """The first day that is drawn: of a window its first, of a date that date."""
+        if self.kind == "as_of" or self.window_start is None:
+            return self.window_end
+        return self.window_start
+
+    @property
+    def middle(self) -> date:
+        return self.first + (self.window_end - self.first) / 2
+
+    @property
+    def pace(self) -> str:
+        """` a week`, or nothing."""
+        return say_per(_PACES[self.per] if self.per else None)
+
+    @property
+    def hollow(self) -> str:
+        """What the name of its symbol ends in: a number stated as `about` is hollow."""
+        return "-open" if self.bound == "about" else ""
+
+    @property
+    def hover(self) -> str:
+        return say_hover(self.sentence, self.status, self.first_outlet, self.first_published)
 
 
-def stated_of(row: pd.Series) -> float:
-    return float(row["count_high"] if pd.isna(row["count"]) else row["count"])
+_COLUMNS = [field.name for field in fields(Mark)]
 
 
-def say_stated(row: pd.Series) -> str:
-    """`more than 18,000`, `60 to 90`."""
-    low, high = (
-        (row["count_low"], row["count_high"]) if pd.isna(row["count"]) else [row["count"]] * 2
+def read_marks(rows: pd.DataFrame) -> list[Mark]:
+    """The rows in their order."""
+    days = {
+        column: [None if pd.isna(day) else day.date() for day in rows[column].tolist()]
+        for column in ("window_start", "window_end")
+    }
+    plain = rows.assign(
+        **{name: pd.Series(own, rows.index, "object") for name, own in days.items()}
     )
-    return say_number(Count(int(low), int(high)), BOUNDS[row["bound"]])
+    return [Mark(*map(_or_none, values)) for values in read_rows(plain, *_COLUMNS)]
+
+
+def _or_none(value: Any) -> Any:
+    """pandas has three ways to say that there is nothing."""
+    return None if value is pd.NA or value is None or value != value else value
+
+
+def paint(marks: Sequence[Mark]) -> dict[str, Any]:
+    """What a click and the hover say of the marks of one trace."""
+    return {"customdata": [mark.id for mark in marks], "hovertext": [mark.hover for mark in marks]}
+
+
+def find_last(marks: Iterable[Mark]) -> Mark:
+    """The one whose window ends last; of several the first."""
+    return max(marks, key=lambda mark: mark.window_end)
+
+
+def tell_apart(mark: Mark, among: Iterable[Mark]) -> list[str]:
+    """Whatever tells its series from the other marks drawn."""
+    columns = ("measure_label", "offence_label", "unit_name", "category", "place")
+    told = {column: {getattr(other, column) for other in among} - {None} for column in columns}
+    words = [getattr(mark, column) for column in columns if len(told[column]) > 1]
+    return [word for word in words if word]
 
 
 def add_signs(
-    drawing: Drawing,
-    x: Sequence[Any],
-    y: Sequence[float],
-    rows: pd.DataFrame,
-    ink: Ink,
-    side: str = "top right",
-    **axes: Any,
+    drawing: Drawing, x: Sequence[Any], y: Sequence[Any], marks: Sequence[Mark], **more: Any
 ) -> None:
     """Beside the marks of claims that do not simply stand: ? or ×."""
     signs = [
-        (a, b, SIGNS.get(status))
-        for a, b, status in zip(x, y, rows["status"].tolist(), strict=True)
+        (a, b, SIGNS[mark.status])
+        for a, b, mark in zip(x, y, marks, strict=True)
+        if mark.status in SIGNS
     ]
-    shown = [(a, b, sign) for a, b, sign in signs if sign]
-    if shown:
+    if signs:
         drawing.add_scatter(
-            x=[a for a, _, _ in shown], y=[b for _, b, _ in shown], mode="text", name="status",
-            text=[f"<b>{sign}</b>" for _, _, sign in shown], textposition=side, cliponaxis=False,
-            textfont={"size": 14, "color": ink.text}, hoverinfo="skip", **axes,
+            x=[a for a, _, _ in signs], y=[b for _, b, _ in signs], mode="text", name="status",
+            text=[f"<b>{sign}</b>" for *_, sign in signs], cliponaxis=False, hoverinfo="skip",
+            textfont={"size": 14, "color": drawing.ink.text},
+            **{"textposition": "top right", **more},
         )  # fmt: skip
 
 
-def symbol_of(bound: str) -> str:
-    """The mark of a number: hollow where it is stated as `about`."""
-    return "circle-open" if bound == "about" else "circle"
-
-
-def find_last(rows: pd.DataFrame) -> pd.Series:
-    """The row whose window ends last."""
-    last: pd.Series = rows.loc[rows["window_end"].sort_values(kind="stable").index[-1]]
-    return last
-
-
-def count_days(rows: pd.DataFrame) -> pd.Series:
-    """How many days each window has."""
-    return (rows["window_end"] - rows["window_start"]).dt.days + 1
-
-
-def find_open(rows: pd.DataFrame) -> list[tuple[int, bool]]:
-    """Places of the rows whose bound leaves a side open, and whether it is the upper one."""
-    up = rows["count_high"].isna().tolist()
-    down = rows["count_low"].isna().tolist()
-    return [(place, up[place]) for place in range(len(rows)) if up[place] or down[place]]
-
-
-def add_open_ends(
-    drawing: Drawing, panel: Panel, rows: pd.DataFrame, x: pd.Series, y: pd.Series, color: str
-) -> None:
-    """Arrows from the stated numbers where a bound leaves one side open."""
-    for place, up in find_open(rows):
-        at = {"x": iso(x.iloc[place]), "y": panel.height_of(y.iloc[place]), **panel.refs}
-        drawing.add_note(**arrow(color, 0, -20 if up else 20, name="open", **at))
+def point_out(mark: Mark, color: str, length: int, upright: bool = True) -> dict[str, Any] | None:
+    """An arrow from the stated number where its bound leaves one side open, else nothing."""
+    if mark.count_low is not None and mark.count_high is not None:
+        return None
+    out = length if mark.count_high is None else -length
+    return arrow(color, 0, -out) if upright else arrow(color, out, 0)

@@ -1,4 +1,4 @@
-"""Bars from zero, one a row, each row's words above it: for what was calculated, not claimed."""
+"""Bars from zero, one a row: for what was calculated, not claimed."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.bounds import Bounds
-from charts.look.drawing import Drawing, arrow, note, number_axis
-from charts.look.style import Ink, fade, plain, wrapped
+from charts.look.axes import count_axis, span_counts
+from charts.look.drawing import Drawing, arrow
+from charts.look.style import Ink, fade, wrap, wrapped
+from charts.marks.rows import WIDTH, Label, lay_rows
 
-_LINE, _BAR, _AXIS, _TOP = 16, 30, 46, 6
-"""Pixels: a line of words, the room of a bar, the axis above all rows, the gap below it."""
-_WIDTH = 57
+_ROOM = 30
 
 
 @dataclass(frozen=True)
@@ -27,44 +27,23 @@ class Meter:
 
     @property
     def lines(self) -> list[str]:
-        lead = [f"<b>{line}</b>" for line in wrapped(self.lead, _WIDTH - 4, most=2).split("<br>")]
-        return [*lead, *(wrapped(self.words, _WIDTH, most=2).split("<br>") if self.words else [])]
-
-    @property
-    def height(self) -> int:
-        return len(self.lines) * _LINE + _BAR
+        lead = [f"<b>{line}</b>" for line in wrap(self.lead, WIDTH - 4, most=2)]
+        return [*lead, *wrap(self.words, WIDTH, most=2)]
 
 
 def draw_meters(meters: Sequence[Meter], axis: str, verdict: str, ink: Ink) -> Drawing:
     """The bars from the top down over one axis, and a verdict in words below them."""
-    lines = wrapped(verdict, _WIDTH).split("<br>") if verdict else []
-    height = sum(meter.height for meter in meters) + _TOP
-    drawing = Drawing(ink, height + _AXIS + 12 + len(lines) * _LINE)
-    edge = max(meter.bounds.numbers.high for meter in meters) * 1.12 or 1
-    drawing.set_layout(
-        margin={"l": 14, "r": 14, "t": _AXIS, "b": 12 + len(lines) * _LINE},
-        xaxis={
-            **number_axis(ink), "side": "top", "range": [0, edge], "ticks": ""
-        },
-        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
-        barmode="overlay",
-    )  # fmt: skip
-    place = {"x": 0, "xref": "paper", "yref": "paper", "xanchor": "left", "xshift": -4}
-    drawing.add_note(**note(ink, plain(axis), **place, y=1, yanchor="bottom", yshift=22))
-    if lines:
-        words = {"text": "<br>".join(lines), "yanchor": "top", "yshift": -6, "name": "verdict"}
-        drawing.add_note(**place, y=0, **words)
-    top = _TOP
-    for meter in meters:
-        _add_meter(drawing, meter, top, ink)
-        top += meter.height
+    counts = span_counts((meter.bounds.numbers.high for meter in meters), log=False)
+    rows = [Label(meter.lines, _ROOM) for meter in meters]
+    drawing, heights = lay_rows(rows, count_axis(ink, counts), ink, axis, wrap(verdict, WIDTH))
+    for meter, y in zip(meters, heights, strict=True):
+        _add_meter(drawing, meter, y)
     return drawing
 
 
-def _add_meter(drawing: Drawing, meter: Meter, top: int, ink: Ink) -> None:
-    color, bounds = meter.color or ink.lines[0], meter.bounds
-    y, low, high = top + meter.height - _BAR + 9, bounds.numbers.low, bounds.numbers.high
-    drawing.add_words(meter.lines, top)
+def _add_meter(drawing: Drawing, meter: Meter, y: int) -> None:
+    color, bounds = meter.color or drawing.ink.neutral, meter.bounds
+    low, high = bounds.numbers.low, bounds.numbers.high
     shades = [(high, fade(color, 0.12))] if high > low else []
     for value, fill in [*shades, (low, fade(color, 0.0 if bounds.approximate else 0.55))]:
         drawing.add_bar(
@@ -74,4 +53,4 @@ def _add_meter(drawing: Drawing, meter: Meter, top: int, ink: Ink) -> None:
         )  # fmt: skip
     if bounds.low is None or bounds.high is None:
         out = arrow(color, 22 if bounds.high is None else -22, 0)
-        drawing.add_note(**out, x=high, y=y, xref="x", yref="y", name="open")
+        drawing.add_annotation(**out, x=high, y=y, xref="x", yref="y", name="open")

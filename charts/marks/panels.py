@@ -1,4 +1,4 @@
-"""Small multiples over time: rows in, a figure with one panel a series and the same days below all.
+"""Small multiples over time: marks in, a drawing with one panel a series and the same days in all.
 
 A panel is what one claimant said about one question; its axes carry the words. Behind the panels
 lie events and the times for which a claimant published nothing.
@@ -6,184 +6,222 @@ lie events and the times for which a claimant published nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from math import ceil, floor, log10
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
-import pandas as pd
-
-from charts.look.drawing import Drawing, date_axis, number_axis, tick_room
-from charts.look.most import keep_newest, say_too_many
-from charts.look.style import TEXT_SIZE, Ink, counted, wrapped
-from charts.marks.backdrop import EVENT_STRIP, add_events, add_gaps, events_within, match_gaps
-from charts.marks.panel import HEADROOM, Panel, iso
+from charts.look.axes import CountAxis, count_axis, date_axis, span_counts, tick_room
+from charts.look.drawing import Drawing
+from charts.look.style import TEXT_SIZE, Ink, wrap
+from charts.marks.claims import Mark, tell_apart
 from loaders.records import Event, Gap
-from loaders.sentences import thin
 
-SERIES = ["claimant", "measure", "offence", "unit", "category", "place", "per"]
-"""What the rows of one panel have in common."""
 MOST_PANELS = 10
-_HEIGHTS = {1: 380, 2: 230, 3: 190, 4: 160, 5: 140}
-_LINE, _TICKS = 17, 42
+SMALL_PART = 0.1
+"""A panel whose highest mark is below this part of the common scale gets its own."""
+_HEADROOM = 1.6
+"""Axis above the highest mark, for its arrow, its number and a note at the panel's top."""
+_HEIGHTS = {1: 320, 2: 230, 3: 190, 4: 160, 5: 140}
+EVENT_STRIP, _LINE, _TICKS = 66, 17, 42
+"""Pixels: the events' words above the first panel, a line of a title, the ticks of days."""
 _WIDTH = 50
 """How many characters of a panel's title fit side by side on a phone."""
 
 
-def number_series(rows: pd.DataFrame) -> pd.Series:
-    """For each row the number of its series, from 0; those with most claims first."""
-    forecast = (rows["basis"] == "forecast").rename("forecast")
-    found = rows.groupby([*SERIES, forecast], dropna=False, sort=False).ngroup()
-    sizes = found.value_counts(sort=False).sort_index().sort_values(ascending=False, kind="stable")
-    return found.map(dict(zip(sizes.index, range(len(sizes)), strict=True)))
+@dataclass(frozen=True)
+class Look:
+    """How a reader wants a chart over time drawn."""
+
+    ink: Ink
+    as_reported: bool = False
+    """Each count at its own height, not as a count for a month."""
+    log: bool = False
+    same_y: bool = True
+    """One scale for all panels that count the same; without it each has its own."""
+    events: Sequence[Event] = ()
+    gaps: Sequence[Gap] = ()
+    most: int = MOST_PANELS
+    """How many panels are drawn."""
 
 
-def split_series(rows: pd.DataFrame, most: int) -> tuple[list[pd.DataFrame], int]:
-    """One table a series, those with most claims first and no more than `most`; how many of all."""
-    numbers = number_series(rows)
-    return _part(rows[numbers < most], numbers), numbers.nunique()
+class Series(NamedTuple):
+    """What the marks of one panel have in common."""
+
+    claimant: str
+    measure: str
+    offence: str | None
+    unit: str
+    category: str | None
+    place: str | None
+    per: str | None
+    forecast: bool
 
 
-def choose_series(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[pd.DataFrame]]:
-    """The claims that are drawn, together and one table a series."""
-    numbers = number_series(rows)
-    drawn = keep_newest(rows[numbers < MOST_PANELS])
-    return drawn, _part(drawn, numbers)
+def split_series(marks: Iterable[Mark]) -> dict[Series, list[Mark]]:
+    """The marks of each series; those with most claims first."""
+    found: dict[Series, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        found[series_of(mark)].append(mark)
+    return dict(sorted(found.items(), key=lambda one: len(one[1]), reverse=True))
 
 
-def _part(rows: pd.DataFrame, numbers: pd.Series) -> list[pd.DataFrame]:
-    """One table a number, in their order."""
-    return [part for _, part in rows.groupby(numbers[rows.index])]
+def series_of(mark: Mark) -> Series:
+    return Series(
+        mark.claimant, mark.measure, mark.offence, mark.unit, mark.category, mark.place,
+        mark.per, mark.basis == "forecast",
+    )  # fmt: skip
 
 
-def say_left_out(rows: pd.DataFrame) -> str:
-    """What a figure does not draw, or nothing: `Drawn: 10 of 61 series, …`."""
-    numbers = number_series(rows)
-    drawn, found = int((numbers < MOST_PANELS).sum()), numbers.nunique()
-    said = [say_too_many(drawn)]
-    if found > MOST_PANELS:
-        said.append(
-            f"Drawn: the {MOST_PANELS} series with most claims, of {found:,}; "
-            f"the table has the other {counted(len(rows) - drawn, 'claim')}, "
-            "and filters bring them up."
-        )
-    return thin(" ".join(filter(None, said)))
+@dataclass(frozen=True)
+class Panel:
+    """One series, its place in the drawing, its axis of counts and the days of all panels."""
+
+    marks: list[Mark]
+    position: int
+    counts: CountAxis
+    first: date
+    last: date
+    gaps: list[Gap]
+
+    @property
+    def axes(self) -> dict[str, Any]:
+        """What ties a trace to this panel."""
+        number = "" if self.position == 0 else str(self.position + 1)
+        return {"xaxis": f"x{number}", "yaxis": f"y{number}"}
+
+    @property
+    def refs(self) -> dict[str, Any]:
+        """What ties an annotation or a shape to it."""
+        return {"xref": self.axes["xaxis"], "yref": self.axes["yaxis"]}
+
+    @property
+    def top(self) -> dict[str, Any]:
+        """The same with heights from 0, its foot, to 1, its upper edge."""
+        return {"xref": self.axes["xaxis"], "yref": f"{self.axes['yaxis']} domain"}
+
+    def share(self, day: date) -> float:
+        """How far along the axis a day lies, from 0 to 1."""
+        return (day - self.first) / (self.last - self.first)
+
+    def side_of(self, day: date) -> str:
+        """The side that words at this day start from, so that they stay inside the panel."""
+        return "left" if self.share(day) < 0.55 else "right"
+
+    def reach(self, day: date, part: float) -> tuple[float, float]:
+        """From where to where words at this day reach, if they take `part` of the width."""
+        at = self.share(day)
+        return (at, at + part) if self.side_of(day) == "left" else (at - part, at)
+
+    def spread(self, marks: Iterable[Mark], part: float) -> Iterator[Mark]:
+        """Those beside whose marks words have room that do not lie on the words before."""
+        taken: list[tuple[float, float, float]] = []
+        for mark in marks:
+            left, right = self.reach(mark.middle, part)
+            height = self.counts.share(mark.stated)
+            if not any(left < r and le < right and abs(height - h) < 0.16 for le, r, h in taken):
+                taken.append((left, right, height))
+                yield mark
 
 
 def arrange(
-    rows: pd.DataFrame,
-    heights: pd.Series,
-    say_axis: Callable[[pd.DataFrame], str],
-    ink: Ink,
-    *,
-    log: bool,
-    same_y: bool,
-    events: Iterable[Event],
-    gaps: Iterable[Gap],
+    series: Sequence[list[Mark]],
+    ends_of: Callable[[Mark], list[float]],
+    say_axis: Callable[[Sequence[Mark]], str],
+    look: Look,
 ) -> tuple[Drawing, list[Panel]]:
-    """A figure with empty panels for `rows`, tallest mark per row in `heights`."""
-    drawn, series = choose_series(rows)
-    own_gaps = [match_gaps(one, gaps) for one in series]
-    span = _span(drawn, [gap for found in own_gaps for gap in found])
-    tops = _find_tops(drawn, heights) if same_y else heights
+    """A drawing with an empty panel for each series; marks reach from end to end of `ends_of`."""
+    drawn = [mark for marks in series for mark in marks]
+    gaps = [match_gaps(marks[0], look.gaps) for marks in series]
+    first, last = _find_span(drawn, [gap for own in gaps for gap in own])
+    scales = _find_scales(series, ends_of, look)
     panels = [
-        Panel(one, n, float(tops[one.index].max()), log, span) for n, one in enumerate(series)
+        Panel(marks, place, counts, first, last, own)
+        for place, (marks, counts, own) in enumerate(zip(series, scales, gaps, strict=True))
     ]
-    shown = events_within(events, span)
-    titles = [_write_title(panel, drawn, say_axis(panel.rows)) for panel in panels]
-    drawing, bands = _lay_out(titles, ink, bool(shown))
-    edges = [_find_edges(panel, heights[panel.rows.index].min()) for panel in panels]
-    ends = [10**edge if log else edge for _, edge in edges]
-    drawing.set_layout(margin={"l": tick_room(max(ends)), "r": 12, "t": 8, "b": 8})
+    highest = max(panel.counts.high for panel in panels)
+    titles = [_write_title(panel, drawn, say_axis(panel.marks)) for panel in panels]
+    drawing, bands = _lay_out(titles, look.ink, bool(events_within(look, first, last)))
+    drawing.update_layout(margin={"l": tick_room(highest), "r": 12, "t": 8, "b": 8})
     for panel, band, title in zip(panels, bands, titles, strict=True):
-        _add_axes(drawing, panel, band, ink, edges[panel.position])
-        _add_title(drawing, band, title)
-        add_gaps(drawing, panel, own_gaps[panel.position], ink)
-    add_events(drawing, shown, span, bands, ink)
+        _add_axes(drawing, panel, band)
+        drawing.add_annotation(
+            text="<br>".join(title), x=0, y=band[1], xref="paper", yref="paper", xanchor="left",
+            yanchor="bottom", name="title", font={"size": TEXT_SIZE},
+        )  # fmt: skip
     return drawing, panels
 
 
-def _find_tops(drawn: pd.DataFrame, heights: pd.Series) -> pd.Series:
-    """For each row the tallest mark of all that count the same."""
-    alike = heights[drawn.index].groupby([drawn["measure"], drawn["per"]], dropna=False)
-    return alike.transform("max")
+def match_gaps(mark: Mark, gaps: Iterable[Gap]) -> list[Gap]:
+    """The gaps of its series: claimant, measure, offence, unit, and all its people."""
+    if mark.category or mark.place:
+        return []
+    key = (mark.claimant, mark.measure, mark.offence, mark.unit)
+    return [gap for gap in gaps if (gap.claimant, gap.measure, gap.offence, gap.unit) == key]
 
 
-def _span(drawn: pd.DataFrame, gaps: list[Gap]) -> tuple[pd.Timestamp, pd.Timestamp]:
+def events_within(look: Look, first: date, last: date) -> list[Event]:
+    """The events that begin inside the days shown."""
+    return [event for event in look.events if first <= event.date.start.first <= last]
+
+
+def _find_span(drawn: list[Mark], gaps: list[Gap]) -> tuple[date, date]:
     """First and last day shown: all windows, with room for a gap that goes on."""
-    first = drawn["window_start"].where(drawn["kind"] != "as_of", drawn["window_end"]).min()
-    last = drawn["window_end"].max()
+    first, last = min(mark.first for mark in drawn), max(mark.window_end for mark in drawn)
     for gap in gaps:
-        begins = pd.Timestamp(gap.from_.first)
-        if begins > last and begins - last < pd.Timedelta(days=200):
-            last = begins + pd.Timedelta(days=60)
-    room = max((last - first) * 0.03, pd.Timedelta(days=6))
+        begins = gap.from_.first
+        if timedelta() < begins - last < timedelta(days=200):
+            last = begins + timedelta(days=60)
+    room = max((last - first) * 0.03, timedelta(days=6))
     return first - room, last + room
 
 
-def _write_title(panel: Panel, drawn: pd.DataFrame, words: str) -> list[str]:
+def _find_scales(
+    series: Sequence[list[Mark]], ends_of: Callable[[Mark], list[float]], look: Look
+) -> list[CountAxis]:
+    """An axis for each series: that of all who count the same, or its own."""
+    ends = [[end for mark in marks for end in ends_of(mark)] for marks in series]
+    alike: dict[Any, list[float]] = defaultdict(list)
+    for marks, own in zip(series, ends, strict=True):
+        alike[marks[0].measure, marks[0].per] += own
+    scales = []
+    for marks, own in zip(series, ends, strict=True):
+        common = alike[marks[0].measure, marks[0].per]
+        small = not look.log and max(own) < max(common) * SMALL_PART
+        shared = look.same_y and not small
+        counts = span_counts(common if shared else own, look.log, _HEADROOM)
+        scales.append(replace(counts, own=small and look.same_y))
+    return scales
+
+
+def _write_title(panel: Panel, drawn: list[Mark], words: str) -> list[str]:
     """The claimant in bold; below it what is told apart and counted."""
-    scale = f"{words}, log scale" if panel.log else words
-    name = wrapped(panel.rows["claimant_name"].iloc[0], _WIDTH - 4).split("<br>")
-    below = wrapped("\u00a0· ".join([*name_series(panel.rows, drawn), scale]), _WIDTH)
-    return [*(f"<b>{line}</b>" for line in name), *below.split("<br>")]
-
-
-def name_series(rows: pd.DataFrame, among: pd.DataFrame) -> list[str]:
-    """Whatever tells a claimant's series from the other rows drawn."""
-    one = rows.iloc[0]
-    return [
-        str(one[column])
-        for column in ("measure_label", "offence_label", "unit_name", "category", "place")
-        if among[column].nunique(dropna=False) > 1 and isinstance(one[column], str)
-    ]
+    mark = panel.marks[0]
+    name = [f"<b>{line}</b>" for line in wrap(mark.claimant_name, _WIDTH - 4)]
+    told = "\u00a0· ".join([*tell_apart(mark, drawn), words + panel.counts.words])
+    return [*name, *wrap(told, _WIDTH)]
 
 
 def _lay_out(
     titles: list[list[str]], ink: Ink, strip: bool
 ) -> tuple[Drawing, list[tuple[float, float]]]:
-    """The figure, and each panel's lower and upper edge as parts of the plotted height."""
+    """The drawing, and each panel's lower and upper edge as parts of the plotted height."""
     tall = _HEIGHTS.get(len(titles), 112)
-    left = EVENT_STRIP * strip + sum(len(title) * _LINE + 8 + tall + _TICKS for title in titles)
-    plotted, bands = left, []
-    left -= EVENT_STRIP * strip
-    for title in titles:
+    heights = [len(title) * _LINE + 8 + tall + _TICKS for title in titles]
+    plotted = EVENT_STRIP * strip + sum(heights)
+    left, bands = sum(heights), []
+    for title, height in zip(titles, heights, strict=True):
         upper = left - len(title) * _LINE - 8
         bands.append(((upper - tall) / plotted, upper / plotted))
-        left = upper - tall - _TICKS
+        left -= height
     return Drawing(ink, plotted + 16), bands
 
 
-def _add_axes(
-    drawing: Drawing,
-    panel: Panel,
-    band: tuple[float, float],
-    ink: Ink,
-    edges: tuple[float, float],
-) -> None:
-    days = {**date_axis(ink), "range": list(map(iso, panel.span)), "anchor": panel.axes["yaxis"]}
+def _add_axes(drawing: Drawing, panel: Panel, band: tuple[float, float]) -> None:
+    x, y = panel.axes["xaxis"], panel.axes["yaxis"]
+    days = {**date_axis(drawing.ink, panel.first, panel.last), "anchor": y}
     if panel.position:
         days["matches"] = "x"
-    numbers = {
-        **number_axis(ink, panel.log),
-        "range": list(edges),
-        "domain": list(band),
-        "anchor": panel.axes["xaxis"],
-    }
-    drawing.set_layout(**{_long(panel.axes["xaxis"]): days, _long(panel.axes["yaxis"]): numbers})
-
-
-def _find_edges(panel: Panel, low: float) -> tuple[float, float]:
-    """The range of its axis of counts; on a log axis in powers of ten."""
-    if panel.log:
-        return floor(log10(max(low, 1))), ceil(log10(max(panel.top, 10) * 1.05))
-    return 0, panel.top * HEADROOM or 1
-
-
-def _add_title(drawing: Drawing, band: tuple[float, float], lines: list[str]) -> None:
-    drawing.add_note(
-        text="<br>".join(lines), x=0, y=band[1], xref="paper", yref="paper", xanchor="left",
-        yanchor="bottom", align="left", name="title", font={"size": TEXT_SIZE},
-    )  # fmt: skip
-
-
-def _long(axis: str) -> str:
-    return f"{axis[0]}axis{axis[1:]}"
+    counts = {**count_axis(drawing.ink, panel.counts), "domain": list(band), "anchor": x}
+    drawing.update_layout(**{f"xaxis{x[1:]}": days, f"yaxis{y[1:]}": counts})

@@ -2,142 +2,132 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
-import pandas as pd
-
 from charts.look.drawing import Drawing, note
-from charts.look.style import MOST_LABELLED, SMALL_SIZE, Ink, hover, plain
+from charts.look.style import MOST_LABELLED, SMALL_SIZE, plain
 from charts.marks.backdrop import add_top_note
-from charts.marks.claims import (
-    add_open_ends,
-    add_signs,
-    find_last,
-    say_stated,
-    stated,
-    stated_of,
-    symbol_of,
-)
-from charts.marks.panel import Panel, iso
+from charts.marks.claims import Mark, add_signs, find_last, paint, point_out
+from charts.marks.panels import Panel
 from loaders.dates import parse_date
-from loaders.table import read_rows
 
 _LABEL_SHARE = 0.5
 """The part of a phone's width that a line's label takes."""
-_QUIET_DAYS = 60
+_QUIET = timedelta(days=60)
 """A total not repeated for longer than this gets its dashed tail."""
 
 
-def add_totals(drawing: Drawing, panel: Panel, ink: Ink, joined: bool) -> None:
-    """One trace a start of count, newest last and labelled; ranges stand as upright bars."""
-    color = ink.force(panel.rows["force"].iloc[0])
-    groups = [group for _, group in panel.rows.groupby("window_start", dropna=False)]
-    for group in sorted(groups, key=lambda group: group["window_end"].max()):
-        rows = group.sort_values("window_end", kind="stable")
-        counts: list[Any] = [None if pd.isna(count) else int(count) for count in rows["count"]]
-        drawing.add_scatter(
-            x=[iso(day) for day in rows["window_end"]],
-            y=counts,
-            mode="lines+markers" if joined else "markers",
-            line={"shape": "hv", "color": color, "width": 1.8},
-            marker={
-                "size": 8,
-                "color": color,
-                "symbol": rows["bound"].map(symbol_of).tolist(),
-                "line": {"width": 2, "color": color},
-            },
-            connectgaps=False,
-            customdata=rows["id"].tolist(),
-            hovertext=hover(rows),
-            **panel.axes,
-        )
-        _add_spans(drawing, panel, rows, color)
-        add_open_ends(drawing, panel, rows, rows["window_end"], stated(rows), color)
-        days = [iso(day) for day in rows["window_end"]]
-        add_signs(drawing, days, list(stated(rows)), rows, ink, **panel.axes)
+def add_totals(drawing: Drawing, panel: Panel, joined: bool) -> None:
+    """One line a start of count; ranges stand as upright bars."""
+    groups: dict[date | None, list[Mark]] = {}
+    for mark in sorted(panel.marks, key=lambda mark: mark.window_end):
+        groups.setdefault(mark.window_start, []).append(mark)
+    newest_last = sorted(groups.values(), key=lambda marks: marks[-1].window_end)
+    for marks in newest_last:
+        _add_line(drawing, panel, marks, joined)
+        _add_spans(drawing, panel, marks)
         if joined:
-            _add_falls(drawing, panel, rows, ink)
-    _add_end_labels(drawing, panel, groups, ink)
+            _add_falls(drawing, panel, marks)
+    _add_end_labels(drawing, panel, [marks[-1] for marks in newest_last])
 
 
-def _add_spans(drawing: Drawing, panel: Panel, rows: pd.DataFrame, color: str) -> None:
+def add_tail(drawing: Drawing, panel: Panel, until: date) -> None:
+    """A dashed line from the newest total on, for the time without a report."""
+    last = find_last(panel.marks)
+    if until - last.window_end < _QUIET:
+        return
+    height = panel.counts.inside(last.stated)
+    drawing.add_scatter(
+        x=[str(last.window_end), str(until)], y=[height, height], mode="lines", name="tail",
+        line={"color": drawing.ink.muted, "width": 1.2, "dash": "dash"}, hoverinfo="skip",
+        **panel.axes,
+    )  # fmt: skip
+    since = parse_date(f"{last.window_end:%Y-%m}").words()
+    add_top_note(drawing, panel, until, f"no report since {since}")
+
+
+def _add_line(drawing: Drawing, panel: Panel, marks: Sequence[Mark], joined: bool) -> None:
+    color, inside = drawing.ink.force(marks[0].force), panel.counts.inside
+    days = [str(mark.window_end) for mark in marks]
+    drawing.add_scatter(
+        x=days,
+        y=[None if mark.count is None else inside(mark.count) for mark in marks],
+        mode="lines+markers" if joined else "markers",
+        line={"shape": "hv", "color": color, "width": 1.8},
+        marker={
+            "size": 8,
+            "color": color,
+            "symbol": [f"circle{mark.hollow}" for mark in marks],
+            "line": {"width": 2, "color": color},
+        },
+        connectgaps=False,
+        cliponaxis=False,
+        **paint(marks),
+        **panel.axes,
+    )
+    for mark, day in zip(marks, days, strict=True):
+        if out := point_out(mark, color, 20):
+            at = {"x": day, "y": panel.counts.at(mark.stated), **panel.refs}
+            drawing.add_annotation(**out, **at, name="open")
+    add_signs(drawing, days, [inside(mark.stated) for mark in marks], marks, **panel.axes)
+
+
+def _add_spans(drawing: Drawing, panel: Panel, marks: Sequence[Mark]) -> None:
     """A thin line over the days a date can mean, an upright bar over a stated range."""
     x: list[Any] = []
     y: list[Any] = []
-    columns = ("window_end", "window_end_precision", "count", "count_low", "count_high")
-    for end, precision, count, low, high in read_rows(rows, *columns):
-        if pd.isna(count):
-            x += [iso(end)] * 2 + [None]
-            y += [float(low), float(high), None]
-        elif precision != "day":
-            x += [iso(_first_day(end, precision)), iso(end), None]
-            y += [float(count)] * 2 + [None]
+    for mark in marks:
+        low, high = panel.counts.inside(mark.least), panel.counts.inside(mark.stated)
+        if mark.count is None:
+            x += [str(mark.window_end)] * 2 + [None]
+            y += [low, high, None]
+        elif mark.window_end_precision != "day":
+            x += [str(_first_day(mark)), str(mark.window_end), None]
+            y += [high, high, None]
     if x:
         drawing.add_scatter(
-            x=x, y=y, mode="lines", line={"color": color, "width": 3}, opacity=0.45,
-            hoverinfo="skip", name="span", **panel.axes,
+            x=x, y=y, mode="lines", line={"color": drawing.ink.force(marks[0].force), "width": 3},
+            opacity=0.45, hoverinfo="skip", name="span", **panel.axes,
         )  # fmt: skip
 
 
-def _first_day(end: pd.Timestamp, precision: str) -> Any:
-    form = {"year": "%Y", "month": "%Y-%m"}[precision]
-    return parse_date(end.strftime(form)).first
+def _first_day(mark: Mark) -> date:
+    form = {"year": "%Y", "month": "%Y-%m"}[mark.window_end_precision]
+    return parse_date(mark.window_end.strftime(form)).first
 
 
-def _add_falls(drawing: Drawing, panel: Panel, rows: pd.DataFrame, ink: Ink) -> None:
-    counts = stated(rows)
-    for place in range(1, len(rows)):
-        before, after = counts.iloc[place - 1], counts.iloc[place]
-        if after < before:
-            words = plain(f"falls from {before:,.0f} to {after:,.0f}")
-            row = rows.iloc[place]
-            drawing.add_note(
-                **note(ink, words, x=iso(row["window_end"]), y=panel.height_of(after),
-                       xanchor="left", yanchor="top", xshift=4, yshift=-6, name="fall",
-                       **panel.refs)
+def _add_falls(drawing: Drawing, panel: Panel, marks: Sequence[Mark]) -> None:
+    for before, after in pairwise(marks):
+        if after.stated < before.stated:
+            words = plain(f"falls from {before.stated:,} to {after.stated:,}")
+            drawing.add_annotation(
+                **note(drawing.ink, words, x=str(after.window_end),
+                       y=panel.counts.at(after.stated), xanchor="left", yanchor="top", xshift=4,
+                       yshift=-6, name="fall", **panel.refs)
             )  # fmt: skip
 
 
-def add_tail(drawing: Drawing, panel: Panel, until: pd.Timestamp, ink: Ink) -> None:
-    """A dashed line from the newest total on, for the time without a report."""
-    last = find_last(panel.rows)
-    if (until - last["window_end"]).days < _QUIET_DAYS:
-        return
-    height = stated_of(last)
-    drawing.add_scatter(
-        x=[iso(last["window_end"]), iso(until)], y=[height, height], mode="lines", name="tail",
-        line={"color": ink.muted, "width": 1.2, "dash": "dash"}, hoverinfo="skip", **panel.axes,
-    )  # fmt: skip
-    since = parse_date(last["window_end"].strftime("%Y-%m")).words()
-    add_top_note(drawing, panel, until, f"no report since {since}", ink)
-
-
-def _add_end_labels(drawing: Drawing, panel: Panel, groups: list[pd.DataFrame], ink: Ink) -> None:
+def _add_end_labels(drawing: Drawing, panel: Panel, ends: Sequence[Mark]) -> None:
     """The last number of each line, and since when it counts where a panel has several lines.
 
     The newest come first; a label that would lie on another is left to the hover.
     """
-    ends = map(find_last, groups)
-    placed: list[tuple[float, float, float]] = []
-    for last in sorted(ends, key=lambda row: row["window_end"], reverse=True)[:MOST_LABELLED]:
-        left, right = panel.reach(last["window_end"], _LABEL_SHARE)
-        height = panel.share_of(stated_of(last))
-        if any(left < r and le < right and abs(height - h) < 0.16 for le, r, h in placed):
-            continue
-        placed.append((left, right, height))
-        _add_end_label(drawing, panel, last, len(groups) > 1, ink)
+    newest = sorted(ends, key=lambda mark: mark.window_end, reverse=True)[:MOST_LABELLED]
+    for last in panel.spread(newest, _LABEL_SHARE):
+        words = last.number if len(ends) == 1 else f"{last.stated:,}"
+        if len(ends) > 1 and last.window_start:
+            words += f" since {last.window_start:%b %Y}"
+        _add_end_label(drawing, panel, last, words)
 
 
-def _add_end_label(
-    drawing: Drawing, panel: Panel, last: pd.Series, one_of_many: bool, ink: Ink
-) -> None:
-    since, side = last["window_start"], panel.side_of(last["window_end"])
-    words = f"{stated_of(last):,.0f}" if one_of_many else say_stated(last)
-    if one_of_many and not pd.isna(since):
-        words += since.strftime(" since %b %Y")
-    drawing.add_note(
-        text=plain(words), x=iso(last["window_end"]), y=panel.height_of(stated_of(last)),
+def _add_end_label(drawing: Drawing, panel: Panel, last: Mark, words: str) -> None:
+    side = panel.side_of(last.window_end)
+    drawing.add_annotation(
+        text=plain(words), x=str(last.window_end), y=panel.counts.at(last.stated),
         xanchor=side, yanchor="bottom", yshift=5,
         xshift=6 if side == "left" else -6, name="end",
-        font={"size": SMALL_SIZE, "color": ink.text}, **panel.refs,
+        font={"size": SMALL_SIZE, "color": drawing.ink.text}, **panel.refs,
     )  # fmt: skip

@@ -1,33 +1,24 @@
-"""Rows of claims along one axis of counts: dots, ranges and open ends, each row's words above it.
-
-The words stand over the marks, not beside them, so that a row reads the same on a phone.
-"""
+"""Rows of claims along one axis of counts: dots, ranges and open ends."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, floor, log10
 
 import pandas as pd
 
-from charts.look.drawing import Drawing, arrow, note, number_axis
-from charts.look.style import Ink, hover, plain, wrapped
-from charts.marks.claims import add_signs, find_open, stated, symbol_of
+from charts.look.axes import CountAxis, count_axis, span_counts
+from charts.look.drawing import Drawing, note
+from charts.look.style import Ink, plain, wrap
+from charts.marks.claims import Mark, add_signs, paint, point_out
+from charts.marks.rows import WIDTH, Label, lay_rows
 from loaders.sentences import say_per
 from loaders.words import Per
 
-DRAWN = [
-    *("id", "sentence", "status", "first_outlet", "first_published"),
-    *("force", "counts", "per", "count", "bound", "count_low", "count_high"),
-]
-"""The columns that are drawn; many short tables of all columns would take far longer."""
-_LINE, _MARK, _AXIS, _TOP = 16, 24, 46, 6
-"""Pixels: a line of words, the room of a mark, the axis above all rows, the gap below it."""
 _CROWD = 12
 """Rows with more claims have smaller marks that show what lies behind them."""
-_WIDTH = 57
-"""How many characters of a row's words fit side by side on a phone."""
+_NUMBER = 0.24
+"""The part of a phone's width that a number beside its mark takes."""
 
 
 @dataclass(frozen=True)
@@ -37,21 +28,16 @@ class Strip:
     lead: str
     """The first words, in bold."""
     words: str
-    rows: pd.DataFrame
+    marks: Sequence[Mark] = ()
     depth: int = 0
 
     @property
     def lines(self) -> list[str]:
         """The words in two lines at most, as plotly shows them."""
-        text = wrapped(f"{self.lead} {self.words}".strip(), _WIDTH - 2 * self.depth, most=2)
+        text = "<br>".join(wrap(f"{self.lead} {self.words}", WIDTH - 2 * self.depth, most=2))
         lead = plain(self.lead)
         bold = f"<b>{lead}</b>{text[len(lead) :]}" if text.startswith(lead) else text
         return bold.split("<br>")
-
-    @property
-    def height(self) -> int:
-        """In pixels."""
-        return len(self.lines) * _LINE + (6 if self.rows.empty else _MARK)
 
 
 def split_axes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -61,23 +47,37 @@ def split_axes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {f"{counts}{_say_pace(per)}": own for (counts, per), own in most_first}
 
 
-def draw_strips(strips: Sequence[Strip], ink: Ink, *, log: bool = False) -> Drawing:
-    """One row a strip from the top down, over one axis. Raises ValueError for two axes."""
-    drawn = pd.concat([strip.rows for strip in strips])
-    axes = list(split_axes(drawn))
+def draw_strips(
+    strips: Sequence[Strip], ink: Ink, *, log: bool = False, numbers: bool = False, foot: str = ""
+) -> Drawing:
+    """One row a strip, with `numbers` beside marks with room, and words of `foot` below the last.
+
+    Raises ValueError for two axes.
+    """
+    marks = [mark for strip in strips for mark in strip.marks]
+    axes = list(dict.fromkeys(f"{mark.counts}{mark.pace}" for mark in marks))
     if len(axes) > 1:
         raise ValueError(f"rows that share no axis: {', '.join(axes)}")
-    height = sum(strip.height for strip in strips) + _TOP
-    drawing = Drawing(ink, height + _AXIS + 8)
-    _add_axes(drawing, drawn, height, axes[0] + (", log scale" if log else ""), ink, log)
-    top, heights = _TOP, []
-    for strip in strips:
-        drawing.add_words(strip.lines, top, 14 * strip.depth - 4)
-        heights += [top + strip.height - _MARK + 9] * len(strip.rows)
-        top += strip.height
-    _add_marks(drawing, drawn, pd.Series(heights, drawn.index), ink)
-    _add_open_ends(drawing, drawn, heights, ink, log)
-    add_signs(drawing, list(stated(drawn)), heights, drawn, ink, "bottom right")
+    ends = [end for mark in marks for end in (mark.least, mark.stated)]
+    counts = span_counts(ends, log, 1.4 if numbers else 1.12)
+    rows = [Label(strip.lines, 24 if strip.marks else 6, 14 * strip.depth) for strip in strips]
+    words = axes[0] + counts.words
+    drawing, places = lay_rows(rows, count_axis(ink, counts), ink, words, wrap(foot, WIDTH))
+    heights = []
+    for strip, y in zip(strips, places, strict=True):
+        if strip.marks:
+            _add_row(drawing, y)
+            heights += [y] * len(strip.marks)
+        for mark in _choose_numbers(strip.marks, counts) if numbers else ():
+            _add_number(drawing, mark, counts, y)
+    _add_ranges(drawing, marks, heights, counts)
+    _add_dots(drawing, marks, heights, counts)
+    for mark, y in zip(marks, heights, strict=True):
+        if out := point_out(mark, ink.force(mark.force), 24, upright=False):
+            at = {"x": counts.at(mark.stated), "y": y, "xref": "x", "yref": "y"}
+            drawing.add_annotation(**out, **at, name="open")
+    x = [counts.inside(mark.stated) for mark in marks]
+    add_signs(drawing, x, heights, marks, textposition="bottom right")
     return drawing
 
 
@@ -85,64 +85,65 @@ def _say_pace(per: object) -> str:
     return say_per(next((word for word in Per if word == per), None))
 
 
-def _add_axes(
-    drawing: Drawing, drawn: pd.DataFrame, height: int, words: str, ink: Ink, log: bool
+def _add_row(drawing: Drawing, y: int) -> None:
+    drawing.add_shape(
+        type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, layer="below", name="row",
+        line={"color": drawing.ink.grid, "width": 1},
+    )  # fmt: skip
+
+
+def _add_ranges(
+    drawing: Drawing, marks: Sequence[Mark], heights: Sequence[int], counts: CountAxis
 ) -> None:
-    counts = stated(drawn)
-    edges: list[float] = [0, counts.max() * 1.12 or 1]
-    if log:
-        edges = [floor(log10(max(counts.min(), 1))), ceil(log10(max(counts.max(), 10) * 1.05))]
-    drawing.set_layout(
-        margin={"l": 14, "r": 14, "t": _AXIS, "b": 8},
-        xaxis={
-            **number_axis(ink, log), "side": "top", "range": edges, "ticks": ""
-        },
-        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
-    )  # fmt: skip
-    drawing.add_note(
-        **note(ink, plain(words), x=0, y=1, xref="paper", yref="paper", xanchor="left",
-             yanchor="bottom", yshift=22, xshift=-4, name="axis")
-    )  # fmt: skip
-
-
-def _add_marks(drawing: Drawing, rows: pd.DataFrame, heights: pd.Series, ink: Ink) -> None:
-    for y in heights.unique():
-        drawing.add_shape(
-            type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, layer="below", name="row",
-            line={"color": ink.grid, "width": 1},
-        )  # fmt: skip
-    colors = rows["force"].map(ink.force)
-    is_range = rows["count"].isna()
-    ranges, numbers = rows[is_range], rows[~is_range]
-    if len(ranges):
+    """A solid bar from the lower to the upper end of each range."""
+    ranges = [(mark, y) for mark, y in zip(marks, heights, strict=True) if mark.count is None]
+    if ranges:
+        own = [mark for mark, _ in ranges]
+        low = [counts.inside(mark.least) for mark in own]
         drawing.add_bar(
-            x=(ranges["count_high"] - ranges["count_low"]).astype("int64").tolist(),
-            base=ranges["count_low"].astype("int64").tolist(), y=heights[is_range].tolist(),
-            orientation="h", width=9, marker={"color": colors[is_range].tolist()},
-            customdata=ranges["id"].tolist(), hovertext=hover(ranges), name="range",
-        )  # fmt: skip
-    crowded = heights[~is_range].map(heights.value_counts()) > _CROWD
-    if len(numbers):
-        drawing.add_scatter(
-            x=numbers["count"].astype("int64").tolist(), y=heights[~is_range].tolist(),
-            mode="markers",
-            marker={
-                "size": crowded.map({True: 7, False: 10}).tolist(),
-                "opacity": crowded.map({True: 0.6, False: 1.0}).tolist(),
-                "color": colors[~is_range].tolist(),
-                "line": {"width": 2, "color": colors[~is_range].tolist()},
-                "symbol": numbers["bound"].map(symbol_of).tolist(),
-            },
-            cliponaxis=False, customdata=numbers["id"].tolist(), hovertext=hover(numbers),
-            name="number",
+            x=[mark.stated - base for mark, base in zip(own, low, strict=True)], base=low,
+            y=[y for _, y in ranges], orientation="h", width=9, name="range", **paint(own),
+            marker={"color": [drawing.ink.force(mark.force) for mark in own]},
         )  # fmt: skip
 
 
-def _add_open_ends(
-    drawing: Drawing, rows: pd.DataFrame, heights: Sequence[int], ink: Ink, log: bool
+def _add_dots(
+    drawing: Drawing, marks: Sequence[Mark], heights: Sequence[int], counts: CountAxis
 ) -> None:
-    colors, stands = rows["force"].map(ink.force), stated(rows)
-    for place, up in find_open(rows):
-        x = log10(max(stands.iloc[place], 1)) if log else stands.iloc[place]
-        out = arrow(colors.iloc[place], 24 if up else -24, 0)
-        drawing.add_note(**out, x=x, y=heights[place], xref="x", yref="y", name="open")
+    """A dot for each number, smaller and paler where many lie on one row."""
+    dots = [(mark, y) for mark, y in zip(marks, heights, strict=True) if mark.count is not None]
+    if not dots:
+        return
+    crowds = {y: heights.count(y) > _CROWD for y in dict.fromkeys(heights)}
+    colors = [drawing.ink.force(mark.force) for mark, _ in dots]
+    drawing.add_scatter(
+        x=[counts.inside(mark.stated) for mark, _ in dots], y=[y for _, y in dots],
+        mode="markers", cliponaxis=False, name="number", **paint([mark for mark, _ in dots]),
+        marker={
+            "size": [7 if crowds[y] else 10 for _, y in dots],
+            "opacity": [0.6 if crowds[y] else 1.0 for _, y in dots],
+            "color": colors,
+            "line": {"width": 2, "color": colors},
+            "symbol": [f"circle{mark.hollow}" for mark, _ in dots],
+        },
+    )  # fmt: skip
+
+
+def _choose_numbers(marks: Sequence[Mark], counts: CountAxis) -> Iterator[Mark]:
+    """The largest, and each below it whose number has room up to the one before."""
+    edge = None
+    for mark in sorted(marks, key=lambda mark: mark.stated, reverse=True):
+        at = counts.share(mark.stated)
+        if edge is None or at + _NUMBER < edge:
+            yield mark
+        edge = counts.share(mark.least)
+
+
+def _add_number(drawing: Drawing, mark: Mark, counts: CountAxis, y: int) -> None:
+    """To the right of the mark and of its arrow, if it has one."""
+    words = f"{mark.stated:,}" if mark.count is not None else f"{mark.least:,}–{mark.stated:,}"
+    drawing.add_annotation(
+        **note(drawing.ink, words, x=counts.at(mark.stated), y=y, xref="x", yref="y",
+               xanchor="left", yanchor="middle", name="number",
+               xshift=28 if mark.count_high is None else 9)
+    )  # fmt: skip

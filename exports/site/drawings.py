@@ -13,10 +13,10 @@ from charts import by_source, by_unit
 from charts.look.caption import write_caption
 from charts.look.drawing import Drawing
 from charts.look.style import DARK, LIGHT, Ink
-from charts.marks import panels
+from charts.marks.panels import Look
 from charts.marks.strips import split_axes
-from charts.over_time import draw_bars, draw_levels, draw_steps
-from charts.over_time_words import say_over_time
+from charts.over_time import draw_over_time as draw_kind
+from charts.over_time import say_left_out, say_over_time
 from loaders.ledger import Ledger
 
 
@@ -34,8 +34,9 @@ class Shown(NamedTuple):
 
 def draw_over_time(ledger: Ledger, kind: str, rows: pd.DataFrame) -> Shown:
     """The chart of rows of one kind of count."""
-    chart = _draw_kind(ledger, kind, rows)
-    return _finish(ledger, rows, chart, say_over_time(rows), panels.say_left_out(rows))
+    look = Look(LIGHT, events=tuple(ledger.events.values()), gaps=tuple(ledger.gaps.values()))
+    chart = draw_kind(kind, rows, look)
+    return _finish(ledger, rows, chart, say_over_time(rows), say_left_out(rows))
 
 
 def draw_sources(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Shown]:
@@ -77,15 +78,6 @@ def list_inks() -> str:
         pairs[light] = dark
         pairs[_channels(light)] = _channels(dark)
     return json.dumps(pairs, indent=1)
-
-
-def _draw_kind(ledger: Ledger, kind: str, rows: pd.DataFrame) -> Drawing | None:
-    events, gaps = ledger.events.values(), ledger.gaps.values()
-    if kind == "as_of":
-        return draw_steps(rows, LIGHT, events=events, gaps=gaps)
-    if kind == "level":
-        return draw_levels(rows, LIGHT, events=events, gaps=gaps)
-    return draw_bars(rows, LIGHT, as_reported=kind == "rate", events=events, gaps=gaps)
 
 
 def _colors(ink: Ink) -> list[str]:

@@ -38,7 +38,7 @@ def show_chart(
     _place(plot, key)
     st.caption(plain(write_caption(rows, view.ledger.short_version)))
     with st.container(horizontal=True):
-        show_share(view, plot.chart, rows, key)
+        show_share(view, draw, rows, key)
         if form:
             _show_how(form, key)
 

@@ -13,7 +13,7 @@ import streamlit as st
 from analysis.changed_since import say_since
 from charts.look.caption import write_caption, write_title
 from charts.look.drawing import Drawing
-from charts.look.picture import frame_picture
+from charts.look.picture import CUT, draw_to_fit, frame_picture
 from charts.look.style import ink_for
 from exports.citations import (
     Item,
@@ -27,14 +27,16 @@ from exports.downloads import name_file
 from exports.pictures import MEDIA_TYPES, find_formats, write_picture
 from loaders.ledger import Ledger
 from loaders.live import data_file
-from loaders.selection import PARAMETERS
+from loaders.selection import PARAMETERS, describe
 from pages.shared.text import plain
 from pages.shared.view import View
 
 VERSION = "v"
+Draw = Callable[..., Drawing | None]
+"""Draws a chart in the ink it is given."""
 
 
-def show_share(view: View, chart: Drawing, rows: pd.DataFrame, key: str) -> None:
+def show_share(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> None:
     """A button that opens link, citation and pictures of one chart."""
     with st.popover("Share or cite", key=f"{key}-share"):
         address = make_address(view)
@@ -46,7 +48,7 @@ def show_share(view: View, chart: Drawing, rows: pd.DataFrame, key: str) -> None
         st.markdown("**Frame** for another site: this chart alone, with its caption and source")
         st.code(_write_frame(address, key), language=None, wrap_lines=True)
         st.markdown("**Picture** with title, source and version inside")
-        _offer_pictures(view, chart, rows, address, key)
+        _offer_pictures(view, draw, rows, key)
 
 
 def show_since(view: View) -> None:
@@ -87,6 +89,12 @@ def make_address(view: View) -> str:
     return f"{str(st.context.url or '').partition('?')[0]}?{urlencode(pairs)}"
 
 
+def _shorten(view: View) -> str:
+    """The page's address with what is chosen and the version, short enough to be typed."""
+    pairs = [*view.filters.parameters(), (VERSION, view.ledger.short_version)]
+    return f"{str(st.context.url or '').partition('?')[0]}?{urlencode(pairs)}"
+
+
 def _offer_sources(view: View, rows: pd.DataFrame, key: str) -> None:
     def write(form: Callable[[list[Item]], bytes]) -> bytes:
         return form(list_articles(view.ledger, articles_of(view.ledger, rows)))
@@ -103,12 +111,17 @@ def _offer_sources(view: View, rows: pd.DataFrame, key: str) -> None:
             )
 
 
-def _offer_pictures(view: View, chart: Drawing, rows: pd.DataFrame, address: str, key: str) -> None:
+def _offer_pictures(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> None:
     ink = ink_for(st.context.theme.type)
 
     def write(ending: str) -> bytes:
-        notes = [write_caption(rows, view.ledger.short_version), view.words(), address]
-        return write_picture(frame_picture(chart, write_title(rows), notes, ink), ending)
+        chart, is_cut = draw_to_fit(draw, ink)
+        assert chart is not None, "it stands on the page"
+        title = write_title(rows)
+        if view.filters:
+            title += f". Chosen: {describe(view.filters, view.ledger)}"
+        notes = [write_caption(rows, view.ledger.short_version), *[CUT] * is_cut, _shorten(view)]
+        return write_picture(frame_picture(chart, title, notes, ink), ending)
 
     with st.container(horizontal=True):
         for ending in find_formats():

@@ -7,6 +7,12 @@ from functools import wraps
 from typing import Any
 
 from charts.look.drawing import Drawing
+from charts.marks.panels import Look
+
+
+def looked(draw: Callable[..., Drawing | None]) -> Callable[..., Any]:
+    """The same of a chart over time, whose options stand in a look."""
+    return seen(lambda rows, ink, **options: draw(rows, Look(ink, **options)))
 
 
 def seen(draw: Callable[..., Drawing | None]) -> Callable[..., Any]:

@@ -32,7 +32,7 @@ def test_each_claim_is_a_row_under_its_claimant():
     figure = draw_claims(rows, LIGHT)
     assert words_named(figure, "row") == [
         "<b>Astra</b>",
-        "<b>1\u00a0200</b> January 2024",
+        "<b>1,200</b> January 2024",
         "<b>40</b> February 2024",
         "<b>HUR</b>",
         "<b>7</b> January 2024",
@@ -97,7 +97,7 @@ def test_the_text_alternative_names_the_ends():
     )
     assert by_source.say_claims(rows) == (
         "2 claims counted in people, from 40 (Astra, January 2024) "
-        "to more than 18\u202f000 (Astra, as of April 2024)."
+        "to more than 18,000 (Astra, as of April 2024)."
     )
 
 
@@ -110,7 +110,7 @@ def test_rivals_stand_side_by_side_with_their_distance_and_no_mean():
     figure = draw_rivals(table, question, LIGHT)
     assert words_named(figure, "row") == ["<b>HUR</b> 100 · January 2024",
                                           "<b>Astra</b> 300 · January 2024"]  # fmt: skip
-    assert words_named(figure, "gap") == ["same time, 3.0 times apart"]
+    assert words_named(figure, "foot") == ["same time, 3.0 times apart"]
     assert sorted(x for trace in figure.data for x in trace.x) == [100, 300]
     assert by_source.say_rivals(question, table).endswith(
         "Astra: 300; HUR: 100; same time, 3.0 times apart."

@@ -9,7 +9,8 @@ import pandas as pd
 from charts import by_unit
 from charts.look.style import LIGHT
 from tests.charts.figures import seen
-from tests.charts.ledgers import make_ledger
+from tests.charts.ledgers import BASE, make_ledger
+from tests.charts.rows import make_rows
 
 draw_units = seen(by_unit.draw_units)
 LEDGER, TABLE = make_ledger(
@@ -44,9 +45,36 @@ def test_each_claim_is_one_mark_and_a_parent_never_holds_its_children_s_sum():
 def test_units_without_figures_are_hidden_unless_asked_for():
     rows = TABLE[TABLE["unit"] == "58-army"]
     assert by_unit.find_units(rows, LEDGER) == ["russia", "south", "58-army"]
-    assert by_unit.find_units(rows, LEDGER, empty_units=True) == [
+    assert by_unit.find_units(rows, LEDGER, by_unit.Order(empty_units=True)) == [
         "russia", "south", "8-army", "58-army"
     ]  # fmt: skip
+
+
+def test_units_stand_in_natural_order():
+    names = ("136th Brigade", "30th Brigade", "Storm", "4th Brigade")
+    units = {f"u{n}": {"name": name, "parent": "russia"} for n, name in enumerate(names)}
+    figures = [{"id": f"c{n}", "unit": f"u{n}", "count": 5} for n in range(4)]
+    ledger, table = make_ledger(*figures, units={**BASE["units"], **units})
+    assert by_unit.find_units(table, ledger) == ["russia", "u3", "u1", "u0", "u2"]
+
+
+def test_the_largest_come_first_by_choice_without_the_units_above_them():
+    order = by_unit.Order(largest_first=True)
+    figure = draw_units(TABLE, LEDGER, LIGHT, order=order)
+    assert rows_of(figure)[0].startswith("<b>Southern District</b>")
+    assert by_unit.find_units(TABLE, LEDGER, order) == ["south", "8-army", "58-army"]
+
+
+def test_numbers_stand_beside_their_marks_where_there_is_room():
+    figure = draw_units(TABLE, LEDGER, LIGHT)
+    numbers = [note.text for note in figure.layout.annotations if note.name == "number"]
+    assert numbers == ["18,000", "12,000", "2,500"]
+
+
+def test_rates_are_set_apart_from_counts():
+    rows = make_rows({"count": 40}, {"count": 3, "kind": "rate", "per": "day"})
+    counts, rates = by_unit.split_rates(rows)
+    assert (list(counts["id"]), list(rates["id"])) == (["claim-0"], ["claim-1"])
 
 
 def test_marks_of_a_crowded_row_let_others_show_through():
@@ -59,9 +87,9 @@ def test_marks_of_a_crowded_row_let_others_show_through():
 
 def test_the_text_alternative_names_the_largest_number_of_each_unit():
     assert by_unit.say_units(TABLE) == (
-        "8th Army: 2 claims, up to about 12\u202f000 people (Astra); "
-        "58th Army: 2\u202f500 people (Astra); "
-        "Southern District: more than 18\u202f000 people (Astra)."
+        "8th Army: 2 claims, up to about 12,000 people (Astra); "
+        "58th Army: 2,500 people (Astra); "
+        "Southern District: more than 18,000 people (Astra)."
     )
 
 

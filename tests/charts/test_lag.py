@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.provenance import trace
-from charts import lag, lags, sketch
+from charts import lag, sketch
 from charts.look.style import LIGHT
 from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
@@ -41,7 +41,7 @@ def test_a_long_name_leaves_room_for_the_window_and_the_wait():
         {"claimant_name": name, "window": "2022-01", "first_published": "2025-11-24", "count": 1}
     )
     long = draw_lags(rows, LIGHT)
-    words = f"<b>{name}</b><br>January 2022 · after 1\u00a0393 days"
+    words = f"<b>{name}</b><br>January 2022 · after 1,393 days"
     assert long.layout.annotations[0].text == words
     assert long.layout.height == short.layout.height + 16
 
@@ -59,7 +59,7 @@ def test_the_longest_lag_comes_first_and_undated_claims_are_said():
         {"first_published": "2024-03-01", "count": 2},
         {"first_published": None, "count": 3},
     )
-    assert [one.figure for one in lags.find_lags(rows)] == ["claim-1", "claim-0"]
+    assert [one.figure for one in lag.find_lags(rows)] == ["claim-1", "claim-0"]
     assert lag.say_lags(rows) == (
         "Of 2 claims the first article appeared 1 day after to 30 days after the end of the "
         "window. 1 claim without a day of print."

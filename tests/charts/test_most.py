@@ -7,17 +7,16 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from charts import by_source, by_unit, lag, lags, over_time, sketch
-from charts.look.most import MOST_MARKS
+from charts import by_source, by_unit, lag, over_time, sketch
 from charts.look.style import LIGHT
-from charts.marks import panels
+from charts.marks.most import MOST_MARKS
 from loaders.ledger import Ledger
-from tests.charts.figures import seen
+from tests.charts.figures import looked, seen
 from tests.charts.ledgers import make_ledger
 from tests.charts.rows import make_rows
 
 SAID = (
-    "Drawn: the 2\u202f000 newest of 2\u202f300 claims. A filter for a claimant, a unit or a time "
+    "Drawn: the 2,000 newest of 2,300 claims. A filter for a claimant, a unit or a time "
     "brings up the others; all are in the table."
 )
 
@@ -54,13 +53,13 @@ def ledger() -> Ledger:
 
 
 def test_bars_over_time(many):
-    assert marks(seen(over_time.draw_bars)(many, LIGHT)) == newest(many)
-    assert panels.say_left_out(many) == SAID
+    assert marks(looked(over_time.draw_bars)(many, LIGHT)) == newest(many)
+    assert over_time.say_left_out(many) == SAID
 
 
 def test_steps_over_time(many):
     totals = many.assign(kind="as_of", window_start=pd.NaT)
-    assert marks(seen(over_time.draw_steps)(totals, LIGHT)) == newest(many)
+    assert marks(looked(over_time.draw_steps)(totals, LIGHT)) == newest(many)
 
 
 def test_claims_by_unit(many, ledger):
@@ -76,17 +75,17 @@ def test_the_sketch_of_a_measure(many):
         min(day for day in lines.x if day) == many["window_start"][MOST_MARKS - 1].isoformat()[:10]
     )
     assert sketch.say_sketch(many) == (
-        "2\u202f300 claims, the largest 5 people (Astra, Russian forces). " + SAID
+        "2,300 claims, the largest 5 people (Astra, Russian forces). " + SAID
     )
 
 
 def test_charts_that_draw_fewer_anyway(many):
     assert len(marks(seen(by_source.draw_claims)(many, LIGHT))) == by_source.MOST_CLAIMS
-    assert "that most articles printed, of 2\u202f300;" in by_source.say_left_out(many)
-    assert len(marks(seen(lag.draw_lags)(many, LIGHT))) == lags.MOST_LAGS
+    assert "that most articles printed, of 2,300;" in by_source.say_left_out(many)
+    assert len(marks(seen(lag.draw_lags)(many, LIGHT))) == lag.MOST_LAGS
 
 
 def test_as_many_as_fit_are_drawn_in_silence(many):
     fitting = many.head(MOST_MARKS)
-    assert panels.say_left_out(fitting) == ""
+    assert over_time.say_left_out(fitting) == ""
     assert sketch.say_sketch(fitting).endswith("(Astra, Russian forces).")

@@ -9,16 +9,17 @@ import pandas as pd
 import pytest
 
 from charts import over_time
+from charts.by_month import choose_by_month, draw_by_month
 from charts.look.style import DARK, LIGHT
-from charts.marks.panels import MOST_PANELS, say_left_out
-from charts.over_time_words import say_over_time
+from charts.marks.panels import MOST_PANELS, Look
+from charts.over_time import say_left_out, say_over_time
 from loaders.records import Event, Gap
-from tests.charts.figures import seen
+from tests.charts.figures import looked, seen
 from tests.charts.rows import make_rows
 
-draw_bars = seen(over_time.draw_bars)
-draw_levels = seen(over_time.draw_levels)
-draw_steps = seen(over_time.draw_steps)
+draw_bars = looked(over_time.draw_bars)
+draw_levels = looked(over_time.draw_levels)
+draw_steps = looked(over_time.draw_steps)
 split_kinds: Any = over_time.split_kinds
 JUNE = {"window": "2023-06", "count": 54}
 OCTOBER = {"window": "2023-10", "count": 218}
@@ -131,7 +132,7 @@ def test_a_month_is_drawn_as_the_days_it_can_mean():
 
 def test_a_fall_is_drawn_and_said():
     figure = draw_steps(make_rows(total("2024-01", 1200), total("2024-02", 1100)), LIGHT)
-    assert words_named(figure, "fall")[0].text == "falls from 1\u00a0200 to 1\u00a0100"
+    assert words_named(figure, "fall")[0].text == "falls from 1,200 to 1,100"
 
 
 def test_a_total_not_repeated_has_a_dashed_tail_that_says_so():
@@ -150,15 +151,50 @@ def test_levels_are_not_joined():
 def test_the_newest_total_carries_its_number_with_its_bound():
     rows = make_rows(total("2024-01", 10), total("2024-02", 1200, bound="more_than"))
     assert [note.text for note in words_named(draw_steps(rows, LIGHT), "end")] == [
-        "more than 1\u00a0200"
+        "more than 1,200"
     ]
 
 
 def test_claimants_stand_in_panels_of_their_own_over_the_same_days():
-    rows = make_rows(JUNE, OCTOBER, {"window": "2024-01", "count": 5, "claimant": "hur"})
+    rows = make_rows(JUNE, OCTOBER, {"window": "2024-01", "count": 50, "claimant": "hur"})
     layout = draw_bars(rows, LIGHT).layout
     assert layout.xaxis2.matches == "x"
     assert layout.yaxis2.range == layout.yaxis.range
+
+
+def test_a_panel_below_a_tenth_of_the_others_has_its_own_scale_and_says_so():
+    rows = make_rows(OCTOBER, {"window": "2024-01", "count": 20, "claimant": "hur"})
+    figure = draw_bars(rows, LIGHT)
+    assert figure.layout.yaxis2.range[1] < figure.layout.yaxis.range[1] / 10
+    large, small = (note.text for note in words_named(figure, "title"))
+    assert "own scale" not in large
+    assert small.endswith("people per month, own scale")
+    assert "own scale" not in words_named(draw_bars(rows, LIGHT, same_y=False), "title")[1].text
+
+
+def test_the_page_may_draw_fewer_panels_and_name_the_others():
+    rows = make_rows(JUNE, OCTOBER, {**JUNE, "claimant": "hur", "claimant_name": "HUR",
+                                     "category": "conscripts"})  # fmt: skip
+    figure = draw_bars(rows, LIGHT, most=1)
+    assert len(words_named(figure, "title")) == 1
+    assert over_time.list_left_out(rows, 1) == [("hur", "HUR", 1)]
+    assert over_time.list_left_out(rows, 2) == []
+
+
+def test_cases_by_month_are_a_panel_a_force_on_its_own_scale():
+    case = {"counts": "cases", "measure": "cases_opened", "force": "ukraine", "unit": "ukraine"}
+    rows = make_rows(
+        {**case, "count": 9000}, {**case, "count": 8000, "window": "2024-02"},
+        {**case, "count": 5, "claimant": "hur"},
+        {**case, "count": 700, "force": "russia", "unit": "russia", "measure": "cases_in_court"},
+        {**case, "count": 3, "unit": "155-brigade", "window": "2024-05"}, JUNE,
+    )  # fmt: skip
+    before = rows.copy(deep=True)
+    assert list(choose_by_month(rows)["id"]) == ["claim-0", "claim-1", "claim-3"]
+    figure = seen(draw_by_month)(rows, Look(LIGHT))
+    assert figure.layout.yaxis2.range[1] < 2000 < figure.layout.yaxis.range[1]
+    pd.testing.assert_frame_equal(rows, before)
+    assert draw_by_month(rows.tail(1), Look(LIGHT)) is None
 
 
 def test_panels_have_their_own_heights_by_choice():
@@ -278,7 +314,7 @@ def test_the_text_alternative_says_the_finding():
 def test_the_text_alternative_claims_no_rise_that_the_bounds_leave_open():
     rows = make_rows(total("2024-01", 3000, bound="more_than"), total("2024-02", 4000))
     assert say_over_time(rows) == (
-        "People went from more than 3\u202f000 up to January 2024 to 4\u202f000 up to "
+        "People went from more than 3,000 up to January 2024 to 4,000 up to "
         "February 2024, Astra (left their unit, Russian forces)."
     )
 

@@ -42,11 +42,11 @@ def test_what_is_left_of_the_whole_is_its_own_block():
         "b": (1, 12000, 14500),
         "": (1, 14500, 18000),
     }
-    assert words.text[3] == "<b>not itemised</b><br>more than 3\u00a0500<br>people"
+    assert words.text[3] == "<b>not itemised</b><br>more than 3,500<br>people"
     assert blocks.marker.pattern.shape == ("", "", "", "/")
     assert parts.say_parts(whole, whole.children[0]) == (
-        "Southern District: more than 18\u202f000 people. By unit: 8th Army: 12\u202f000 people; "
-        "58th Army: 2\u202f500 people; not itemised: more than 3\u202f500 people."
+        "Southern District: more than 18,000 people. By unit: 8th Army: 12,000 people; "
+        "58th Army: 2,500 people; not itemised: more than 3,500 people."
     )
 
 
@@ -82,7 +82,7 @@ def test_parts_that_exceed_the_whole_stand_beside_it_with_the_failed_check():
     assert [(bar.type, bar.x) for bar in figure.data] == [
         ("bar", (100,)), ("bar", (90,)), ("bar", (30,))
     ]  # fmt: skip
-    (verdict,) = [note.text for note in figure.layout.annotations if note.name == "verdict"]
+    (verdict,) = [note.text for note in figure.layout.annotations if note.name == "foot"]
     assert "exceeds, above the whole by 20" in verdict.replace("<br>", " ")
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-import plotly.graph_objects as go
-
+from charts.by_source import draw_claims
 from charts.look.drawing import Drawing
-from charts.look.picture import WIDTH, frame_picture
-from charts.look.style import LIGHT
+from charts.look.picture import HEIGHT, WIDTH, draw_to_fit, frame_picture
+from charts.look.style import LIGHT, Ink
+from charts.marks.panels import MOST_PANELS, Look
+from charts.over_time import draw_bars
+from tests.charts.rows import make_rows
 
 
 def chart() -> Drawing:
@@ -26,18 +29,30 @@ def test_a_picture_has_title_caption_version_and_address_inside() -> None:
     assert picture.layout.width == WIDTH
 
 
-def test_a_picture_grows_by_what_stands_around_the_chart() -> None:
-    one, two = (
-        sizes(frame_picture(chart(), "Title", notes, LIGHT)) for notes in (["a"], ["a", "b"])
-    )
-    assert two["height"] - one["height"] == two["below"] - one["below"] > 0
-    assert one["height"] - one["above"] - one["below"] == 300 - 8 - 8
+def test_a_picture_has_the_shape_of_a_preview_and_grows_only_for_what_cannot_be_cut() -> None:
+    layout = frame_picture(chart(), "Title", ["a"], LIGHT).layout
+    assert (layout.width, layout.height) == (1200, 675)
+    tall: Any = frame_picture(Drawing(LIGHT, 900), "Title", ["a", "b"], LIGHT).layout
+    assert tall.height == 900 - 16 + tall.margin.t + tall.margin.b
 
 
-def sizes(picture: go.Figure) -> dict[str, float]:
-    layout: dict[str, Any] = picture.layout.to_plotly_json()
-    margin = layout["margin"]
-    return {"height": layout["height"], "above": margin["t"], "below": margin["b"]}
+def test_of_many_panels_and_rows_a_picture_holds_as_many_as_fit() -> None:
+    rows = make_rows(*({"count": 1000, "claimant": f"c{n}"} for n in range(12)))
+
+    def draw(ink: Ink, most: int = MOST_PANELS) -> Drawing | None:
+        return draw_bars(rows, Look(ink, most=most))
+
+    panels, is_cut = draw_to_fit(draw, LIGHT)
+    assert panels is not None
+    assert is_cut
+    assert panels.height < HEIGHT
+    assert len(panels.spec()["data"]) == 1
+    claims, is_cut = draw_to_fit(partial(draw_claims, rows), LIGHT)
+    assert claims is not None
+    assert (claims.height < HEIGHT, is_cut) == (True, True)
+    whole, is_cut = draw_to_fit(partial(draw_claims, rows.head(3)), LIGHT)
+    assert whole is not None
+    assert not is_cut
 
 
 def test_the_chart_is_not_changed() -> None:

@@ -41,8 +41,8 @@ def test_the_tree_runs_from_the_claimant_through_the_relays():
     assert words == [
         "<b>HUR</b> 3 articles",
         "<b>Dagens</b> 3 articles",
-        "<b>Essanews</b><br>more than → up to",
         "<b>Lenta</b>",
+        "<b>Essanews</b><br>more than → up to",
     ]
 
 
@@ -67,7 +67,7 @@ def test_the_text_alternative_says_origin_and_changes():
 def test_changes_are_counted_from_and_to_and_by_outlet():
     found = count_mutations(LEDGER)
     turns = draw_turns(found, LIGHT)
-    assert turns.layout.annotations[1].text == "<b>more than → up to</b><br>bound"
+    assert turns.layout.annotations[0].text == "<b>more than → up to</b><br>bound"
     assert turns.data[0].x == (1,)
     outlets = draw_outlets(found, LIGHT)
     assert [bar.x for bar in outlets.data] == [(1,)]

@@ -8,8 +8,9 @@ import pytest
 
 from charts import by_source, over_time
 from charts.look.caption import write_caption
-from charts.look.style import LIGHT, hover
-from tests.charts.figures import seen
+from charts.look.style import LIGHT
+from charts.marks.claims import read_marks
+from tests.charts.figures import looked, seen
 from tests.charts.rows import make_rows
 
 STATUSES = ("current", "doubtful", "superseded", "withdrawn")
@@ -28,7 +29,7 @@ def rows_of(kind: str) -> Any:
 def signs_in(figure: Any) -> dict[float, str]:
     """Number -> sign beside its mark."""
     (trace,) = [trace for trace in figure.data if trace.name == "status"]
-    numbers = trace.x if isinstance(trace.x[0], float) else trace.y
+    numbers = trace.y if isinstance(trace.x[0], str) else trace.x
     return dict(zip(numbers, trace.text, strict=True))
 
 
@@ -41,24 +42,26 @@ def test_rows_of_claims_have_a_sign_beside_their_dots() -> None:
 
 
 def test_bars_have_a_sign_at_their_top() -> None:
-    draw_bars = seen(over_time.draw_bars)
+    draw_bars = looked(over_time.draw_bars)
     assert signs_in(draw_bars(rows_of("during"), LIGHT, as_reported=True)) == SIGNS
 
 
 def test_steps_have_a_sign_at_their_dots() -> None:
-    draw_steps = seen(over_time.draw_steps)
+    draw_steps = looked(over_time.draw_steps)
     assert signs_in(draw_steps(rows_of("as_of"), LIGHT)) == SIGNS
 
 
 @pytest.mark.parametrize("kind", ["during", "as_of"])
 def test_claims_that_stand_have_no_sign(kind: str) -> None:
-    draw = seen(over_time.draw_bars if kind == "during" else over_time.draw_steps)
+    draw = looked(over_time.draw_bars if kind == "during" else over_time.draw_steps)
     figure = draw(rows_of(kind).head(1), LIGHT)
     assert [trace for trace in figure.data if trace.name == "status"] == []
 
 
 def test_the_hover_says_what_became_of_the_claim() -> None:
-    stands, doubtful, *_ = (text.replace("<br>", " ") for text in hover(rows_of("during")))
+    stands, doubtful, *_ = (
+        mark.hover.replace("<br>", " ") for mark in read_marks(rows_of("during"))
+    )
     assert "Doubtful: stands, but something speaks against it; the note says what." in doubtful
     assert "Current" not in stands
 

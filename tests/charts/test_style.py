@@ -6,8 +6,10 @@ import itertools
 
 import pytest
 
+from charts.examples import FORMS, draw_example
 from charts.look.drawing import Drawing
-from charts.look.style import DARK, HOVER, LIGHT, Ink, hover, ink_for, plain
+from charts.look.style import DARK, HOVER, LIGHT, Ink, fade, ink_for, plain
+from charts.marks.claims import read_marks
 from tests.charts.rows import make_rows
 
 INKS = pytest.mark.parametrize("ink", [LIGHT, DARK], ids=lambda ink: ink.name)
@@ -42,14 +44,34 @@ def test_any_two_lines_stay_apart_for_colour_blind_readers(ink: Ink, deficit: st
     assert nearest >= 13
 
 
+@INKS
+def test_a_colour_of_a_force_means_nothing_else(ink: Ink):
+    forces = {ink.force("ukraine"), ink.force("russia")}
+    assert len(forces) == 2
+    assert forces.isdisjoint({ink.neutral, ink.accent})
+    assert {"lag", "lags", "coverage", "turns", "outlets", "reconciliation", "provenance"} == {
+        form for form in FORMS if not any(color in _write(form, ink) for color in forces)
+    }
+
+
+def _write(form: str, ink: Ink) -> str:
+    """The drawing of a form without its see-through colours told apart from full ones."""
+    drawing = draw_example(form, ink)
+    assert drawing is not None
+    text = drawing.to_json()
+    for color in (ink.force("ukraine"), ink.force("russia")):
+        text = text.replace(fade(color, 0).rpartition(",")[0], color)
+    return text
+
+
 def test_the_ink_follows_the_reader_s_theme():
     assert ink_for("dark") is DARK
     assert ink_for("light") is LIGHT
     assert ink_for(None) is LIGHT
 
 
-def test_axes_write_thousands_in_groups_that_stay_apart():
-    assert Drawing(LIGHT, 300).figure().layout.separators == ".\u00a0"
+def test_axes_write_thousands_as_the_pages_do():
+    assert Drawing(LIGHT, 300).figure().layout.separators == ".,"
 
 
 def test_tests_draw_nothing_that_plotly_does_not_know():
@@ -60,19 +82,19 @@ def test_tests_draw_nothing_that_plotly_does_not_know():
 
 
 def test_text_from_the_data_is_never_markup():
-    assert plain("<b>18,000</b> & more") == "&lt;b&gt;18\u00a0000&lt;/b&gt; &amp; more"
+    assert plain("<b>18,000</b> & more") == "&lt;b&gt;18,000&lt;/b&gt; &amp; more"
 
 
 def test_hover_is_the_sentence_and_the_first_citation():
     rows = make_rows({"sentence": "Astra reported 1,200 people.", "first_outlet": "<i>Astra</i>"})
-    assert hover(rows) == [
-        "Astra reported 1\u00a0200 people.<br>First cited: &lt;i&gt;Astra&lt;/i&gt;, 2 January 2025"
+    assert [mark.hover for mark in read_marks(rows)] == [
+        "Astra reported 1,200 people.<br>First cited: &lt;i&gt;Astra&lt;/i&gt;, 2 January 2025"
     ]
 
 
 def test_hover_says_so_when_the_article_has_no_date():
     rows = make_rows({"sentence": "One.", "first_published": None})
-    assert hover(rows) == ["One.<br>First cited: Astra, undated"]
+    assert [mark.hover for mark in read_marks(rows)] == ["One.<br>First cited: Astra, undated"]
 
 
 def test_the_hover_template_is_constant():

@@ -21,7 +21,7 @@ SCHEMA = make_schema()
 WITH_KEYS = make_schema(load(REAL))
 
 
-class CoreLoader(yaml.CBaseLoader):  # type: ignore[misc]
+class CoreLoader(yaml.CBaseLoader):
     """Types plain text as editors do: YAML 1.2, the core schema."""
 
 

@@ -1,0 +1,31 @@
+"""Criminal cases by month: a panel a force on its own scale, for the overview.
+
+Of each force the series of cases with most claims about all of it; what others count is one step
+away, over time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from charts.look.drawing import Drawing
+from charts.marks.claims import read_marks
+from charts.marks.panels import Look, split_series
+from charts.over_time import draw_bars
+
+
+def choose_by_month(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that are drawn: of each force one series of cases counted within windows."""
+    cases = rows[(rows["kind"] == "during") & (rows["counts"] == "cases")]
+    whole = cases[cases["unit"] == cases["force"]]
+    series = split_series(mark for mark in read_marks(whole) if mark.status == "current")
+    chosen = {marks[0].force: marks for marks in reversed(series.values())}
+    ids = [mark.id for marks in chosen.values() for mark in marks]
+    return whole[whole["id"].isin(ids)]
+
+
+def draw_by_month(rows: pd.DataFrame, look: Look) -> Drawing | None:
+    """Their bars as `draw_bars` draws them; None where no force has any."""
+    return draw_bars(choose_by_month(rows), replace(look, same_y=False))
