@@ -1,4 +1,4 @@
-"""A file or folder being edited: its bytes, and its bytes again each time they have changed."""
+"""A file being edited: its bytes, and its bytes again each time they have changed."""
 
 from __future__ import annotations
 

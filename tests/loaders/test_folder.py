@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from commands.data import main
 from loaders.files import MAX_BYTES
 from loaders.folder import find_file, read_data, split
 from loaders.last_good import last_good_path
@@ -232,18 +231,6 @@ def now(live: Live) -> Ledger:
 def shown(live: Live) -> tuple[int, tuple[Problem, ...]]:
     """The upper end that a page would show, and what its banner says."""
     return now(live).figures["hur-8-army-2024"].count.high, live.current().problems
-
-
-def test_the_commands_take_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", f"{folder}/"]) == 0
-    assert capsys.readouterr().out == ("2 figures, 2 articles, 2 claimants: 0 errors, 0 warnings\n")
-    assert main(["format", "--check", str(folder)]) == 1
-    said = capsys.readouterr().out
-    assert "figures/army.yaml:6:1: not in the one written form\n" not in said
-    assert main(["format", str(folder)]) == 0
-    assert main(["format", "--check", str(folder)]) == 0
-    assert load(folder).figures.keys() == {"hur-russia-2024", "hur-8-army-2024"}
-    assert main(["new", "--write", str(folder)]) == 2
 
 
 @pytest.mark.parametrize("size", [0, 40, 10**6])
