@@ -1,10 +1,11 @@
 # make run: start the dashboard. make test: the tests, without the longest.
 # make check: what CI runs, every test among it.
-PYTHON ?= python3
+# All of them make the environment whole first (tools/environment.sh); PYTHON=… names another Python.
 VENV := .venv
-BIN := $(VENV)/bin
+PY := $(VENV)/bin/python
 PORT ?= 8501
-PYTEST := $(BIN)/python -m pytest -n 2
+PYTEST := $(PY) -m pytest -n 2
+export PYTHON
 
 # Kept out of `make test` for what they need or take:
 # make fuzz: FUZZ_MUTANTS damaged files, from FUZZ_SEED on. test-kill: a server killed KILLS times.
@@ -18,77 +19,69 @@ BENCH ?=
 TOOLS := $(VENV)/tools
 PEERS := $(VENV)/peers
 
-.PHONY: run test check format clean browser pictures
+.PHONY: run test check format clean dev browser pictures
 .PHONY: fuzz test-kill test-deploy test-spreadsheet bench lock audit
 
-run: $(VENV)/installed
-	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+run:
+	@./desertion run --port $(PORT)
 
-test: $(VENV)/installed-dev browser
+dev:
+	@sh tools/environment.sh dev
+
+test: browser
 	$(PYTEST) -m "not long"
 
-check: $(VENV)/installed-dev browser
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy .
-	$(BIN)/python -m commands check figures.yaml | tail -n 1
-	$(BIN)/python -m commands format --check figures.yaml
-	$(BIN)/python -m bench --quick
+check: browser
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy .
+	$(PY) -m commands check figures.yaml | tail -n 1
+	$(PY) -m commands format --check figures.yaml
+	$(PY) -m bench --quick
 	$(PYTEST)
 
-format: $(VENV)/installed-dev
-	$(BIN)/ruff format .
-	$(BIN)/ruff check --fix .
+format: dev
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
 
-browser: $(VENV)/installed-dev
-	$(BIN)/python -m tests.browser.chromium
+browser: dev
+	@$(PY) -m tests.browser.chromium
 
-pictures: $(VENV)/installed-dev browser
-	$(BIN)/python -m tests.pictures
+pictures: browser
+	$(PY) -m tests.pictures
 
-fuzz: $(VENV)/installed-dev
-	FUZZ_MUTANTS=$(FUZZ_MUTANTS) $(BIN)/python -m pytest tests/bad_inputs/test_fuzz.py
+fuzz: dev
+	FUZZ_MUTANTS=$(FUZZ_MUTANTS) $(PY) -m pytest tests/bad_inputs/test_fuzz.py
 
-test-kill: $(VENV)/installed-dev
-	KILLS=$(KILLS) $(BIN)/python -m pytest tests/trust/test_kill.py
+test-kill: dev
+	KILLS=$(KILLS) $(PY) -m pytest tests/trust/test_kill.py
 
-test-deploy: $(VENV)/installed-dev
-	$(BIN)/python -m pytest tests/deploy/try_nginx.py tests/deploy/try_replicas.py
+test-deploy: dev
+	$(PY) -m pytest tests/deploy/try_nginx.py tests/deploy/try_replicas.py
 
-test-spreadsheet: $(VENV)/installed-dev
-	$(BIN)/python -m tests.trust.libreoffice
-	$(BIN)/python -m pytest tests/trust/try_spreadsheet.py
+test-spreadsheet: dev
+	$(PY) -m tests.trust.libreoffice
+	$(PY) -m pytest tests/trust/try_spreadsheet.py
 
-bench: $(VENV)/installed-dev $(PEERS)/installed browser
-	$(BIN)/python -m bench $(BENCH)
+bench: browser $(PEERS)/installed
+	$(PY) -m bench $(BENCH)
 
 lock: $(TOOLS)/installed
 	$(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-header requirements.txt --output-file requirements.lock
 
 audit: $(TOOLS)/installed
-	$(TOOLS)/bin/pip-audit --strict --disable-pip -r requirements.lock
+	$(TOOLS)/bin/python -m pip_audit --strict --disable-pip -r requirements.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis
 
-$(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
-
-$(VENV)/installed: requirements.lock | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
-	touch $@
-
-$(VENV)/installed-dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	touch $@ $(VENV)/installed
-
-$(TOOLS)/installed: | $(VENV)/bin/python
-	$(BIN)/python -m venv $(TOOLS)
+$(TOOLS)/installed: | dev
+	$(PY) -m venv $(TOOLS)
 	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.8 pip-audit==2.10.1
 	touch $@
 
-$(PEERS)/installed: bench/requirements.txt | $(VENV)/bin/python
-	$(BIN)/python -m venv $(PEERS)
+$(PEERS)/installed: bench/requirements.txt | dev
+	$(PY) -m venv $(PEERS)
 	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	touch $@

@@ -1,7 +1,7 @@
 """The parts of docs/figures.md that the code knows best: fields, words, rules, as tables.
 
 A part stands between `<!-- table: NAME -->` and `<!-- end -->`; NAME is a record (Figure), a
-closed list (Bound) or `rules`. `python -m commands guide` writes every part anew.
+closed list (Bound) or `rules`. `desertion guide` writes every part anew.
 """
 
 from __future__ import annotations

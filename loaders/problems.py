@@ -47,7 +47,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault or oddity; `str()` is the line that `python -m commands check` prints."""
+    """One fault or oddity; `str()` is the line that `desertion check` prints."""
 
     place: Place
     message: str

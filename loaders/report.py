@@ -1,22 +1,15 @@
-"""What `python -m commands check` prints: each problem on its line, and a sum of them all."""
+"""What `desertion check` prints: each problem on its line, and a sum of them all."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from loaders.ledger import Ledger
 from loaders.problems import Problem
 
 
-def report(
-    ledger: Ledger | None, problems: Sequence[Problem], path: str, as_json: bool
-) -> Iterator[str]:
+def report(ledger: Ledger | None, problems: Sequence[Problem], path: str) -> Iterator[str]:
     """The lines for one file; a file that did not load has no ledger."""
-    if as_json:
-        found = [problem.as_json() for problem in problems]
-        yield json.dumps(found, indent=1, ensure_ascii=False)
-        return
     yield from map(str, problems)
     if ledger is not None or not is_unreadable(problems):
         yield _summary(ledger, problems, path)

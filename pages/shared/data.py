@@ -62,7 +62,7 @@ def show_banner(snapshot: Snapshot) -> None:
         st.error("There is no data to show yet: the file cannot be used.")
     lines = [str(problem) for problem in snapshot.problems[:SHOWN_PROBLEMS]]
     if more := len(snapshot.problems) - len(lines):
-        lines.append(f"… and {more} more: python -m commands check")
+        lines.append(f"… and {more} more: desertion check")
     st.code("\n".join(lines), language=None, wrap_lines=True)
 
 

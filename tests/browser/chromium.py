@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -46,6 +47,7 @@ def install() -> None:
 
 if __name__ == "__main__":
     if find_chromium() is None:
-        install()
+        with suppress(subprocess.CalledProcessError):
+            install()
     if find_chromium() is None:
         sys.exit(MEND)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from commands.data import main
+from commands.__main__ import main
 from editing.block import Edit, apply, find_block
 from editing.format import format_bytes, rewrite
 from editing.outline import Outline
@@ -94,7 +94,7 @@ def test_a_file_whose_comments_would_be_lost_is_refused_and_stays(
     path.write_text(f"{text[:-1]}  # the end\n}}\n")
     before = path.read_bytes()
     assert main(["format", str(path)]) == 2
-    assert capsys.readouterr().out == f"figures.yaml: error: {LOST}\n"
+    assert capsys.readouterr().err == f"figures.yaml: error: {LOST}\n"
     assert path.read_bytes() == before
 
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
-from commands.data import main
+from commands.__main__ import main
 from editing.format import format_bytes, list_changes
 from loaders.problems import Refused
 from tests.editing.files import comments, files

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from commands.data import main
+from commands.__main__ import main
 from editing.guide import GUIDE, renew
 from editing.schema import TARGETS
 from loaders import words
@@ -26,7 +26,7 @@ LEDGER = load(REAL)
 
 
 def test_the_tables_of_the_guide_are_current() -> None:
-    assert renew(TEXT) == TEXT, "run: python -m commands guide"
+    assert renew(TEXT) == TEXT, "run: ./desertion guide"
 
 
 def test_the_command_renews_the_tables(

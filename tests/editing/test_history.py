@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.history import Change, read_history
-from commands.compare import main
+from commands.__main__ import main
 from tests.editing.small import HEAD, figure
 
 A, B = figure("a", "2023"), figure("b", "2024")

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from commands.data import main
+from commands.__main__ import main
 from editing.schema import TARGETS, make_schema, write_schema
 from loaders.load import load
 from loaders.problems import RULES
@@ -49,7 +49,7 @@ def record_faults(record: str, data: object) -> list[str]:
 
 def test_the_committed_schema_is_fresh() -> None:
     committed = REAL.with_name("figures.schema.json").read_text(encoding="utf-8")
-    assert committed == write_schema(SCHEMA), "run: python -m commands schema"
+    assert committed == write_schema(SCHEMA), "run: ./desertion schema"
 
 
 def test_the_schema_is_a_schema() -> None:

@@ -16,7 +16,8 @@ import duckdb
 import pandas as pd
 import pytest
 
-from commands.export import COMMANDS, main
+from commands.__main__ import main
+from commands.export import KINDS
 from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
 from exports.package import TABLES
@@ -134,10 +135,10 @@ def test_frictionless_opens_the_package(ledger):
 
 def test_the_commands_write_their_files(tmp_path, monkeypatch):
     source = Path("figures.yaml").absolute()
-    lines = snippets("sh", "python -m commands export csv").splitlines()
+    lines = snippets("sh", "./desertion export csv").splitlines()
     monkeypatch.chdir(tmp_path)
     for line in lines:
-        arguments = shlex.split(line.removeprefix("python -m commands export "))
+        arguments = shlex.split(line.removeprefix("./desertion "))
         assert main([*arguments, "--file", str(source)]) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "articles.bib",
@@ -153,9 +154,9 @@ def test_every_file_is_on_the_page(name):
     assert name in PAGE or re.search(rf"`/data/{stem}\.\w+`.*`\.{suffix}`", PAGE)
 
 
-@pytest.mark.parametrize("name", [*PARAMETERS, *COMMANDS])
+@pytest.mark.parametrize("name", [*PARAMETERS, *KINDS])
 def test_every_parameter_and_command_is_on_the_page(name):
-    assert f"`{name}`" in PAGE or f"python -m commands export {name}" in PAGE
+    assert f"`{name}`" in PAGE or f"./desertion export {name}" in PAGE
 
 
 def test_only_r_is_not_run():

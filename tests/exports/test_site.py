@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from charts.look.style import DARK, LIGHT
-from commands.export import main
+from commands.__main__ import main
 from exports.csv import read_csv, write_csv
 from exports.downloads import DOWNLOADS
 from exports.records import write_figure_json

@@ -1,4 +1,4 @@
-"""python -m commands check --watch: once now, again on each new content, and a clean end."""
+"""desertion check --watch: once now, again on each new content, and a clean end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m commands check`: what it prints and how it ends."""
+"""`desertion check`: what it prints and how it ends."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from commands.data import main
+from commands.__main__ import main
 from tests.loaders.small import SMALL, small
 from tests.loaders.test_live import as_nobody
 

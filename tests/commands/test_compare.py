@@ -1,4 +1,4 @@
-"""python -m analysis: every command, as text and as JSON, and what it says when it cannot."""
+"""desertion show, compare …: every question, as text and as JSON; what it says when it cannot."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from commands.compare import main
+from commands.__main__ import main
 from tests.analysis.ledgers import text_of
 
 HUR = "claimant: hur, basis: intelligence, as_of: 2024-04"

@@ -1,4 +1,4 @@
-"""python -m commands new: questions about an article and what it says, answers as a draft.
+"""desertion new: questions about an article and what it says, answers as a draft.
 
 Each question offers what the file has; each answer is checked at once and asked for again until
 it fits. An empty answer takes what is in brackets, or leaves the field out where it may be.
@@ -6,11 +6,14 @@ it fits. An empty answer takes what is in brackets, or leaves the field out wher
 
 from __future__ import annotations
 
+import sys
+from argparse import Namespace
 from typing import TextIO
 
 from pydantic import ValidationError
 
-from commands.questions import Fields, Questions
+from commands.command import FILES, command, files_of, switch
+from commands.questions import Ended, Fields, Questions
 from editing.draft import (
     Draft,
     Relay,
@@ -18,10 +21,14 @@ from editing.draft import (
     make_article_key,
     make_figure_id,
     make_key,
+    write_edits,
 )
+from editing.save import TERMINAL, preview, save
 from loaders.dates import parse_date, parse_window
 from loaders.duplicates import find_article, find_near
+from loaders.files import file_name, read_file
 from loaders.ledger import Ledger
+from loaders.load import read_ledger
 from loaders.records import EdtfDate, Figure, Language, Printed, Slug, Url, Words, parse_count
 from loaders.sentences import say
 from loaders.words import Basis, Bound, Kind, Per, Side, Word
@@ -32,6 +39,28 @@ WINDOW_HELP = (
 )
 NEW = "new"
 MOST_OFFERED = 5
+
+
+@command("new", *FILES, switch("--write", "put it into the file, in its place"))
+def new(options: Namespace) -> int:
+    """Ask for a new claim and print it ready to paste; 1 if the answers end early."""
+    return max(_ask(path, options.write) for path in files_of(options))
+
+
+def _ask(path: str, write: bool) -> int:
+    data = read_file(path)
+    ledger = read_ledger(data, file_name(path))
+    try:
+        edits = Dialogue(ledger, sys.stdin, sys.stdout).run().edits(data)
+    except Ended:
+        print("\nno more answers; nothing was written")
+        return 1
+    print(f"\n{write_edits(edits)}")
+    read_ledger(preview(data, edits, file_name(path)), file_name(path))
+    if write:
+        save(path, edits, ledger.version, TERMINAL)
+        print(f"{path}: saved")
+    return 0
 
 
 class Dialogue(Questions):

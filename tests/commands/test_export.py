@@ -1,4 +1,4 @@
-"""python -m exports: the bytes of the downloads, one sentence for what is wrong, exit codes."""
+"""desertion export: the bytes of the downloads, one sentence for what is wrong, exit codes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ import sys
 
 import pytest
 
-from commands.export import main
+from commands.__main__ import main
 from exports.csv import write_csv
+from loaders.load import load
 from loaders.selection import Filters, select
+from loaders.table import tabulate
+
+
+@pytest.fixture(scope="module")
+def table():
+    return tabulate(load("figures.yaml"))
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -32,7 +39,7 @@ def test_a_reader_who_stops_early_is_no_error():
 
 def test_csv_goes_to_a_file(tmp_path, table):
     file = tmp_path / "rows.csv"
-    assert main(["csv", "--out", str(file), "--words", "forest"]) == 0
+    assert main(["export", "csv", "--out", str(file), "--words", "forest"]) == 0
     assert file.read_bytes() == write_csv(select(table, Filters(words="forest")))
 
 
@@ -47,7 +54,7 @@ def test_csv_goes_to_a_file(tmp_path, table):
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_exit_code_2(arguments, sentence, capsys):
-    assert main(["csv", *arguments]) == 2
+    assert main(["export", "csv", *arguments]) == 2
     said = capsys.readouterr()
     assert said.err.startswith(sentence)
     assert (said.out, said.err.count("\n")) == ("", 1)
@@ -56,7 +63,7 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_code_2(arguments, sentence
 def test_data_with_errors_is_not_exported(tmp_path, capsys):
     file = tmp_path / "figures.yaml"
     file.write_text("measures: {}\nclaimants: {}\nunits: {}\narticles: {}\nfigure: []\n")
-    assert main(["csv", "--file", str(file)]) == 1
+    assert main(["export", "csv", "--file", str(file)]) == 1
     assert capsys.readouterr().err == (
         'figures.yaml:1:1: error: the section "figures:" is missing (and 1 more)\n'
     )

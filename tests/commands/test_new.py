@@ -1,4 +1,4 @@
-"""python -m commands new: from an address and some answers to a block in its place."""
+"""desertion new: from an address and some answers to a block in its place."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from commands.data import main
-from commands.new_claim import Dialogue
+from commands.__main__ import main
+from commands.new import Dialogue
 from commands.questions import Ended
 from editing.draft import Draft, Relay, add_relay, make_article_key, make_key, make_slug
 from editing.save import preview

@@ -1,0 +1,56 @@
+"""desertion check: every problem of the data, with its place, once or at each save."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import datetime
+
+from analysis.checks import find_warnings
+from commands.command import FILES, JSON, command, files_of, print_json, switch
+from commands.watch import follow_changes
+from loaders.ledger import Ledger
+from loaders.load import load
+from loaders.problems import Refused
+from loaders.report import is_unreadable, report
+
+
+@command(
+    "check",
+    *FILES,
+    switch("--strict", "fail on warnings too"),
+    JSON,
+    switch("--watch", "check again on every save, until Ctrl-C"),
+)
+def check(options: Namespace) -> int:
+    """Print every problem with its place; 1 where there are errors, 2 for an unreadable file."""
+    files = files_of(options)
+    if options.watch:
+        return _watch(files[0], options)
+    return max(_check(path, options) for path in files)
+
+
+def _watch(path: str, options: Namespace) -> int:
+    try:
+        for _ in follow_changes(path):
+            print(f"\n{datetime.now().astimezone():%H:%M:%S}")
+            _check(path, options)
+            print(end="", flush=True)
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+def _check(path: str, options: Namespace) -> int:
+    try:
+        ledger: Ledger | None = load(path)
+        problems = find_warnings(ledger) if ledger else ()
+    except Refused as refusal:
+        ledger, problems = None, refusal.problems
+    if options.json:
+        print_json([problem.as_json() for problem in problems])
+    else:
+        for line in report(ledger, problems, path):
+            print(line)
+    if ledger is None:
+        return 2 if is_unreadable(problems) else 1
+    return int(options.strict and any(not problem.accepted for problem in problems))

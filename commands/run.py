@@ -1,0 +1,58 @@
+"""desertion run: the dashboard on this machine, as `make run` starts it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+from socketserver import BaseRequestHandler, TCPServer
+
+from commands.command import Failed, argument, command
+
+ROOT = Path(__file__).parents[1]
+ADDRESS = "127.0.0.1"
+
+
+@command("run", argument("--port", type=int, default=8501, help="8501 where none is given"))
+def run(options: Namespace) -> int:
+    """Start the dashboard for this machine; 2 if its port is in use."""
+    if not (ROOT / ".streamlit" / "config.toml").exists():
+        raise Failed("the dashboard runs from a checkout, not from an installed package")
+    _check_port(options.port)
+    if data := os.environ.get("DESERTION_DATA"):
+        os.environ["DESERTION_DATA"] = str(Path(data).expanduser().absolute())
+    os.chdir(ROOT)
+    for line in _say_first(options.port):
+        print(line, flush=True)
+    settings = [f"--server.port={options.port}", "--logger.hideWelcomeMessage=true"]
+    os.execv(  # noqa: S606 (Ctrl-C and signals go to the server itself)
+        sys.executable, [sys.executable, "-m", "streamlit", "run", "dashboard.py", *settings]
+    )
+
+
+def _say_first(port: int) -> tuple[str, str, str]:
+    file = os.environ.get("DESERTION_DATA") or "figures.yaml"
+    address = f"http://localhost:{port}"
+    how = f"{address}/edit" if os.environ.get("DESERTION_EDIT") == "local" else file
+    return (
+        f"The dashboard: {address}",
+        f"To edit: {how}; open pages show what is saved",
+        "To stop: Ctrl-C",
+    )
+
+
+class _Trial(TCPServer):
+    """Takes a port as the server will, also one that was given up a moment ago."""
+
+    allow_reuse_address = True
+
+
+def _check_port(port: int) -> None:
+    try:
+        _Trial((ADDRESS, port), BaseRequestHandler).server_close()
+    except (OSError, OverflowError) as error:
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        why = "is in use" if taken else "cannot be used"
+        raise Failed(f"port {port} {why}; choose another: make run PORT={port + 1}") from None
