@@ -15,7 +15,7 @@ from exports.downloads import DOWNLOADS
 from exports.site.build import write_site
 from loaders.load import load
 from loaders.problems import Refused
-from loaders.selection import MEANINGS, PARAMETERS, parse_filters, select
+from loaders.selection import FILTERS, parse_filters, select
 from loaders.table import tabulate
 
 COMMANDS = {
@@ -57,8 +57,8 @@ def _parser() -> argparse.ArgumentParser:
         one = commands.add_parser(command, help=about, description=about)
         one.add_argument("--out", metavar="FILE", help="write here, not to standard output")
         one.add_argument("--file", metavar="FILE", default="figures.yaml", help="read this data")
-        for parameter in PARAMETERS:
-            one.add_argument(f"--{parameter}", action="append", help=MEANINGS[parameter])
+        for name, filter in FILTERS.items():
+            one.add_argument(f"--{name}", action="append", help=filter.meaning)
     site = commands.add_parser("site", help="The static site.", description="The static site.")
     site.add_argument("out", metavar="OUT", help="a new or empty folder")
     site.add_argument("--file", metavar="FILE", default="figures.yaml", help="read this data")
@@ -77,12 +77,12 @@ def _write_site(options: argparse.Namespace) -> None:
 def _make(options: argparse.Namespace) -> bytes:
     ledger = load(options.file)
     filters = parse_filters(_pairs(options), ledger)
-    rows = select(tabulate(ledger), filters)
+    rows = select(ledger, tabulate(ledger), filters)
     return DOWNLOADS[COMMANDS[options.command]].write(ledger, rows, filters)
 
 
 def _pairs(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
-    for parameter in PARAMETERS:
+    for parameter in FILTERS:
         for value in getattr(options, parameter) or ():
             yield parameter, value
 

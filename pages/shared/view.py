@@ -37,7 +37,7 @@ class View:
 def set_view(snapshot: Snapshot, filters: Filters) -> None:
     """Fix what this run shows; every page of the run reads it with `get_view`."""
     assert snapshot.ledger is not None
-    rows = select(snapshot.table, filters)
+    rows = select(snapshot.ledger, snapshot.table, filters)
     st.session_state[_KEY] = View(snapshot.ledger, snapshot.table, filters, rows)
 
 
