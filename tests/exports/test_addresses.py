@@ -32,7 +32,7 @@ def ask(ledger: Ledger | None, table: pd.DataFrame, name: str, *query, **headers
 
 def problem(found: Response) -> dict[str, Any]:
     assert found.headers["Content-Type"] == "application/problem+json"
-    said: dict[str, Any] = json.loads(found.body)
+    said: dict[str, Any] = json.loads(bytes(found.body))
     assert said["status"] == found.status_code
     return said
 
@@ -46,7 +46,7 @@ def test_the_csv_address_answers_the_bytes_of_write_csv(ledger, table):
     found = ask(ledger, table, "figures.csv", *query)
     assert found.status_code == 200
     assert found.body == write_csv(select(ledger, table, parse_filters(query, ledger)))
-    assert set(read_csv(found.body)["claimant"]) == {"idite-lesom"}
+    assert set(read_csv(bytes(found.body))["claimant"]) == {"idite-lesom"}
 
 
 def test_the_headers_name_the_version_and_its_time(ledger, table):
@@ -212,7 +212,7 @@ def test_the_version_of_a_link_changes_nothing(ledger, table):
 
 
 def test_json_nests_the_citations_and_keeps_every_column(ledger, table):
-    read = json.loads(ask(ledger, table, "figures.json", ("unit", "russia")).body)
+    read = json.loads(bytes(ask(ledger, table, "figures.json", ("unit", "russia")).body))
     assert read["version"] == ledger.version
     assert read["filters"] == {"unit": ["russia"]}
     figure = next(one for one in read["figures"] if one["id"] == "idite-lesom-2024-01")
@@ -224,7 +224,7 @@ def test_json_nests_the_citations_and_keeps_every_column(ledger, table):
 
 
 def test_json_gives_the_same_table_back(ledger, table):
-    records = json.loads(ask(ledger, table, "figures.json").body)["figures"]
+    records = json.loads(bytes(ask(ledger, table, "figures.json").body))["figures"]
     dtypes = {name: column.dtype for name, column in COLUMNS.items()}
     read = pd.DataFrame(records)[list(COLUMNS)].astype(dtypes)
     pd.testing.assert_frame_equal(read, table)
@@ -234,10 +234,10 @@ def test_one_figure_has_an_address_of_its_own(ledger, table):
     found = ask(ledger, table, "figures/idite-lesom-2024-01.json")
     (listed,) = (
         one
-        for one in json.loads(ask(ledger, table, "figures.json").body)["figures"]
+        for one in json.loads(bytes(ask(ledger, table, "figures.json").body))["figures"]
         if one["id"] == "idite-lesom-2024-01"
     )
-    assert json.loads(found.body)["figure"] == listed
+    assert json.loads(bytes(found.body))["figure"] == listed
     assert found.headers["Content-Disposition"] == (
         f'inline; filename="desertion-idite-lesom-2024-01-{ledger.short_version}.json"'
     )
@@ -301,7 +301,7 @@ def test_without_data_the_answer_is_503_with_a_sentence():
 
 def test_the_page_lists_every_file_parameter_and_column_and_runs_nothing(ledger, table):
     found = ask(ledger, table, "", ("measure", "left_unit"), ("words", "<b>&"))
-    page = found.body.decode()
+    page = bytes(found.body).decode()
     for name in DOWNLOADS:
         assert f'href="{name}?measure=left_unit&amp;words=%3Cb%3E%26"' in page
     for name in (*FILTERS, *COLUMNS):
