@@ -22,6 +22,8 @@ COMMANDS = {
     "csv": "figures.csv",
     "json": "figures.json",
     "citations": "citations.csv",
+    "relations": "relations.csv",
+    "gaps": "gaps.csv",
     "parquet": "figures.parquet",
     "bibtex": "articles.bib",
     "csl": "articles.json",

@@ -9,7 +9,8 @@ import zipfile
 import pytest
 from frictionless import Package, validate
 
-from exports.csv import read_csv, write_csv
+from exports.csv import read_csv
+from exports.downloads import DOWNLOADS
 from exports.package import TABLES, write_package
 from exports.tables import figures_of, tabulate_citations, tabulate_gaps
 from loaders.ledger import Ledger
@@ -134,8 +135,10 @@ def test_the_files_have_one_fixed_time(ledger, table):
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_the_figures_of_a_package_are_the_download(ledger, table):
-    assert unpack(ledger, table, SOME)["figures.csv"] == write_csv(select(ledger, table, SOME))
+@pytest.mark.parametrize("name", sorted(set(DOWNLOADS) & set(NAMES)))
+def test_what_a_package_holds_is_what_its_own_address_gives(ledger, table, name):
+    alone = DOWNLOADS[name].write(ledger, select(ledger, table, SOME), SOME)
+    assert unpack(ledger, table, SOME)[name] == alone
 
 
 def test_gaps_follow_the_filters_they_share(ledger):
