@@ -27,7 +27,7 @@ from exports.downloads import name_file
 from exports.pictures import MEDIA_TYPES, find_formats, write_picture
 from loaders.ledger import Ledger
 from loaders.live import data_file
-from loaders.selection import PARAMETERS, describe
+from loaders.selection import FILTERS, describe, is_tracking
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -81,10 +81,10 @@ def make_address(view: View) -> str:
     switches = [
         (name, value)
         for name in st.query_params
-        if name not in (*PARAMETERS, VERSION)
+        if name not in (*FILTERS, VERSION) and not is_tracking(name)
         for value in st.query_params.get_all(name)
     ]
-    empty = [(name, "") for name in PARAMETERS if name not in names]
+    empty = [(name, "") for name in FILTERS if name not in names]
     pairs = [*chosen, *empty, *switches, (VERSION, view.ledger.short_version)]
     return f"{str(st.context.url or '').partition('?')[0]}?{urlencode(pairs)}"
 
