@@ -1,0 +1,153 @@
+"""A ratio that a text states, calculated again: `ten times`, `doubled`, `60 percent`.
+
+The numbers are those of the claims where the text's numbers are claims, else those of the text.
+`analysis.arithmetic` gives the verdict, so that a text is held to what the file's articles are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.arithmetic import Verdict, checks_of
+from analysis.key import key_of
+from analysis.reading.numbers import Number, Ratio
+from loaders.ledger import Ledger, once
+from loaders.records import Assertion, Count, Figure
+from loaders.words import Status
+
+SPAN = 40
+"""Tokens within which the two numbers of a ratio stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """A ratio with what comes out when it is calculated again."""
+
+    verdict: Verdict
+    words: str
+    """`284 / 28 = 10.14, stated 10: consistent`."""
+    figures: tuple[Figure, ...]
+    """The claims that were calculated with; none where the text's own numbers were."""
+
+
+def calculate(
+    ledger: Ledger, ratio: Ratio, read: Sequence[tuple[Number, Figure | None]]
+) -> Calculation:
+    """The verdict of the pair of numbers that stands nearest, or of a claim of a year before."""
+    near = [
+        pair
+        for pair in read
+        if pair[0].low and abs(pair[0].start - ratio.start) <= SPAN
+    ]
+    near.sort(key=lambda pair: abs(pair[0].start - ratio.start))
+    tried = [
+        calculation
+        for one, other in _pair(ledger, near[:4])
+        if (calculation := _judge(ledger, ratio, one, other))
+    ]
+    good = [one for one in tried if one.verdict == "consistent"]
+    bad = [one for one in tried if one.verdict == "inconsistent"]
+    # A wrong ratio is only called so where the text itself gives both numbers.
+    own = bad if len(near) > 1 or tried and not _is_looked_up(tried[0], near) else []
+    if good or own:
+        return (good or own)[0]
+    reason = tried[0].words if tried else _say_alone(ratio)
+    return Calculation("cannot be tested", reason, ())
+
+
+def _is_looked_up(calculation: Calculation, near: Sequence[tuple[Number, Figure | None]]) -> bool:
+    known = {figure.id for _, figure in near if figure}
+    return any(figure.id not in known for figure in calculation.figures)
+
+
+def _say_alone(ratio: Ratio) -> str:
+    unit = "times" if ratio.kind == "times" else "%"
+    return f"stated {ratio.stated:g} {unit}: cannot be tested, no two numbers stand near it"
+
+
+Side = tuple[Number | None, Figure | None]
+
+
+def _pair(
+    ledger: Ledger, near: Sequence[tuple[Number, Figure | None]]
+) -> Iterator[tuple[Side, Side]]:
+    """Two numbers of the text first; then one of them with claims that lie on its line."""
+    for place, one in enumerate(near):
+        for other in near[place + 1 :]:
+            yield one, other
+    for number, figure in near[:2]:
+        if figure is not None:
+            for other in _find_before(ledger, figure):
+                yield (number, figure), (None, other)
+
+
+@once
+def _lines(ledger: Ledger) -> dict[object, list[Figure]]:
+    lines: dict[object, list[Figure]] = {}
+    for figure in ledger.figures.values():
+        if figure.during:
+            lines.setdefault((key_of(figure), figure.during.days // 27), []).append(figure)
+    return lines
+
+
+def _find_before(ledger: Ledger, figure: Figure) -> Iterable[Figure]:
+    """Claims of the same line and length, of a year before or the time just before."""
+    if not figure.during:
+        return []
+    start = figure.during.start.first
+    line = _lines(ledger).get((key_of(figure), figure.during.days // 27), [])
+    found = [
+        other
+        for other in line
+        if other.during
+        and other is not figure
+        and 20 <= (start - other.during.start.first).days <= 370
+        and (
+            other.during.start.first.month == start.month
+            or (start - other.during.end.last).days == 1
+        )
+    ]
+    return sorted(found, key=lambda other: other.window.start.first)
+
+
+def _judge(ledger: Ledger, ratio: Ratio, one: Side, other: Side) -> Calculation | None:
+    """The larger by the smaller for `times`, the smaller by the larger for a share."""
+    sides = sorted((_stand_in(ledger, one), _stand_in(ledger, other)), key=lambda two: two.count.low)
+    small, large = sides
+    if large.count.low == small.count.low:
+        return None
+    if ratio.kind == "times":
+        upper, lower, stated = large, small, {"times": ratio.stated}
+    elif ratio.kind == "more":
+        upper, lower, stated = large, small, {"percent": 100 + ratio.stated}
+    elif ratio.kind == "fewer":
+        upper, lower, stated = small, large, {"percent": 100 - ratio.stated}
+    else:
+        upper, lower, stated = small, large, {"percent": ratio.stated}
+    if not all(value > 0 for value in stated.values()):
+        return None
+    assertion = Assertion.model_construct(
+        times=None, percent=None, of=lower.id, article="text"
+    ).model_copy(update=stated)
+    stating = upper.model_copy(update={"asserts": (assertion,)})
+    check = next(checks_of(replace(ledger, figures={lower.id: lower}), stating))
+    figures = tuple(side[1] for side in (one, other) if side[1] is not None)
+    return Calculation(check.verdict, check.words, figures)
+
+
+def _stand_in(ledger: Ledger, side: Side) -> Figure:
+    """The claim, or the text's own number in the place of one."""
+    number, figure = side
+    if number is None or (figure and number.low in (figure.count.low, figure.count.high)):
+        assert figure is not None
+        return figure
+    any_figure = figure or next(iter(ledger.figures.values()))
+    return any_figure.model_copy(
+        update={
+            "id": f"text-{number.start}",
+            "count": Count(number.low, number.high),
+            "bound": number.bound,
+            "status": Status.CURRENT,
+        }
+    )
