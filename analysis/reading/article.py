@@ -127,7 +127,7 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
     mentions = find_mentions(ledger, text, counted | masked)
     surroundings = list(_look_around(ledger, text, numbers, times, mentions))
     matches = [find_matches(ledger, around) for around in surroundings]
-    best = [_best(found) for found in matches]
+    best = [_best(found, around) for found, around in zip(matches, surroundings, strict=True)]
     rivals = rivals_of_all(ledger, {one.figure.id: one.figure for top in best for one in top}.values())
     findings = [
         (around.number.start, _describe(ledger, text, around, found, top, rivals))
@@ -144,9 +144,9 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
     yield from (finding for _, finding in sorted(findings, key=lambda pair: pair[0]))
 
 
-def _best(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """The first and those that are equal to it."""
-    return tuple(one for one in matches if one.score == matches[0].score)
+def _best(matches: Sequence[Match], around: Surroundings) -> tuple[Match, ...]:
+    """The first and those that are equal to it; of a bare number all that have it."""
+    return tuple(one for one in matches if around.bare or one.score == matches[0].score)
 
 
 def _finding_of(text: Text, start: int, end: int, calculation: Calculation) -> Finding:
@@ -217,13 +217,14 @@ def _look_around(
     mentions: Sequence[Mention],
 ) -> Iterator[Surroundings]:
     """What the text says around each of its numbers."""
-    marks = mark(text)
+    named = tokens_of(mentions, "claimant")
+    marks = mark(text, named | tokens_of(mentions, "unit"))
     groups = _group(text, numbers)
     things = read_things(marks, text, [(text.sentences[one], found) for one, found in groups])
-    named = tokens_of(mentions, "claimant")
     anywhere = near_names(mentions, 0, len(text.tokens))
-    categories = _find(marks, "category ", range(len(text.tokens)), set())
-    forces = _find(marks, "force ", range(len(text.tokens)), named)
+    everywhere = range(len(text.tokens))
+    categories = _find(marks, "category ", everywhere, set()) | anywhere.get("category", set())
+    forces = _find(marks, "force ", everywhere, named)
     relative = has_relative(text, 0, len(text.tokens))
     bare = sum(not token.sign and not token.digits for token in text.tokens) <= BARE
     for position, found in groups:
@@ -248,7 +249,7 @@ def _look_around(
                 forces=_find(marks, "force ", span, named)
                 or _find(marks, "force ", range(*sentence), named),
                 far_forces=forces,
-                categories=_find(marks, "category ", span, set()),
+                categories=_find(marks, "category ", span, set()) | near.get("category", set()),
                 all_categories=categories,
                 relative=relative,
                 bare=bare and len(numbers) == 1,

@@ -34,7 +34,7 @@ def read_printed(ledger: Ledger, around: Surroundings, match: Match) -> Printed:
     fields: dict[str, Any] = {
         **_read_number(around, match),
         **_read_thing(around, match),
-        **_read_claimant(around, match.figure),
+        **_read_claimant(ledger, around, match.figure),
         **_read_population(ledger, around, match.figure),
         **_read_time(around, match.figure),
     }
@@ -73,12 +73,18 @@ def _read_thing(around: Surroundings, match: Match) -> dict[str, Any]:
     return fields
 
 
-def _read_claimant(around: Surroundings, figure: Figure) -> dict[str, Any]:
+def _read_claimant(ledger: Ledger, around: Surroundings, figure: Figure) -> dict[str, Any]:
     """Another claimant, where the sentence names one and the text never names the claim's own."""
     near = around.near.get("claimant", frozenset())
     if figure.claimant in around.anywhere.get("claimant", ()) or len(near) != 1:
         return {}
-    return {"claimant": next(iter(near))}
+    (other,) = near
+    name = ledger.claimants[other].name
+    relays = {name for one in figure.citations for name in one.via}
+    relays |= {ledger.articles[one.article].outlet for one in figure.citations}
+    if name in relays or f"({name}" in ledger.claimants[figure.claimant].name:
+        return {}
+    return {"claimant": other}
 
 
 def _read_population(ledger: Ledger, around: Surroundings, figure: Figure) -> dict[str, Any]:

@@ -27,6 +27,8 @@ NEAR = 0.1
 """Share by which a number can be another one, rounded."""
 DISTINCT = 4
 """A number with so many digits before its zeros is hardly another one by chance."""
+COMMON = 100
+"""A smaller number says nothing without a name or a time."""
 MOST = 8
 """Claims that are kept for one number."""
 
@@ -122,8 +124,8 @@ def find_matches(ledger: Ledger, around: Surroundings) -> tuple[Match, ...]:
     found = [
         match
         for figure, relation, printed_by in _find_candidates(ledger, around)
-        if (match := _weigh(ledger, around, figure, relation, printed_by))
-        and _is_enough(around, match)
+        for match in [_weigh(ledger, around, figure, relation, printed_by)]
+        if _is_enough(around, match)
     ]
     found.sort(key=lambda one: (-one.score, one.figure.id))
     if any(one.relation in ("equal", "printed") for one in found):
@@ -427,7 +429,9 @@ def _is_enough(around: Surroundings, match: Match) -> bool:
         ]
     )
     if match.weight("force") <= -20 and supports < 3:
-        return False
+        agrees = match.weight("measure") > 0 and match.relation in ("equal", "printed")
+        if not agrees or match.weight("claimant") < 6 or match.weight("time") < 11:
+            return False
     if match.relation in ("ten times", "transposed"):
         agrees = figure.measure in thing.measures
         named = match.weight("claimant") >= 6 or match.weight("unit") >= 10
@@ -436,6 +440,8 @@ def _is_enough(around: Surroundings, match: Match) -> bool:
         return supports >= (1 if match.weight("measure") > 0 else 2) and match.weight("time") >= 0
     if match.weight("measure") > 0:
         against = match.weight("time") < 0, match.weight("claimant") < 0
+        if supports == 0:
+            return match.score >= 60 and around.number.low >= COMMON
         return supports >= sum(against) or match.score >= 60
     if thing.measures:
         return supports >= 2 or (supports == 1 and match.score >= 48)

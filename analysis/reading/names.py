@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.reading.vocabulary import NAME_WORDS
+from analysis.reading.vocabulary import CATEGORIES, NAME_WORDS
 from analysis.reading.words import Lexicon, Text, fold
 from loaders.ledger import Ledger, once
 from loaders.words import Kind
@@ -29,7 +29,7 @@ _LETTERS = {
 }
 _SOUNDS = str.maketrans(_LETTERS)
 _SAME = (("kh", "h"), ("g", "h"), ("shch", "sch"), ("y", "i"), ("w", "v"), ("ia", "a"), ("iu", "u"),
-         ("ie", "e"), ("ii", "i"), ("x", "ks"))  # fmt: skip
+         ("ie", "e"), ("ii", "i"), ("x", "ks"), ("cho", "che"), ("sho", "she"))  # fmt: skip
 _STOP = frozenset(
     "of the and for in at on a an from to with by near da de la du d'asile former self-proclaimed "
     "people's office head who released quoted its their unnamed anonymous member".split()
@@ -92,7 +92,7 @@ def _stem(heard: str) -> str:
 @once
 def names_of(ledger: Ledger) -> Names:
     """The names of a ledger, ready to be looked for."""
-    names = [*_claimants(ledger), *_units(ledger), *_places(ledger)]
+    names = [*_claimants(ledger), *_units(ledger), *_places(ledger), *_categories(ledger)]
     count = Counter(word for name in names for word in name.words)
     weight = {word: number**-0.5 for word, number in count.items()}
     by_word: defaultdict[str, list[Name]] = defaultdict(list)
@@ -160,7 +160,7 @@ def _is_name(inner: str, taken: set[str]) -> bool:
         return False
     return inner[:1].isupper() and inner not in ("BBC", "RFE/RL", "TASS") and (
         inner.isupper() or len(inner.split()) == 2
-    ) and "channel" not in inner  # fmt: skip
+    ) and not inner.endswith(("channel", "region"))  # fmt: skip
 
 
 def _units(ledger: Ledger) -> Iterator[Name]:
@@ -182,6 +182,13 @@ def _places(ledger: Ledger) -> Iterator[Name]:
         words = frozenset(_words(place) - _COMMON_PLACES - {_stem("republic"), _stem("near")})
         if words:
             yield Name("place", place, words)
+
+
+def _categories(ledger: Ledger) -> Iterator[Name]:
+    """Categories of personnel that have no words of their own in the vocabulary."""
+    for category in dict.fromkeys(one.category for one in ledger.figures.values()):
+        if category and category not in CATEGORIES and (words := _words(category)):
+            yield Name("category", category, words)
 
 
 def find_mentions(ledger: Ledger, text: Text, counted: set[int]) -> list[Mention]:
@@ -220,7 +227,11 @@ def _hear(names: Names, word: str) -> Iterator[str]:
     for stem in names.stems.get(heard[:4], ()):
         if stem not in meanings and (
             heard == stem
-            or (len(stem) >= 4 and heard.startswith(stem) and len(heard) <= len(stem) + 4)
+            or (
+                len(stem) >= 4
+                and heard.startswith(stem)
+                and len(heard) <= len(stem) + (4 if len(stem) > 5 else 2)
+            )
         ):
             yield stem
 
@@ -245,7 +256,7 @@ def _find(
         return None
     if name.number and any(places[one] < position for one in places.keys() & _ECHELONS):
         return None
-    if share < ENOUGH or (len(needed) > 1 and len(places) < 2 and share < 0.67):
+    if share < ENOUGH or len(places) < min(2, len(needed)):
         return None
     return Mention(name.kind, name.key, position, share, frozenset(places.values()))
 

@@ -53,9 +53,12 @@ _NUMBERED = frozenset(
 )
 _ECHELONS = (
     *("brigade", "regiment", "division", "battalion", "army", "corps", "company", "platoon"),
-    *("бригад", "полк", "дивіз", "дивиз", "батальон", "батальйон", "армі", "арми", "корпус"),
-    *("омбр", "обр", "омсбр", "одшбр", "мсп", "мсд", "мсбр", "рот", "брига", "pułk", "brygad"),
-    *("base", "squadron", "fleet"),
+    *("бригад", "дивіз", "дивиз", "батальон", "батальйон", "армі", "арми", "корпус"),
+    *("pułk", "brygad", "squadron"),
+)
+_SHORT_ECHELONS = frozenset(
+    "омбр обр омсбр одшбр ошб мсп мсд мсбр рота роти роты роту полк полку полка полком base "
+    "одшбр тро obr".split()
 )
 _PLURALS = ("brigades", "regiments", "divisions", "battalions", "armies", "companies", "бригад")
 _UNITS_OF_SIZE = frozenset(
@@ -63,9 +66,9 @@ _UNITS_OF_SIZE = frozenset(
 )
 _PERCENT = frozenset("% percent per-cent pct відсотк відсотків відсотки процент проценты".split())
 _YEAR_BEFORE = frozenset(
-    "in since by until till of from through before after during year early late mid у в во з із зі "
-    "с со до від от к на за по через після после протягом упродовж року году seit im bis od w "
-    "roku do spring summer autumn winter fall весни лета осени зими весной летом влітку восени "
+    "in since by until till of from through before after during early late mid year у в во з із зі "
+    "с со до від от к на за по через після после протягом упродовж seit im bis od w "
+    "do spring summer autumn winter fall весни лета осени зими весной летом влітку восени "
     "навесні взимку осенью зимой".split()
 )
 _YEAR_BEHIND = frozenset("року рік році роком році год года году г р рр гг роках роки годы".split())
@@ -322,12 +325,12 @@ def _is_year(text: Text, number: Number) -> bool:
     if number.scaled or not 1900 <= number.low <= 2099 or number.low != number.high:
         return False
     before, behind = text.word(number.start - 1), text.word(number.end)
-    if behind in _YEAR_BEHIND or before in _YEAR_BEFORE:
+    follows = number.end < len(text.tokens) and behind[:1].isalpha()
+    if behind in _YEAR_BEHIND or (before in _YEAR_BEFORE and not (number.grouped and follows)):
         return True
     if number.grouped:
         return False
     bound = _find_bound(text, number.start)
-    follows = number.end < len(text.tokens) and behind[:1].isalpha()
     return bound is None and not (follows and behind not in _STOPS)
 
 
@@ -341,6 +344,8 @@ def _is_age(text: Text, number: Number, before: str, behind: str) -> bool:
     if before in _AGE_BEFORE and number.high < 120:
         return True
     after = text.word(number.end + 1)
+    if before == "," and behind == "," and text.word(number.start - 2)[:1].isalpha():
+        return 14 <= number.low <= 99 and not number.scaled
     if behind in _DASHES and after.startswith(("year", "річ", "лет")):
         return True
     return behind.startswith(_AGE_BEHIND) or (behind in _YEARS and after in _OLD)
@@ -376,7 +381,8 @@ def _is_unit(text: Text, number: Number) -> bool:
         return False
     for step in range(4):
         word = text.word(number.end + step)
-        if word.startswith(_ECHELONS) and word not in ("army", "армії", "армии", "армий"):
+        is_echelon = word.startswith(_ECHELONS) or word in _SHORT_ECHELONS
+        if is_echelon and word not in ("army", "армії", "армии", "армий"):
             return not (word.startswith(_PLURALS) and step == 0 and word != "бригада")
         if step == 0 and word in ("army", "армія", "армії", "армия", "армии", "армію", "армию"):
             return True
@@ -394,7 +400,8 @@ def _find_telephones(text: Text) -> set[int]:
         if position in found or not token.digits:
             continue
         is_plus = text.word(position - 1) == "+" and not text.gap(position - 1)
-        is_zero = token.word[0] == "0" and 2 <= len(token.word) <= 4
+        is_group = position > 0 and text.tokens[position - 1].digits
+        is_zero = token.word[0] == "0" and 2 <= len(token.word) <= 4 and not is_group
         if is_plus or is_zero or text.word(position - 1) in _TELEPHONES:
             found |= _follow(text, position)
     return found
@@ -423,7 +430,8 @@ def _bind(text: Text, number: Number, masked: set[int]) -> Number:
         behind, end = _find_phrase(text, number.end, _BEHIND, 4)
         bound = Bound(behind) if behind else bound
         number = replace(number, end=end if behind else number.end)
-    return replace(number, bound=bound, opened=opened, per=_find_rate(text, number, masked))
+    number = replace(number, bound=bound, opened=opened)
+    return replace(number, per=_find_rate(text, number, masked))
 
 
 def _find_bound(text: Text, start: int) -> tuple[Bound, int] | None:
@@ -456,7 +464,7 @@ def _find_phrase(
 
 def _find_rate(text: Text, number: Number, masked: set[int]) -> Per | None:
     """A rate behind the number before the next one, or just before it."""
-    places = [*range(number.end, number.end + 9), *range(max(0, number.opened - 4), number.opened)]
+    places = [*range(number.end, number.end + 16), *range(max(0, number.opened - 4), number.opened)]
     for place in places:
         if place >= len(text.tokens) or (place >= number.end and _stops_rate(text, place, masked)):
             if place >= number.end:
@@ -476,7 +484,9 @@ def _is_blocked(text: Text, number: Number, place: int, masked: set[int]) -> boo
     """Whether another number or a full stop stands between a number and its rate."""
     between = range(number.end, place) if place >= number.end else range(place, number.opened)
     return any(
-        (text.tokens[one].digits and one not in masked) or text.word(one) in (".", ";", "!", "?")
+        (text.tokens[one].digits and one not in masked)
+        or text.word(one) in (".", ";", "!", "?")
+        or (text.word(one) == "," and place > number.start)
         for one in between
     )
 

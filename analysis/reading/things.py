@@ -68,10 +68,14 @@ class Thing:
         return bool(self.measures or self.other)
 
 
-def mark(text: Text) -> Marks:
-    """The meanings of every token."""
+def mark(text: Text, named: set[int]) -> Marks:
+    """The meanings of every token; what belongs to a name (`Get Lost`) is no other thing."""
     return tuple(
-        tuple(meaning for meaning, _ in _LEXICON.at(text, position))
+        tuple(
+            meaning
+            for meaning, _ in _LEXICON.at(text, position)
+            if position not in named or not meaning.startswith(("hard ", "soft "))
+        )
         for position in range(len(text.tokens))
     )
 
@@ -175,9 +179,10 @@ def _find_other(
     ]
     if hard:
         distance, tag = min(hard)
-        is_of_deserters = _counts_deserters(text, number) and any(one in after for one in after)
+        is_of_deserters = _counts_deserters(text, number) and bool(after)
         dead_deserters = is_of_deserters and any(tag.startswith("hard losses") for _, tag in after)
-        if not strong or distance < min(strong) or dead_deserters:
+        measures = {tag for _, tag in (*after, *before)} & _MEASURE_TAGS
+        if not measures - _WEAK or distance < min(strong) or dead_deserters:
             return tag.removeprefix("hard ")
     return _find_soft(after, before, {tag for _, tag in (*after, *before)})
 

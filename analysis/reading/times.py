@@ -179,14 +179,12 @@ def _read_day_month(text: Text, position: int) -> Time | None:
         return None
     place, last = position + 1, day
     if text.word(place) in ("st", "nd", "rd", "th"):
-        place += 1
+        place += 1 + (text.word(place + 1) == "of")
     if text.word(place) in _DASHES and (behind := _digits(text, place + 1)) and behind <= 31:
         last, place = behind, place + 2
     elif text.word(place) == "-" and text.word(place + 1) in ("го", "е", "ого", "те"):
         place += 2
     elif text.word(place) == "." and _month_at(text, place + 1):
-        place += 1
-    if text.word(place) == "of":
         place += 1
     month = _month_at(text, place)
     if month is None:

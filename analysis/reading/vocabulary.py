@@ -354,7 +354,7 @@ NAME_WORDS: dict[str, Stems] = {
     "important": "important важлив* важн*",
     "stories": "stories істор* истор*",
     "bbc": "bbc бі-бі-сі би-би-си ввс",
-    "news": "news новости новини служба служби службы",
+    "news": "news новости новини",
     "conscript": "conscript призовник* призывник*",
     "school": "school школ*",
     "free": "free вільн* свободн*",
