@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from commands import compare, data, export
+from commands import compare, data, export, read
 
 OF_DATA = ("check", "format", "schema", "new", "guide")
 
@@ -16,6 +16,8 @@ def main() -> int:
         return export.main(words[1:])
     if words[:1] == ["site"]:
         return export.main(words)
+    if words[:1] == ["read"]:
+        return read.main(words[1:])
     return data.main(words) if words[0] in OF_DATA else compare.main(words)
 
 

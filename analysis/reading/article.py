@@ -8,9 +8,9 @@ text is kept, and nothing is asked of a network or a model.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from analysis.changes import Change
 from analysis.provenance import trace
@@ -30,6 +30,7 @@ from analysis.reading.times import Time, find_times, has_relative
 from analysis.reading.words import Text, cut
 from analysis.rivals import Rival, rivals_of_all
 from analysis.wording import safest_wording
+from loaders.dates import Window
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say
@@ -41,6 +42,9 @@ BEFORE = 3
 BARE = 6
 """A text of so few words is a number to be looked up, and no article."""
 LONGEST_QUOTE = 400
+MOST_TIMES = 60
+"""Different times of a text that are compared with every claim."""
+T = TypeVar("T")
 
 Verdict = Literal["known", "not in the data", "another thing", "calculation"]
 
@@ -57,6 +61,8 @@ class Known:
     against: tuple[str, ...]
     changes: tuple[Change, ...]
     """What the text changed or left out."""
+    printed: dict[str, Any]
+    """What a citation would hold as `printed`, by the fields of the record."""
     articles: str
     printed_by: tuple[str, ...]
     """Articles that printed this number for the claim."""
@@ -69,6 +75,20 @@ class Known:
     def changed(self) -> bool:
         """Whether the text says something else than was claimed; less exact is not."""
         return any(not change.rounded for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the text says of a number, by the fields of a figure; nothing where it leaves it open."""
+
+    claimant: str | None
+    measure: str | None
+    offence: str | None
+    unit: str | None
+    category: str | None
+    window: Window | None
+    is_total: bool
+    """Whether the window is the time up to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +108,8 @@ class Finding:
     """Less likely ones; for a number that is not in the data, the nearest."""
     thing: str = ""
     """What another thing it counts."""
+    said: Said | None = None
+    """For a number that is not in the data: what the text says of it."""
     calculation: Calculation | None = None
 
     @property
@@ -179,19 +201,45 @@ def _describe(
         words = thing.other or "no word says what is counted"
         return Finding(printed, place, sentence, "another thing", number, thing=words)
     nearest = find_nearest(ledger, around)
-    return Finding(printed, place, sentence, "not in the data", number, others=nearest)
+    said = _say(ledger, around)
+    return Finding(printed, place, sentence, "not in the data", number, others=nearest, said=said)
+
+
+def _say(ledger: Ledger, around: Surroundings) -> Said:
+    """The fields that the text decides."""
+    thing = around.thing
+    measure = _only(thing.measures)
+    is_legal = bool(measure and ledger.measures[measure].legal)
+    time = next((one for one in around.times if one.window and one.role != "since"), None)
+    return Said(
+        claimant=_only(around.near.get("claimant") or around.before.get("claimant") or ()),
+        measure=measure,
+        offence=_only(thing.offences) if is_legal else None,
+        unit=_only(around.near.get("unit") or around.forces or around.far_forces),
+        category=_only(around.categories),
+        window=time.window if time else None,
+        is_total=bool(time and time.role == "until"),
+    )
+
+
+def _only(values: Iterable[str]) -> str | None:
+    """The one value, or None where there is none or another one."""
+    found = tuple(values)
+    return found[0] if len(found) == 1 else None
 
 
 def _know(
     ledger: Ledger, around: Surroundings, match: Match, rivals: tuple[Rival, ...]
 ) -> Known:
     figure = match.figure
+    changes, printed = find_differences(ledger, around, match)
     return Known(
         figure=figure,
         sentence=say(ledger, figure),
         because=tuple(one.words for one in match.evidence if one.weight > 0),
         against=tuple(one.words for one in match.evidence if one.weight < 0),
-        changes=find_differences(ledger, around, match),
+        changes=changes,
+        printed=printed,
         articles=trace(ledger, figure).words,
         printed_by=match.printed_by,
         score=match.score,
@@ -202,7 +250,7 @@ def _know(
 
 def _sentence_at(text: Text, position: int) -> str:
     """The sentence around a token, cut where it is very long."""
-    start, end = next(one for one in text.sentences if one[0] <= position < one[1])
+    start, end = text.sentences[text.sentence_of(position)]
     if text.tokens[end - 1].end - text.tokens[start].start <= LONGEST_QUOTE:
         return text.quote(start, end)
     first, last = max(start, position - 25), min(end, position + 25)
@@ -227,23 +275,26 @@ def _look_around(
     forces = _find(marks, "force ", everywhere, named)
     relative = has_relative(text, 0, len(text.tokens))
     bare = sum(not token.sign and not token.digits for token in text.tokens) <= BARE
+    by_sentence = _by_sentence(text, mentions, lambda one: one.place)
+    times_of = _by_sentence(text, times, lambda one: one.begin)
+    all_times = tuple({(one.first, one.last, one.role): one for one in times}.values())[:MOST_TIMES]
     for position, found in groups:
         sentence = text.sentences[position]
-        near = near_names(mentions, *sentence)
-        before = near_names(mentions, text.sentences[max(0, position - BEFORE)][0], sentence[0])
-        inside = [time for time in times if sentence[0] <= time.begin < sentence[1]]
-        outside = tuple(time for time in times if not sentence[0] <= time.begin < sentence[1])
+        here = by_sentence.get(position, [])
+        near = near_names(here, *sentence)
+        lead = [one for step in range(1, BEFORE + 1) for one in by_sentence.get(position - step, [])]
+        before = near_names(lead, 0, sentence[0])
+        inside = times_of.get(position, [])
         stretches = find_stretches(text, found, sentence)
         for number, stretch in zip(found, stretches, strict=True):
             own = tuple(time for time in inside if stretch[0] <= time.begin < stretch[1])
-            rest = tuple(time for time in inside if time not in own)
             span = range(*stretch)
             yield Surroundings(
                 number=number,
                 thing=things[number],
                 times=own or tuple(inside),
-                far_times=outside + (rest if own else ()),
-                near=near if len(found) == 1 else _nearest_names(mentions, near, stretch),
+                far_times=all_times,
+                near=near if len(found) == 1 else near | near_names(here, *stretch),
                 before=before,
                 anywhere=anywhere,
                 forces=_find(marks, "force ", span, named)
@@ -256,11 +307,14 @@ def _look_around(
             )
 
 
-def _nearest_names(
-    mentions: Sequence[Mention], near: dict[str, frozenset[str]], stretch: tuple[int, int]
-) -> dict[str, frozenset[str]]:
-    """Of several numbers in a sentence each has the names of its own stretch, else all."""
-    return near | near_names(mentions, *stretch)
+def _by_sentence(
+    text: Text, found: Iterable[T], place: Callable[[T], int]
+) -> dict[int, list[T]]:
+    """Position of a sentence -> the names or times in it."""
+    groups: dict[int, list[T]] = {}
+    for one in found:
+        groups.setdefault(text.sentence_of(place(one)), []).append(one)
+    return groups
 
 
 def _find(

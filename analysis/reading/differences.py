@@ -21,15 +21,19 @@ from loaders.words import Bound
 LEFT_OUT = "{} left out"
 
 
-def find_differences(ledger: Ledger, around: Surroundings, match: Match) -> tuple[Change, ...]:
-    """What the text changed or left out, in the order of the fields of a claim."""
-    printed = read_printed(ledger, around, match)
+def find_differences(
+    ledger: Ledger, around: Surroundings, match: Match
+) -> tuple[tuple[Change, ...], dict[str, Any]]:
+    """What the text changed or left out; and of it what a citation's `printed` would hold."""
+    printed = _read_printed(ledger, around, match)
     citation = Citation.model_construct(article="text", printed=printed)
     made = changes_of(ledger, match.figure, citation) if printed.model_fields_set else ()
-    return (*made, *_find_left_out(ledger, around, match))
+    held = {name for change in made if not change.rounded for name in change.fields}
+    fields = {name: value for name, value in printed if name in held}
+    return (*made, *_find_left_out(ledger, around, match)), fields
 
 
-def read_printed(ledger: Ledger, around: Surroundings, match: Match) -> Printed:
+def _read_printed(ledger: Ledger, around: Surroundings, match: Match) -> Printed:
     """The fields that the text states differently from the claim."""
     fields: dict[str, Any] = {
         **_read_number(around, match),

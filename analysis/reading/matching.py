@@ -71,7 +71,7 @@ class Surroundings:
     times: tuple[Time, ...] = ()
     """In its own stretch, or else in its sentence."""
     far_times: tuple[Time, ...] = ()
-    """Anywhere else in the text."""
+    """Anywhere in the text."""
     near: dict[str, frozenset[str]] = field(default_factory=dict)
     """Kind of name -> keys that the sentence names."""
     before: dict[str, frozenset[str]] = field(default_factory=dict)

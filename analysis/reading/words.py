@@ -7,6 +7,7 @@ looks at neighbouring tokens. What stands in an address is masked, so that no nu
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
@@ -14,6 +15,8 @@ from unicodedata import normalize
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`‑-][^\W\d_]+)*|\d+|\S")
 _CHUNK = re.compile(r"\S+")
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "ё": "е"})
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""What a terminal or page would obey and nobody sees."""
 _ENDS = frozenset(".!?…")
 _SHORT = frozenset(
     "тис тыс млн млрд mln tys tsd р г рр гг ст ч п м см т тов обл грн руб "
@@ -53,6 +56,10 @@ class Text:
             return ""
         return " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
 
+    def sentence_of(self, position: int) -> int:
+        """Which sentence a token stands in."""
+        return bisect_right(self.sentences, (position, len(self.tokens))) - 1
+
     def word(self, position: int) -> str:
         """The word at a position, or nothing beyond the ends."""
         return self.tokens[position].word if 0 <= position < len(self.tokens) else ""
@@ -60,7 +67,7 @@ class Text:
 
 def cut(text: str) -> Text:
     """The tokens and sentences of a text."""
-    composed = normalize("NFC", text)
+    composed = _HIDDEN.sub(" ", normalize("NFC", text))
     masked = _mask_addresses(composed)
     tokens = tuple(_make(match) for match in _TOKEN.finditer(masked))
     return Text(composed, tokens, tuple(_find_sentences(masked, tokens)))
@@ -157,9 +164,6 @@ class Lexicon:
 
 def _fits(word: str, part: str) -> bool:
     return word.startswith(part[:-1]) if part.endswith("*") else word == part
-
-
-Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
 def read_phrases(lists: Mapping[str, str]) -> dict[tuple[str, ...], str]:
