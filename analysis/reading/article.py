@@ -7,6 +7,7 @@ text is kept, and nothing is asked of a network or a model.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -285,20 +286,21 @@ def _look_around(
         lead = [one for step in range(1, BEFORE + 1) for one in by_sentence.get(position - step, [])]
         before = near_names(lead, 0, sentence[0])
         inside = times_of.get(position, [])
+        all_forces = _find(marks, "force ", range(*sentence), named)
         stretches = find_stretches(text, found, sentence)
         for number, stretch in zip(found, stretches, strict=True):
-            own = tuple(time for time in inside if stretch[0] <= time.begin < stretch[1])
+            own = tuple(_between(inside, stretch, lambda one: one.begin))
             span = range(*stretch)
             yield Surroundings(
                 number=number,
                 thing=things[number],
-                times=own or tuple(inside),
+                times=(own or tuple(inside))[:MOST_TIMES],
                 far_times=all_times,
-                near=near if len(found) == 1 else near | near_names(here, *stretch),
+                near=near if len(found) == 1 else near
+                | near_names(_between(here, stretch, lambda one: one.place), *stretch),
                 before=before,
                 anywhere=anywhere,
-                forces=_find(marks, "force ", span, named)
-                or _find(marks, "force ", range(*sentence), named),
+                forces=_find(marks, "force ", span, named) or all_forces,
                 far_forces=forces,
                 categories=_find(marks, "category ", span, set()) | near.get("category", set()),
                 all_categories=categories,
@@ -307,12 +309,18 @@ def _look_around(
             )
 
 
+def _between(found: Sequence[T], stretch: tuple[int, int], place: Callable[[T], int]) -> Sequence[T]:
+    """Those that stand in a stretch."""
+    first = bisect_left(found, stretch[0], key=place)
+    return found[first : bisect_left(found, stretch[1], key=place)]
+
+
 def _by_sentence(
     text: Text, found: Iterable[T], place: Callable[[T], int]
 ) -> dict[int, list[T]]:
-    """Position of a sentence -> the names or times in it."""
+    """Position of a sentence -> the names or times in it, in their order."""
     groups: dict[int, list[T]] = {}
-    for one in found:
+    for one in sorted(found, key=place):
         groups.setdefault(text.sentence_of(place(one)), []).append(one)
     return groups
 

@@ -6,6 +6,7 @@ The numbers are those of the claims where the text's numbers are claims, else th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,11 +36,10 @@ def calculate(
     ledger: Ledger, ratio: Ratio, read: Sequence[tuple[Number, Figure | None]]
 ) -> Calculation:
     """The verdict of the pair of numbers that stands nearest, or of a claim of a year before."""
-    near = [
-        pair
-        for pair in read
-        if pair[0].low and abs(pair[0].start - ratio.start) <= SPAN
-    ]
+    first, last = (
+        bisect_left(read, ratio.start + by, key=lambda pair: pair[0].start) for by in (-SPAN, SPAN)
+    )
+    near = [pair for pair in read[first:last] if pair[0].low]
     near.sort(key=lambda pair: abs(pair[0].start - ratio.start))
     tried = [
         calculation

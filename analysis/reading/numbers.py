@@ -24,6 +24,8 @@ _SCALES = {word: scale for scale, words in SCALES.items() for word in words.spli
 _BOUNDS = read_phrases({str(bound): words for bound, words in BOUNDS.items()})
 _BEHIND = read_phrases({str(bound): words for bound, words in BEHIND.items()})
 _RATES = read_phrases({str(per): words for per, words in RATES.items()})
+_LAST_WORDS = frozenset(words[-1] for words in _BOUNDS)
+_FIRST_WORDS = frozenset(words[0] for words in (*_RATES, *_BEHIND))
 _TO = frozenset("to до по bis do and і й та и".split()) | _DASHES
 _FROM = frozenset("from between від з із від из с от von zwischen od między между між".split())
 _FILLERS = frozenset("a an the some total of of всього всего ті те the ще еще our".split())
@@ -445,6 +447,8 @@ def _find_bound(text: Text, start: int) -> tuple[Bound, int] | None:
 
 
 def _match_back(text: Text, start: int) -> tuple[Bound, int] | None:
+    if text.word(start - 1) not in _LAST_WORDS:
+        return None
     for length in range(min(_BACK, start), 0, -1):
         words = tuple(text.word(place) for place in range(start - length, start))
         if words in _BOUNDS and text.word(start - length - 1) not in _TIMES:
@@ -455,6 +459,8 @@ def _match_back(text: Text, start: int) -> tuple[Bound, int] | None:
 def _find_phrase(
     text: Text, start: int, phrases: dict[tuple[str, ...], str], longest: int
 ) -> tuple[str | None, int]:
+    if text.word(start) not in _FIRST_WORDS:
+        return None, start
     for length in range(longest, 0, -1):
         words = tuple(text.word(place) for place in range(start, start + length))
         if words in phrases:
@@ -502,6 +508,7 @@ _FOLD = {
     "вшестеро": 6.0, "всемеро": 7.0, "ввосьмеро": 8.0, "вдесятеро": 10.0, "удесятерил": 10.0,
     "verdoppelt": 2.0, "verdreifacht": 3.0, "zehnfach": 10.0,
 }  # fmt: skip
+_FOLD_STEMS = tuple(fold for fold in _FOLD if len(fold) > 6)
 _TIMES = frozenset("times fold раз рази разів раза mal razy krotnie".split())
 _MORE = ("more", "rose", "grew", "increas", "up", "higher", "зрос", "збільш", "більше", "вирос",
          "увелич", "больше", "рост")  # fmt: skip
@@ -517,10 +524,7 @@ def find_ratios(text: Text, masked: set[int]) -> list[Ratio]:
 def _find_ratios(text: Text, masked: set[int]) -> Iterator[Ratio]:
     for position, token in enumerate(text.tokens):
         word = token.word
-        stated = _FOLD.get(word) or next(
-            (value for fold, value in _FOLD.items() if len(fold) > 6 and word.startswith(fold)), None
-        )
-        if stated:
+        if stated := _read_fold(word):
             yield Ratio(position, position + 1, stated, "times")
         elif word in _TIMES or word.startswith("-кратн") or word == "fold":
             if found := _read_stated(text, position, masked):
@@ -539,6 +543,13 @@ def _find_ratios(text: Text, masked: set[int]) -> Iterator[Ratio]:
             if found := _read_stated(text, position - 1, masked):
                 kind = _read_kind(text, found[1], position)
                 yield Ratio(found[1], position + 1, found[0], kind)
+
+
+def _read_fold(word: str) -> float | None:
+    """`tenfold`, `вдесятеро`, `подвоїлася`."""
+    if word in _FOLD or not word.startswith(_FOLD_STEMS):
+        return _FOLD.get(word)
+    return next(_FOLD[fold] for fold in _FOLD_STEMS if word.startswith(fold))
 
 
 def _read_stated(text: Text, position: int, masked: set[int]) -> tuple[float, int] | None:

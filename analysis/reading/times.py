@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from analysis.reading.vocabulary import MONTHS, RELATIVE
 from analysis.reading.words import Lexicon, Text
@@ -34,7 +35,7 @@ Part = tuple[int | None, int | None, int | None]
 """Year, month and day, as far as they are said."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Time:
     """A span that a text names; `role` says whether it is the start or end of a count."""
 
@@ -45,7 +46,7 @@ class Time:
     role: str = "in"
     """`in`, `since`, `until`."""
 
-    @property
+    @cached_property
     def window(self) -> Window | None:
         """The same as a window; None where the year is not said."""
         start, end = _date(self.first), _date(self.last)
