@@ -84,9 +84,7 @@ def strip_tracking(url: str) -> str:
     return urlunsplit(parts._replace(query=query, fragment=""))
 
 
-def _make_article(
-    ledger: Ledger, text: str, url: str, outlet: str, date: str | None
-) -> Fields:
+def _make_article(ledger: Ledger, text: str, url: str, outlet: str, date: str | None) -> Fields:
     sister = find_sister(ledger, url)
     language = sister.language if sister else guess_language(text)
     dated = {"published": date} if date else {}

@@ -151,7 +151,9 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
     surroundings = list(_look_around(ledger, text, numbers, times, mentions))
     matches = [find_matches(ledger, around) for around in surroundings]
     best = [_best(found, around) for found, around in zip(matches, surroundings, strict=True)]
-    rivals = rivals_of_all(ledger, {one.figure.id: one.figure for top in best for one in top}.values())
+    rivals = rivals_of_all(
+        ledger, {one.figure.id: one.figure for top in best for one in top}.values()
+    )
     findings = [
         (around.number.start, _describe(ledger, text, around, found, top, rivals))
         for around, found, top in zip(surroundings, matches, best, strict=True)
@@ -229,9 +231,7 @@ def _only(values: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _know(
-    ledger: Ledger, around: Surroundings, match: Match, rivals: tuple[Rival, ...]
-) -> Known:
+def _know(ledger: Ledger, around: Surroundings, match: Match, rivals: tuple[Rival, ...]) -> Known:
     figure = match.figure
     changes, printed = find_differences(ledger, around, match)
     return Known(
@@ -283,7 +283,9 @@ def _look_around(
         sentence = text.sentences[position]
         here = by_sentence.get(position, [])
         near = near_names(here, *sentence)
-        lead = [one for step in range(1, BEFORE + 1) for one in by_sentence.get(position - step, [])]
+        lead = [
+            one for step in range(1, BEFORE + 1) for one in by_sentence.get(position - step, [])
+        ]
         before = near_names(lead, 0, sentence[0])
         inside = times_of.get(position, [])
         all_forces = _find(marks, "force ", range(*sentence), named)
@@ -296,8 +298,9 @@ def _look_around(
                 thing=things[number],
                 times=(own or tuple(inside))[:MOST_TIMES],
                 far_times=all_times,
-                near=near if len(found) == 1 else near
-                | near_names(_between(here, stretch, lambda one: one.place), *stretch),
+                near=near
+                if len(found) == 1
+                else near | near_names(_between(here, stretch, lambda one: one.place), *stretch),
                 before=before,
                 anywhere=anywhere,
                 forces=_find(marks, "force ", span, named) or all_forces,
@@ -309,15 +312,15 @@ def _look_around(
             )
 
 
-def _between(found: Sequence[T], stretch: tuple[int, int], place: Callable[[T], int]) -> Sequence[T]:
+def _between(
+    found: Sequence[T], stretch: tuple[int, int], place: Callable[[T], int]
+) -> Sequence[T]:
     """Those that stand in a stretch."""
     first = bisect_left(found, stretch[0], key=place)
     return found[first : bisect_left(found, stretch[1], key=place)]
 
 
-def _by_sentence(
-    text: Text, found: Iterable[T], place: Callable[[T], int]
-) -> dict[int, list[T]]:
+def _by_sentence(text: Text, found: Iterable[T], place: Callable[[T], int]) -> dict[int, list[T]]:
     """Position of a sentence -> the names or times in it, in their order."""
     groups: dict[int, list[T]] = {}
     for one in sorted(found, key=place):
@@ -325,9 +328,7 @@ def _by_sentence(
     return groups
 
 
-def _find(
-    marks: Marks, kind: str, span: Iterable[int], without: set[int]
-) -> frozenset[str]:
+def _find(marks: Marks, kind: str, span: Iterable[int], without: set[int]) -> frozenset[str]:
     """The forces or categories that some tokens name."""
     return frozenset(
         tag.removeprefix(kind)

@@ -113,7 +113,9 @@ def _find_before(ledger: Ledger, figure: Figure) -> Iterable[Figure]:
 
 def _judge(ledger: Ledger, ratio: Ratio, one: Side, other: Side) -> Calculation | None:
     """The larger by the smaller for `times`, the smaller by the larger for a share."""
-    sides = sorted((_stand_in(ledger, one), _stand_in(ledger, other)), key=lambda two: two.count.low)
+    sides = sorted(
+        (_stand_in(ledger, one), _stand_in(ledger, other)), key=lambda two: two.count.low
+    )
     small, large = sides
     if large.count.low == small.count.low:
         return None

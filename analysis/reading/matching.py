@@ -452,9 +452,7 @@ def _is_distinct(number: int) -> bool:
     return len(str(number).rstrip("0")) >= DISTINCT
 
 
-def near_names(
-    mentions: Sequence[Mention], first: int, last: int
-) -> dict[str, frozenset[str]]:
+def near_names(mentions: Sequence[Mention], first: int, last: int) -> dict[str, frozenset[str]]:
     """Kind -> keys of the names between two tokens."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for one in mentions:

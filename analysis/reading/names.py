@@ -134,9 +134,7 @@ def _meanings(word: str) -> set[str]:
 
 
 def _claimants(ledger: Ledger) -> Iterator[Name]:
-    short = Counter(
-        inner for one in ledger.claimants.values() for inner in _in_brackets(one.name)
-    )
+    short = Counter(inner for one in ledger.claimants.values() for inner in _in_brackets(one.name))
     for key, claimant in ledger.claimants.items():
         main = re.sub(r"\s*\(.*?\)", "", claimant.name)
         inner = [one for one in _in_brackets(claimant.name) if short[one] == 1]

@@ -30,7 +30,19 @@ _TO = frozenset("to до по bis do and і й та и".split()) | _DASHES
 _FROM = frozenset("from between від з із від из с от von zwischen od między между між".split())
 _FILLERS = frozenset("a an the some total of of всього всего ті те the ще еще our".split())
 _MOVES = (
-    *("rose", "risen", "rise", "grew", "grow", "increas", "jump", "fell", "fall", "drop", "decreas"),
+    *(
+        "rose",
+        "risen",
+        "rise",
+        "grew",
+        "grow",
+        "increas",
+        "jump",
+        "fell",
+        "fall",
+        "drop",
+        "decreas",
+    ),
     *("climb", "surg", "decline", "went", "зрос", "збільш", "вирос", "скорот", "змен", "впал"),
     *("увелич", "снизи", "сократ", "упал", "подня", "підня", "уменьш"),
 )
@@ -312,7 +324,9 @@ def _is_glued(text: Text, number: Number) -> bool:
     tight_behind = number.end < len(text.tokens) and not text.gap(number.end - 1)
     tight_before = number.start > 0 and not text.gap(number.start - 1)
     behind, before = text.word(number.end), text.word(number.start - 1)
-    if tight_behind and (behind[:1].isalpha() or behind in (":", "/", "°", "×", "%", "=", "#", "_")):
+    if tight_behind and (
+        behind[:1].isalpha() or behind in (":", "/", "°", "×", "%", "=", "#", "_")
+    ):
         return True
     if tight_before and (before[:1].isalpha() or before in (":", "/", "#", "№", "_", "¤", ".")):
         return True
@@ -529,14 +543,18 @@ def _find_ratios(text: Text, masked: set[int]) -> Iterator[Ratio]:
         elif word in _TIMES or word.startswith("-кратн") or word == "fold":
             if found := _read_stated(text, position, masked):
                 yield Ratio(found[1], position + 1, found[0], "times")
-        elif word == "%" or word.startswith(("percent", "відсотк", "процент", "prozent", "procent")):
+        elif word == "%" or word.startswith(
+            ("percent", "відсотк", "процент", "prozent", "procent")
+        ):
             if found := _read_stated(text, position, masked):
                 kind = _read_kind(text, found[1], position)
                 yield Ratio(found[1], position + 1, found[0], kind)
         elif word == "half" and text.word(position + 1) == "of":
             yield Ratio(position, position + 1, 50.0, "percent")
-        elif word == "third" and text.word(position - 1) in ("a", "one") and (
-            text.word(position + 1) == "of"
+        elif (
+            word == "third"
+            and text.word(position - 1) in ("a", "one")
+            and (text.word(position + 1) == "of")
         ):
             yield Ratio(position - 1, position + 1, 33.3, "percent")
         elif word == "cent" and text.word(position - 1) == "per":
@@ -562,7 +580,11 @@ def _read_stated(text: Text, position: int, masked: set[int]) -> tuple[float, in
     if text.tokens[place].digits and len(text.word(place)) <= 6:
         whole = text.word(place)
         if place > 1 and text.word(place - 1) in (".", ",") and text.tokens[place - 2].digits:
-            if not text.gap(place - 1) and not text.gap(place - 2) and len(text.word(place - 2)) < 7:
+            if (
+                not text.gap(place - 1)
+                and not text.gap(place - 2)
+                and len(text.word(place - 2)) < 7
+            ):
                 return float(f"{text.word(place - 2)}.{whole}"), place - 2
         return float(whole), place
     value = _WORDS.get(text.word(place))

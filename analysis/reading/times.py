@@ -228,7 +228,9 @@ def _year_behind(text: Text, place: int) -> tuple[int | None, int]:
     if text.word(place) in (",", "of"):
         place += 1
     year = _digits(text, place)
-    if not _is_year(year) or (text.word(place - 1) == "," and place > start and _is_count(text, place)):
+    if not _is_year(year) or (
+        text.word(place - 1) == "," and place > start and _is_count(text, place)
+    ):
         return None, start
     return year, _skip_year_words(text, place + 1)
 

@@ -15,7 +15,9 @@ from unicodedata import normalize
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`‑-][^\W\d_]+)*|\d+|\S")
 _CHUNK = re.compile(r"\S+")
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "ё": "е"})
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
 """What a terminal or page would obey and nobody sees."""
 _ENDS = frozenset(".!?…")
 _SHORT = frozenset(

@@ -22,9 +22,7 @@ def describe(finding: Finding) -> str:
 @pytest.mark.parametrize(("text", "expected"), ALL, ids=[text[:60] for text, _ in ALL])
 def test_every_number_of_a_text_is_what_it_is(text, expected):
     found = read_article(REAL, text).findings
-    assert {
-        one.text: describe(one) for one in found if one.verdict != "another thing"
-    } == expected
+    assert {one.text: describe(one) for one in found if one.verdict != "another thing"} == expected
 
 
 def test_there_are_texts_enough():
