@@ -25,8 +25,9 @@ from analysis.reading.matching import (
     near_names,
 )
 from analysis.reading.names import Mention, find_mentions, tokens_of
-from analysis.reading.numbers import Number, find_numbers, find_ratios, ratio_tokens
-from analysis.reading.things import Marks, Thing, find_stretches, mark, read_things
+from analysis.reading.numbers import Number, find_numbers
+from analysis.reading.ratios import find_ratios, ratio_tokens
+from analysis.reading.things import Marks, find_stretches, mark, read_things
 from analysis.reading.times import Time, find_times, has_relative
 from analysis.reading.words import Text, cut
 from analysis.rivals import Rival, rivals_of_all
@@ -80,7 +81,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the text says of a number, by the fields of a figure; nothing where it leaves it open."""
+    """What the text says of a number, by the fields of a figure, as far as it decides them."""
 
     claimant: str | None
     measure: str | None
@@ -148,7 +149,7 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
     numbers = find_numbers(text, masked | ratio_tokens(ratios))
     counted = {place for number in numbers for place in range(number.start, number.end)}
     mentions = find_mentions(ledger, text, counted | masked)
-    surroundings = list(_look_around(ledger, text, numbers, times, mentions))
+    surroundings = list(_look_around(text, numbers, times, mentions))
     matches = [find_matches(ledger, around) for around in surroundings]
     best = [_best(found, around) for found, around in zip(matches, surroundings, strict=True)]
     rivals = rivals_of_all(
@@ -164,7 +165,7 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
         if not around.thing.other
     ]
     for ratio in ratios:
-        calculation = calculate(ledger, ratio, read)
+        calculation = calculate(ledger, ratio, text.sentences[text.sentence_of(ratio.start)], read)
         findings.append((ratio.start, _finding_of(text, ratio.start, ratio.end, calculation)))
     yield from (finding for _, finding in sorted(findings, key=lambda pair: pair[0]))
 
@@ -259,7 +260,6 @@ def _sentence_at(text: Text, position: int) -> str:
 
 
 def _look_around(
-    ledger: Ledger,
     text: Text,
     numbers: Sequence[Number],
     times: Sequence[Time],

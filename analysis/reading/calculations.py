@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from analysis.arithmetic import Verdict, checks_of
 from analysis.key import key_of
-from analysis.reading.numbers import Number, Ratio
+from analysis.reading.numbers import Number
+from analysis.reading.ratios import Ratio
 from loaders.ledger import Ledger, once
 from loaders.records import Assertion, Count, Figure
 from loaders.words import Status
@@ -33,53 +34,56 @@ class Calculation:
 
 
 def calculate(
-    ledger: Ledger, ratio: Ratio, read: Sequence[tuple[Number, Figure | None]]
+    ledger: Ledger,
+    ratio: Ratio,
+    sentence: tuple[int, int],
+    read: Sequence[tuple[Number, Figure | None]],
 ) -> Calculation:
-    """The verdict of the pair of numbers that stands nearest, or of a claim of a year before."""
+    """The verdict of the numbers around a ratio, or of one of them and a claim of a year before.
+
+    It is called wrong only where its own sentence gives two numbers and no more.
+    """
     first, last = (
         bisect_left(read, ratio.start + by, key=lambda pair: pair[0].start) for by in (-SPAN, SPAN)
     )
     near = [pair for pair in read[first:last] if pair[0].low]
     near.sort(key=lambda pair: abs(pair[0].start - ratio.start))
+    inside = [pair for pair in near if sentence[0] <= pair[0].start < sentence[1]]
     tried = [
         calculation
-        for one, other in _pair(ledger, near[:4])
+        for one, other in _pair(ledger, inside, near[:3])
         if (calculation := _judge(ledger, ratio, one, other))
     ]
     good = [one for one in tried if one.verdict == "consistent"]
-    bad = [one for one in tried if one.verdict == "inconsistent"]
-    # A wrong ratio is only called so where the text itself gives both numbers.
-    own = bad if len(near) > 1 or tried and not _is_looked_up(tried[0], near) else []
-    if good or own:
-        return (good or own)[0]
-    reason = tried[0].words if tried else _say_alone(ratio)
-    return Calculation("cannot be tested", reason, ())
-
-
-def _is_looked_up(calculation: Calculation, near: Sequence[tuple[Number, Figure | None]]) -> bool:
-    known = {figure.id for _, figure in near if figure}
-    return any(figure.id not in known for figure in calculation.figures)
+    if good:
+        return good[0]
+    if tried and len(inside) == 2 and tried[0].verdict == "inconsistent":
+        return tried[0]
+    return Calculation("cannot be tested", _say_alone(ratio), ())
 
 
 def _say_alone(ratio: Ratio) -> str:
     unit = "times" if ratio.kind == "times" else "%"
-    return f"stated {ratio.stated:g} {unit}: cannot be tested, no two numbers stand near it"
+    return f"stated {ratio.stated:g} {unit}: cannot be tested, its two numbers are not clear"
 
 
 Side = tuple[Number | None, Figure | None]
 
 
 def _pair(
-    ledger: Ledger, near: Sequence[tuple[Number, Figure | None]]
+    ledger: Ledger,
+    inside: Sequence[tuple[Number, Figure | None]],
+    near: Sequence[tuple[Number, Figure | None]],
 ) -> Iterator[tuple[Side, Side]]:
-    """Two numbers of the text first; then one of them with claims that lie on its line."""
-    for place, one in enumerate(near):
-        for other in near[place + 1 :]:
+    """Two numbers of the sentence first; then one with a claim on its line, or one close by."""
+    for place, one in enumerate(inside[:4]):
+        for other in inside[place + 1 : 4]:
             yield one, other
-    for number, figure in near[:2]:
-        if figure is not None:
-            for other in _find_before(ledger, figure):
-                yield (number, figure), (None, other)
+    for number, figure in inside[:2] or near[:1]:
+        for earlier in _find_before(ledger, figure) if figure else ():
+            yield (number, figure), (None, earlier)
+    if len(inside) < 2 <= len(near):
+        yield near[0], near[1]
 
 
 @once

@@ -103,8 +103,8 @@ def index(ledger: Ledger) -> Index:
     stated: defaultdict[int, list[Figure]] = defaultdict(list)
     printed: defaultdict[int, list[tuple[Figure, Citation]]] = defaultdict(list)
     for figure in ledger.figures.values():
-        for count in {figure.count.low, figure.count.high}:
-            stated[count].append(figure)
+        for end in {figure.count.low, figure.count.high}:
+            stated[end].append(figure)
         for citation in figure.citations:
             if citation.printed and citation.printed.count:
                 count = citation.printed.count
@@ -189,13 +189,23 @@ def _find_changed(known: Index, number: Number) -> Iterator[tuple[str, Iterable[
     """Numbers that the one of the text can be made from, by rounding or by a slip."""
     value = number.low
     yield "equal", [number.high] if number.high != value else []
-    reach = min(2 * half_step(value), value * NEAR) if value >= 20 else 0
-    first = bisect_left(known.counts, value - reach)
-    last = bisect_left(known.counts, value + reach + 1)
+    least, most = _reach(number)
+    first, last = bisect_left(known.counts, least), bisect_left(known.counts, most + 1)
     yield "rounded", [one for one in known.counts[first:last] if half_step(one) < half_step(value)]
     if value >= 10:
         yield "ten times", [value * 10, *([value // 10] if value % 10 == 0 else [])]
         yield "transposed", list(_transpose(value))
+
+
+def _reach(number: Number) -> tuple[float, float]:
+    """The counts that a rounded number can stand for, by the side its bound leaves open."""
+    value = number.low
+    if value < 20:
+        return value, value
+    half = half_step(value)
+    below = 2 * half if number.bound.opens_down else 0 if number.bound.opens_up else half
+    above = 2 * half if number.bound.opens_up else 0 if number.bound.opens_down else half
+    return value - min(below, value * NEAR), value + min(above, value * NEAR)
 
 
 def _transpose(number: int) -> Iterator[int]:
@@ -251,7 +261,8 @@ def _weigh_thing(ledger: Ledger, thing: Thing, figure: Figure) -> Iterator[Evide
         weight = (20 if thing.stated else 10) - (0 if thing.near else 6)
         yield Evidence("measure", f"the text counts: {label}", weight)
     elif thing.measures:
-        yield Evidence("measure", f"the text counts something else than: {label}", -12)
+        weight = -12 if thing.near else -4
+        yield Evidence("measure", f"the text counts something else than: {label}", weight)
     if figure.offence and thing.offences:
         agrees = figure.offence in thing.offences
         words = ledger.offences[figure.offence].label.lower()
@@ -437,7 +448,14 @@ def _is_enough(around: Surroundings, match: Match) -> bool:
         named = match.weight("claimant") >= 6 or match.weight("unit") >= 10
         return named and match.weight("claimant") >= 0 and supports >= (2 if agrees else 3)
     if match.relation == "rounded":
-        return supports >= (1 if match.weight("measure") > 0 else 2) and match.weight("time") >= 0
+        named = match.weight("claimant") >= 18 or match.weight("unit") >= 18
+        known = match.weight("claimant") >= 12 and match.weight("time") > 0
+        return (
+            (named or known)
+            and match.weight("measure") >= (0 if match.weight("time") > 0 else 1)
+            and match.weight("time") >= 0
+            and match.weight("unit") >= 0
+        )
     if match.weight("measure") > 0:
         against = match.weight("time") < 0, match.weight("claimant") < 0
         if supports == 0:

@@ -2,8 +2,7 @@
 
 A name is its words: a word of an institution by what it means in three languages (`прокурор*` is
 prosecutor), any other by its sound in Latin letters, without its ending (`Бутусова` is Butusov).
-A rare word says more than a common one. rapidfuzz was tried on the same sentences: it finds the
-names that this finds and takes `Astra` for `Agora`.
+A rare word says more than a common one.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.reading.vocabulary import CATEGORIES, NAME_WORDS
-from analysis.reading.words import Lexicon, Text, fold
+from analysis.reading.words import Lexicon, Text, fold, listed
 from loaders.ledger import Ledger, once
 from loaders.words import Kind
 
@@ -24,20 +23,32 @@ WINDOW = 7
 """Tokens around the rarest word of a name in which its others may stand."""
 _LETTERS = {
     **dict(zip("абвгґдезийклмнопрстуфыіьъ", [*"abvhhdeziiklmnoprstufii", "", ""], strict=True)),
-    **{"ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ю": "u", "я": "a"},
-    **{"є": "e", "ї": "i", "э": "e", "ў": "u", "'": ""},
+    "ж": "zh",
+    "х": "h",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "sch",
+    "ю": "u",
+    "я": "a",
+    "є": "e",
+    "ї": "i",
+    "э": "e",
+    "ў": "u",
+    "'": "",
 }
 _SOUNDS = str.maketrans(_LETTERS)
 _SAME = (("kh", "h"), ("g", "h"), ("shch", "sch"), ("y", "i"), ("w", "v"), ("ia", "a"), ("iu", "u"),
          ("ie", "e"), ("ii", "i"), ("x", "ks"), ("cho", "che"), ("sho", "she"))  # fmt: skip
-_STOP = frozenset(
-    "of the and for in at on a an from to with by near da de la du d'asile former self-proclaimed "
-    "people's office head who released quoted its their unnamed anonymous member".split()
+_STOP = listed(
+    """of the and for in at on a an from to with by near da de la du d'asile former
+    self-proclaimed people's office head who released quoted its their unnamed anonymous
+    member"""
 )
 _LEXICON = Lexicon(NAME_WORDS)
-_FORCES = frozenset("russia russian ukraine ukrainian".split())
+_FORCES = listed("russia russian ukraine ukrainian")
 """Words of a name that are often left out: `the General Staff`."""
-_ECHELONS = frozenset("brigade regiment division army battalion company base district".split())
+_ECHELONS = listed("brigade regiment division army battalion company base district")
 _PARTS_OF_SPEECH = re.compile(r"[^\W_]+(?:['’-][^\W\d_]+)*|\d+")
 
 
@@ -172,7 +183,7 @@ def _units(ledger: Ledger) -> Iterator[Name]:
                 yield Name("unit", key, words, number)
 
 
-_COMMON_PLACES = frozenset("region krai republic district near territories oblast".split())
+_COMMON_PLACES = listed("region krai republic district near territories oblast")
 
 
 def _places(ledger: Ledger) -> Iterator[Name]:

@@ -6,29 +6,31 @@ ordinals and numbers of units, articles of law, telephone numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from analysis.reading.ratios import TIMES
 from analysis.reading.vocabulary import BEHIND, BOUNDS, NUMBERS, RATES, SCALES
-from analysis.reading.words import Text, read_phrases
+from analysis.reading.words import DASHES, Text, listed, read_phrases
 from loaders.records import MAX_COUNT
 from loaders.words import Bound, Per
 
+T = TypeVar("T")
 GROUPING = frozenset({" ", ",", ".", "'", "’", "_", "\u00a0", "\u2009", "\u202f", "\u2007"})
 """What may stand between groups of three digits."""
-_DASHES = frozenset("-–—−‑")
 _LONGEST = 12
 """A longer run of digits is no count."""
 _WORDS = {word: number for number, words in NUMBERS.items() for word in words.split()}
 _SCALES = {word: scale for scale, words in SCALES.items() for word in words.split()}
-_BOUNDS = read_phrases({str(bound): words for bound, words in BOUNDS.items()})
-_BEHIND = read_phrases({str(bound): words for bound, words in BEHIND.items()})
-_RATES = read_phrases({str(per): words for per, words in RATES.items()})
+_BOUNDS = read_phrases(BOUNDS)
+_BEHIND = read_phrases(BEHIND)
+_RATES = read_phrases(RATES)
 _LAST_WORDS = frozenset(words[-1] for words in _BOUNDS)
 _FIRST_WORDS = frozenset(words[0] for words in (*_RATES, *_BEHIND))
-_TO = frozenset("to до по bis do and і й та и".split()) | _DASHES
-_FROM = frozenset("from between від з із від из с от von zwischen od między между між".split())
-_FILLERS = frozenset("a an the some total of of всього всего ті те the ще еще our".split())
+_TO = listed("to до по bis do and і й та и") | DASHES
+_FROM = listed("from between від з із из с от von zwischen od między между між")
+_FILLERS = listed("a an the some total of всього всего ті те ще еще our")
 _MOVES = (
     *(
         "rose",
@@ -52,40 +54,38 @@ _MONEY_WORDS = (
     *("dollar", "euro", "hryvn", "ruble", "rouble", "usd", "uah", "eur", "rub", "грн", "гривен"),
     *("гривн", "долар", "євро", "рубл", "руб", "доллар", "евро", "zł", "złot", "pound"),
 )
-_AGE_BEFORE = frozenset("aged age віком возрасте віці возрастом вік возраст alter wieku im".split())
+_AGE_BEFORE = listed("aged age віком возрасте віці возрастом вік возраст alter wieku im")
 _AGE_BEHIND = ("year-old", "-year-old", "річн", "летн", "years-old")
-_YEARS = frozenset("year years роки років рік року лет года год jahre lat".split())
-_OLD = frozenset("old age alt".split())
+_YEARS = listed("year years роки років рік року лет года год jahre lat")
+_OLD = listed("old age alt")
 _LAW = (
     *("article", "articles", "art", "ст", "стат", "стать", "section", "paragraph", "part"),
     *("пункт", "частин", "ч", "п", "§", "chapter", "глав", "розділ", "раздел", "закон", "artykuł"),
 )
-_NUMBERED = frozenset(
-    "no № # nr number номер номером n unit частина частини частині часть части части в/ч "
-    "resolution order decree указ указу указом постанова постановление наказ приказ школа школи "
-    "колонія колонія колонии колония ік ик сізо сизо".split()
+_NUMBERED = listed(
+    """no № # nr number номер номером n unit частина частини частині часть части в/ч
+    resolution order decree указ указу указом постанова постановление наказ приказ школа
+    школи колонія колонии колония ік ик сізо сизо"""
 )
 _ECHELONS = (
     *("brigade", "regiment", "division", "battalion", "army", "corps", "company", "platoon"),
     *("бригад", "дивіз", "дивиз", "батальон", "батальйон", "армі", "арми", "корпус"),
     *("pułk", "brygad", "squadron"),
 )
-_SHORT_ECHELONS = frozenset(
-    "омбр обр омсбр одшбр ошб мсп мсд мсбр рота роти роты роту полк полку полка полком base "
-    "одшбр тро obr".split()
+_SHORT_ECHELONS = listed(
+    """омбр обр омсбр одшбр ошб мсп мсд мсбр рота роти роты роту полк полку полка полком
+    base тро obr"""
 )
 _PLURALS = ("brigades", "regiments", "divisions", "battalions", "armies", "companies", "бригад")
-_UNITS_OF_SIZE = frozenset(
-    "mm cm kg km км кг мм см kmh mph кв gb mb kw hz °c c f ° mhz км/год".split()
+_UNITS_OF_SIZE = listed("mm cm kg km км кг мм см kmh mph кв gb mb kw hz °c c f ° mhz км/год")
+_PERCENT = listed("% percent per-cent pct відсотк відсотків відсотки процент проценты")
+_YEAR_BEFORE = listed(
+    """in since by until till of from through before after during early late mid year у в
+    во з із зі с со до від от к на за по через після после протягом упродовж seit im bis
+    od w do spring summer autumn winter fall весни лета осени зими весной летом влітку
+    восени навесні взимку осенью зимой"""
 )
-_PERCENT = frozenset("% percent per-cent pct відсотк відсотків відсотки процент проценты".split())
-_YEAR_BEFORE = frozenset(
-    "in since by until till of from through before after during early late mid year у в во з із зі "
-    "с со до від от к на за по через після после протягом упродовж seit im bis od w "
-    "do spring summer autumn winter fall весни лета осени зими весной летом влітку восени "
-    "навесні взимку осенью зимой".split()
-)
-_YEAR_BEHIND = frozenset("року рік році роком році год года году г р рр гг роках роки годы".split())
+_YEAR_BEHIND = listed("року рік році роком год года году г р рр гг роках роки годы")
 _BACK = 4
 """The longest words before a number that state its bound."""
 
@@ -104,17 +104,6 @@ class Number:
     """Where the words of its bound begin."""
     grouped: bool = False
     scaled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """`ten times`, `60 percent`, `rose by 20 percent`; where it stands as tokens."""
-
-    start: int
-    end: int
-    stated: float
-    kind: str
-    """`times`, `percent`: of another number; `more`, `fewer`: by so many percent."""
 
 
 def find_numbers(text: Text, masked: set[int]) -> list[Number]:
@@ -267,7 +256,7 @@ def _join_ranges(text: Text, numbers: list[Number]) -> list[Number]:
     joined: list[Number] = []
     for number in numbers:
         before = joined[-1] if joined else None
-        low = before and _find_low_end(text, before, number)
+        low = _find_low_end(text, before, number) if before else None
         if before and low is not None:
             joined[-1] = replace(before, end=number.end, low=low, high=number.high, grouped=True)
         else:
@@ -280,7 +269,7 @@ def _find_low_end(text: Text, before: Number, number: Number) -> int | None:
     between = [text.word(place) for place in range(before.end, number.start)]
     if len(between) != 1 or between[0] not in _TO or before.low != before.high:
         return None
-    if between[0] not in _DASHES and not _is_opened(text, before, between[0]):
+    if between[0] not in DASHES and not _is_opened(text, before, between[0]):
         return None
     low = before.low
     if number.scaled and not before.scaled:
@@ -330,9 +319,9 @@ def _is_glued(text: Text, number: Number) -> bool:
         return True
     if tight_before and (before[:1].isalpha() or before in (":", "/", "#", "№", "_", "¤", ".")):
         return True
-    if tight_before and before in _DASHES and number.start > 1:
+    if tight_before and before in DASHES and number.start > 1:
         return not text.gap(number.start - 2) and text.word(number.start - 2) not in _FROM
-    if not tight_behind or behind not in _DASHES or number.end + 1 >= len(text.tokens):
+    if not tight_behind or behind not in DASHES or number.end + 1 >= len(text.tokens):
         return False
     return not text.gap(number.end) and not text.tokens[number.end + 1].sign
 
@@ -350,9 +339,9 @@ def _is_year(text: Text, number: Number) -> bool:
     return bound is None and not (follows and behind not in _STOPS)
 
 
-_STOPS = frozenset(
-    "and or but when while the a that was were is in on at by і та й а але коли и но когда the "
-    "which before after until alone".split()
+_STOPS = listed(
+    """and or but when while the a that was were is in on at by і та й а але коли и но
+    когда which before after until alone"""
 )
 
 
@@ -362,7 +351,7 @@ def _is_age(text: Text, number: Number, before: str, behind: str) -> bool:
     after = text.word(number.end + 1)
     if before == "," and behind == "," and text.word(number.start - 2)[:1].isalpha():
         return 14 <= number.low <= 99 and not number.scaled
-    if behind in _DASHES and after.startswith(("year", "річ", "лет")):
+    if behind in DASHES and after.startswith(("year", "річ", "лет")):
         return True
     return behind.startswith(_AGE_BEHIND) or (behind in _YEARS and after in _OLD)
 
@@ -423,7 +412,7 @@ def _find_telephones(text: Text) -> set[int]:
     return found
 
 
-_TELEPHONES = frozenset("tel phone тел телефон телефону hotline number номером".split())
+_TELEPHONES = listed("tel phone тел телефон телефону hotline number номером")
 
 
 def _follow(text: Text, position: int) -> set[int]:
@@ -444,7 +433,7 @@ def _bind(text: Text, number: Number, masked: set[int]) -> Number:
     bound, opened = found or (Bound.EXACT, number.start)
     if found is None:
         behind, end = _find_phrase(text, number.end, _BEHIND, 4)
-        bound = Bound(behind) if behind else bound
+        bound = behind or bound
         number = replace(number, end=end if behind else number.end)
     number = replace(number, bound=bound, opened=opened)
     return replace(number, per=_find_rate(text, number, masked))
@@ -465,14 +454,14 @@ def _match_back(text: Text, start: int) -> tuple[Bound, int] | None:
         return None
     for length in range(min(_BACK, start), 0, -1):
         words = tuple(text.word(place) for place in range(start - length, start))
-        if words in _BOUNDS and text.word(start - length - 1) not in _TIMES:
-            return Bound(_BOUNDS[words]), start - length
+        if words in _BOUNDS and text.word(start - length - 1) not in TIMES:
+            return _BOUNDS[words], start - length
     return None
 
 
 def _find_phrase(
-    text: Text, start: int, phrases: dict[tuple[str, ...], str], longest: int
-) -> tuple[str | None, int]:
+    text: Text, start: int, phrases: Mapping[tuple[str, ...], T], longest: int
+) -> tuple[T | None, int]:
     if text.word(start) not in _FIRST_WORDS:
         return None, start
     for length in range(longest, 0, -1):
@@ -492,7 +481,7 @@ def _find_rate(text: Text, number: Number, masked: set[int]) -> Per | None:
             break
         found, _ = _find_phrase(text, place, _RATES, 3)
         if found and not _is_blocked(text, number, place, masked):
-            return Per(found)
+            return found
     return None
 
 
@@ -509,101 +498,3 @@ def _is_blocked(text: Text, number: Number, place: int, masked: set[int]) -> boo
         or (text.word(one) == "," and place > number.start)
         for one in between
     )
-
-
-_FOLD = {
-    "doubled": 2.0, "double": 2.0, "twofold": 2.0, "twice": 2.0, "tripled": 3.0, "triple": 3.0,
-    "threefold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "fourfold": 4.0, "fivefold": 5.0,
-    "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "ninefold": 9.0, "tenfold": 10.0,
-    "вдвічі": 2.0, "удвічі": 2.0, "подвоїл": 2.0, "втричі": 3.0, "утричі": 3.0, "потроїл": 3.0,
-    "вчетверо": 4.0, "учетверо": 4.0, "вп'ятеро": 5.0, "уп'ятеро": 5.0, "вшестеро": 6.0,
-    "усемеро": 7.0, "увосьмеро": 8.0, "вдев'ятеро": 9.0, "вдесятеро": 10.0, "удесятеро": 10.0,
-    "вдвое": 2.0, "удвоил": 2.0, "втрое": 3.0, "утроил": 3.0, "вчетверо": 4.0, "впятеро": 5.0,
-    "вшестеро": 6.0, "всемеро": 7.0, "ввосьмеро": 8.0, "вдесятеро": 10.0, "удесятерил": 10.0,
-    "verdoppelt": 2.0, "verdreifacht": 3.0, "zehnfach": 10.0,
-}  # fmt: skip
-_FOLD_STEMS = tuple(fold for fold in _FOLD if len(fold) > 6)
-_TIMES = frozenset("times fold раз рази разів раза mal razy krotnie".split())
-_MORE = ("more", "rose", "grew", "increas", "up", "higher", "зрос", "збільш", "більше", "вирос",
-         "увелич", "больше", "рост")  # fmt: skip
-_FEWER = ("fewer", "less", "fell", "drop", "decreas", "declin", "down", "lower", "змен", "менше",
-          "скорот", "впал", "меньше", "сократ", "сниз", "упал")  # fmt: skip
-
-
-def find_ratios(text: Text, masked: set[int]) -> list[Ratio]:
-    """What the text states of two numbers: so many times, so many percent."""
-    return [one for one in _find_ratios(text, masked) if one.stated > 0]
-
-
-def _find_ratios(text: Text, masked: set[int]) -> Iterator[Ratio]:
-    for position, token in enumerate(text.tokens):
-        word = token.word
-        if stated := _read_fold(word):
-            yield Ratio(position, position + 1, stated, "times")
-        elif word in _TIMES or word.startswith("-кратн") or word == "fold":
-            if found := _read_stated(text, position, masked):
-                yield Ratio(found[1], position + 1, found[0], "times")
-        elif word == "%" or word.startswith(
-            ("percent", "відсотк", "процент", "prozent", "procent")
-        ):
-            if found := _read_stated(text, position, masked):
-                kind = _read_kind(text, found[1], position)
-                yield Ratio(found[1], position + 1, found[0], kind)
-        elif word == "half" and text.word(position + 1) == "of":
-            yield Ratio(position, position + 1, 50.0, "percent")
-        elif (
-            word == "third"
-            and text.word(position - 1) in ("a", "one")
-            and (text.word(position + 1) == "of")
-        ):
-            yield Ratio(position - 1, position + 1, 33.3, "percent")
-        elif word == "cent" and text.word(position - 1) == "per":
-            if found := _read_stated(text, position - 1, masked):
-                kind = _read_kind(text, found[1], position)
-                yield Ratio(found[1], position + 1, found[0], kind)
-
-
-def _read_fold(word: str) -> float | None:
-    """`tenfold`, `вдесятеро`, `подвоїлася`."""
-    if word in _FOLD or not word.startswith(_FOLD_STEMS):
-        return _FOLD.get(word)
-    return next(_FOLD[fold] for fold in _FOLD_STEMS if word.startswith(fold))
-
-
-def _read_stated(text: Text, position: int, masked: set[int]) -> tuple[float, int] | None:
-    """The number just before `times` or `percent`, with decimals, and where it begins."""
-    place = position - 1
-    if place >= 0 and text.word(place) in _DASHES:
-        place -= 1
-    if place < 0 or place in masked:
-        return None
-    if text.tokens[place].digits and len(text.word(place)) <= 6:
-        whole = text.word(place)
-        if place > 1 and text.word(place - 1) in (".", ",") and text.tokens[place - 2].digits:
-            if (
-                not text.gap(place - 1)
-                and not text.gap(place - 2)
-                and len(text.word(place - 2)) < 7
-            ):
-                return float(f"{text.word(place - 2)}.{whole}"), place - 2
-        return float(whole), place
-    value = _WORDS.get(text.word(place))
-    return (float(value), place) if value and value > 1 else None
-
-
-def _read_kind(text: Text, start: int, end: int) -> str:
-    """Whether `20 percent` is a share, or by how much something rose or fell."""
-    behind = text.word(end + 1)
-    before = [text.word(place) for place in range(max(0, start - 4), start)]
-    if behind in ("of", "від", "от", "из", "із", "von"):
-        return "percent"
-    if behind.startswith(_FEWER) or any(word.startswith(_FEWER) for word in before):
-        return "fewer"
-    if behind.startswith(_MORE) or any(word.startswith(_MORE) for word in before):
-        return "more"
-    return "percent"
-
-
-def ratio_tokens(ratios: Iterable[Ratio]) -> set[int]:
-    """The tokens that belong to ratios, so that they are not read as counts."""
-    return {place for one in ratios for place in range(one.start, one.end)}

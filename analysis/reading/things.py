@@ -22,14 +22,14 @@ from analysis.reading.vocabulary import (
     SOFT,
     TAGS,
 )
-from analysis.reading.words import Lexicon, Text
+from analysis.reading.words import Lexicon, Text, listed
 
-_PARTS = frozenset(
-    ", ; : — – ( ) and but while whereas including among as а і й та и але но тоді тогда из з "
-    "зокрема включая або or plus und oder aber".split()
+_PARTS = listed(
+    """, ; : — – ( ) and but while whereas including among as а і й та и але но тоді тогда
+    из з зокрема включая або or plus und oder aber"""
 )
 """Where the stretch of one number may end and that of the next begin."""
-_SPLITS = frozenset(", ; : — ( ) and but while whereas а і й та и але но und oder aber".split())
+_SPLITS = listed(", ; : — ( ) and but while whereas а і й та и але но und oder aber")
 _NOUN_WITHIN = 6
 _THING_WITHIN = 3
 _MEASURE_TAGS = frozenset(tag for _, tags in RULES for tag in tags) | {"court", "open"}
@@ -205,7 +205,12 @@ def _find_soft(
     if first in ("soft durations", "soft other things"):
         return first.removeprefix("soft ")
     measures = tags & _MEASURE_TAGS
-    soft = [tag for _, tag in (*after, *before) if tag.startswith("soft ")]
+    soft = [
+        tag
+        for side in (after, before)
+        for distance, tag in side
+        if tag.startswith("soft ") and (distance, "people") not in side
+    ]
     if first.startswith("soft ") and not measures - _WEAK:
         return first.removeprefix("soft ")
     if soft and not measures:
@@ -226,7 +231,7 @@ def read_things(
         before: Thing | None = None
         for number, stretch in zip(numbers, stretches, strict=True):
             thing = read_thing(marks, text, number, stretch)
-            if not thing or (before and _is_elliptic(marks, number, stretch, thing, before)):
+            if not thing or (before and _is_elliptic(marks, stretch, thing, before)):
                 thing = _inherit(thing, before, tags, context)
             elif not thing.offences and not thing.other:
                 thing = replace(thing, offences=_read_offences(tags))
@@ -240,9 +245,7 @@ def read_things(
 _LEGAL = frozenset(measure for found in COUNTED.values() for measure in found)
 
 
-def _is_elliptic(
-    marks: Marks, number: Number, stretch: tuple[int, int], thing: Thing, before: Thing
-) -> bool:
+def _is_elliptic(marks: Marks, stretch: tuple[int, int], thing: Thing, before: Thing) -> bool:
     """`2,159 cases of absence and 500 of desertion`: an offence alone, behind a legal number."""
     tags = {tag for place in range(*stretch) for tag in marks[place]}
     says_people = tags & {"people", "return", "wanted", "held", "refuse", "help", "leave"}

@@ -1,7 +1,7 @@
 """The dates and spans of time that a text names, as far as it names them.
 
-No library: dateparser takes 20 ms a sentence and reads `May`, `18` and `March` as dates of its own
-making; ours are days, months, years and their spans in three languages, in one linear pass.
+Days, months, years and their spans in three languages, in one linear pass; never more exact than
+the text is.
 """
 
 from __future__ import annotations
@@ -11,24 +11,28 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from analysis.reading.vocabulary import MONTHS, RELATIVE
-from analysis.reading.words import Lexicon, Text
+from analysis.reading.words import Lexicon, Text, listed
 from loaders.dates import FIRST_YEAR, LAST_YEAR, Date, Window, parse_date
 
 _MONTH_OF = {word: number for number, words in enumerate(MONTHS, 1) for word in words.split()}
-_ENGLISH_WORDS = frozenset("may march mar sept jan".split())
+_ENGLISH_WORDS = listed("may march mar sept jan")
 """Words that are months only with a capital letter."""
-_YEAR_WORDS = frozenset("року рік році роком год года году г р рр гг роках роки годы годах".split())
-_SINCE = frozenset("since from з із зі від с со от начиная починаючи seit od after".split())
-_UNTIL = frozenset("by until till through to станом до к по на bis do before".split())
+_YEAR_WORDS = listed("року рік році роком год года году г р рр гг роках роки годы годах")
+_SINCE = listed("since from з із зі від с со от начиная починаючи seit od after")
+_UNTIL = listed("by until till through to станом до к по на bis do before")
 _AS_OF = {("as", "of"), ("up", "to"), ("станом", "на"), ("по", "состоянию"), ("as", "at")}
-_TO = frozenset("to through until and по до і й та и bis do".split()) | frozenset("-–—/−‑")
+_TO = listed("to through until and по до і й та и bis do") | frozenset("-–—/−‑")
 _DASHES = frozenset("-–—−‑")
+# fmt: off
 _HALVES = {"first": 1, "second": 2, "перше": 1, "першому": 1, "першого": 1, "друге": 2,
-           "другому": 2, "первое": 1, "первом": 1, "первого": 1, "второе": 2, "втором": 2}  # fmt: skip
+           "другому": 2, "первое": 1, "первом": 1, "первого": 1, "второе": 2, "втором": 2}
+# fmt: on
+# fmt: off
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
            "ten": 10, "eleven": 11, "два": 2, "три": 3, "чотири": 4, "п'ять": 5, "шість": 6,
            "сім": 7, "вісім": 8, "дев'ять": 9, "десять": 10, "одинадцять": 11, "четыре": 4,
-           "пять": 5, "шесть": 6, "семь": 7, "восемь": 8, "девять": 9, "одиннадцать": 11}  # fmt: skip
+           "пять": 5, "шесть": 6, "семь": 7, "восемь": 8, "девять": 9, "одиннадцать": 11}
+# fmt: on
 _RELATIVE = Lexicon({"relative": RELATIVE})
 
 Part = tuple[int | None, int | None, int | None]
@@ -121,10 +125,8 @@ def _read(text: Text, position: int) -> Time | None:
         )
     if (month := _month_at(text, position)) is not None:
         return _read_month(text, position, month)
-    if token.word in _HALVES or token.word in ("першi", "перші", "первые", "за", "за", "in"):
+    if token.word in _HALVES or token.word in ("перші", "первые", "за", "in"):
         return _read_half(text, position)
-    if token.word.startswith("q") and token.word == "q":
-        return None
     return None
 
 
@@ -250,9 +252,9 @@ def _skip_year_words(text: Text, end: int) -> int:
     return end
 
 
-_IN = frozenset(
-    "in since by until till of from through before after during у в во з із зі с со до від от к на "
-    "за по після после протягом упродовж seit im bis od w".split()
+_IN = listed(
+    """in since by until till of from through before after during у в во з із зі с со до
+    від от к на за по після после протягом упродовж seit im bis od w"""
 )
 
 
@@ -264,10 +266,10 @@ def _read_year(text: Text, position: int) -> Time | None:
         behind = _digits(text, position + 1)
         joined = year * 1000 + behind if behind is not None else 0
         words_follow = text.word(position + 2) in _YEAR_WORDS
-        if len(text.word(position + 1)) == 3 and _is_year(joined):
-            if words_follow or not text.word(position + 2)[:1].isalpha():
-                end = _skip_year_words(text, position + 2)
-                return Time(position, end, (joined, None, None), (joined, None, None))
+        ends = words_follow or not text.word(position + 2)[:1].isalpha()
+        if len(text.word(position + 1)) == 3 and _is_year(joined) and ends:
+            end = _skip_year_words(text, position + 2)
+            return Time(position, end, (joined, None, None), (joined, None, None))
         return None
     if year is None or not _is_year(year) or len(text.word(position)) != 4:
         return None

@@ -2,8 +2,8 @@
 
 Beside the closed lists of the format (`loaders.words`, the measures and offences of the file)
 these are the words that newspapers use for them. `word*` stands for every word that begins so,
-`two_words` for words that follow each other. Stems are enough: lemmas of pymorphy3 or simplemma
-find no more of the sentences in `tests/analysis/reading`, and cost a dependency.
+`two_words` for words that follow each other. Stems are enough:
+`docs/decisions/0013-an-article-is-read-by-lists-of-words.md`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ TAGS: dict[str, Stems] = {
         wniosk* zgłosz*""",
     "help": """help helped helping helps assist* aid допом* помог* помощ* помогл* hilfe geholfen
         pomoc* pomóg* pomog*""",
-    "surrender": """surrender* lay_down laid_down здати здаватися здалися здався здаються здач*
+    "surrender": """surrender* gave_themselves_up give_themselves_up
+        gave_up lay_down laid_down здати здаватися здалися здався здаються здач*
         сдать* сдаться сдаваться сдались сдался сдаются сдал* сдач* ergeb* ergaben poddał*
         poddan*""",
     "asylum": """asylum* visa visas protection_abroad granted_protection humanitarian_visa*
@@ -59,8 +60,9 @@ TAGS: dict[str, Stems] = {
         run_away absconded walked_away slipped_away deserting залиш* покин* втек* втік* тіка*
         утек* утік* пішл* поїхал* остав* сбеж* бежал* бегств* ушл* уход* уеха* verließ*
         verlassen geflohen opuści* uciek*""",
-    "people": """people person persons soldier* troop* serviceman servicemen servicewom* service_members
-        men man fighter* personnel recruits officer* conscript* marine* mobik* contractor*
+    "people": """people person persons soldier* troop* serviceman servicemen servicewom*
+        service_members men man fighter* personnel recruits officer*
+        conscript* marine* mobik* contractor*
         військов* солдат* бійц* боєц* людей люди осіб особи особа чоловік* військовослуж*
         мобілізован* контрактник* строковик* офіцер* російськ* росіян* українц* военн* бойц*
         боец* человек* военнослуж* мобилизованн* срочник* офицер* мужчин* контрактников россиян*
@@ -336,7 +338,7 @@ NAME_WORDS: dict[str, Stems] = {
     "enforcement": "enforcement правопоряд*",
     "service": "service служб*",
     "police": "police поліц* полиц*",
-    "parliament": "parliament парламент*",
+    "parliament": "parliament парламент* lawmaker mp депутат* нардеп*",
     "source": "source sources джерел* источник*",
     "press": "press прес-центр* пресцентр* пресс-центр* пресс*",
     "centre": "centre center центр* прес-центр* пресцентр* пресс-центр*",
@@ -409,7 +411,6 @@ NAME_WORDS: dict[str, Stems] = {
     "polish": "poland польщ* польш* polish польськ* польск*",
     "security": "security безпек* безопасност* силов*",
     "official": "official чиновник* посадов* представник*",
-    "lawmaker": "lawmaker mp депутат* нардеп*",
     "commander": "commander командир* комбат*",
     "officer": "officer офіцер* офицер*",
     "head": "head голова глава начальник*",
@@ -423,7 +424,7 @@ NAME_WORDS: dict[str, Stems] = {
     "idite": "ідіть идите",
     "lesom": "лісом лесом",
     "moscow": "moscow москв* московськ* московск*",
-    "kiev kyiv": "kiev київ* киев*",
+    "kiev kyiv": "kyiv kiev київ* киев*",
     "crimea": "crimea крим* крым*",
     "camps": "camps табор* лагер*",
     "training": "training навчальн* учебн* полігон* полигон*",

@@ -10,19 +10,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from unicodedata import normalize
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`‑-][^\W\d_]+)*|\d+|\S")
 _CHUNK = re.compile(r"\S+")
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "ё": "е"})
+T = TypeVar("T")
+
+
+def listed(words: str) -> frozenset[str]:
+    """Words with blanks between them, as a set."""
+    return frozenset(words.split())
+
+
 _HIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 """What a terminal or page would obey and nobody sees."""
+DASHES = frozenset("-–—−‑")
 _ENDS = frozenset(".!?…")
-_SHORT = frozenset(
-    "тис тыс млн млрд mln tys tsd р г рр гг ст ч п м см т тов обл грн руб "
-    "approx ca no st mr mrs dr gen col lt art jan feb mar apr aug sept sep oct nov dec".split()
+_SHORT = listed(
+    """тис тыс млн млрд mln tys tsd р г рр гг ст ч п м см т тов обл грн руб approx ca no st
+    mr mrs dr gen col lt art jan feb mar apr aug sept sep oct nov dec"""
 )
 """Short forms whose full stop ends no sentence."""
 
@@ -168,7 +178,7 @@ def _fits(word: str, part: str) -> bool:
     return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
 
-def read_phrases(lists: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+def read_phrases(lists: Mapping[T, str]) -> dict[tuple[str, ...], T]:
     """`more than|over` -> the words of each phrase with its meaning."""
     return {
         tuple(fold(word) for word in phrase.split()): meaning

@@ -8,21 +8,21 @@ from loaders.records import Count, Figure
 from loaders.words import Bound
 
 LANGUAGES = ("en", "uk", "ru")
-BOUNDS = {
+BOUNDS: dict[str, dict[str, str]] = {
     "en": dict(zip(Bound, ("", "about ", "almost ", "at least ", "more than ", "up to ",
                            "fewer than "), strict=True)),
     "uk": dict(zip(Bound, ("", "близько ", "майже ", "щонайменше ", "понад ", "до ",
                            "менше ніж "), strict=True)),
     "ru": dict(zip(Bound, ("", "около ", "почти ", "не менее ", "более ", "до ", "менее "),
                    strict=True)),
-}  # fmt: skip
+}
 RATES = {
     "en": {"day": " a day", "working_day": " a working day", "week": " a week", "month": " a month"},
     "uk": {"day": " на день", "working_day": " на робочий день", "week": " на тиждень",
            "month": " на місяць"},
     "ru": {"day": " в день", "working_day": " в рабочий день", "week": " в неделю",
            "month": " в месяц"},
-}  # fmt: skip
+}
 THINGS = {
     "en": {
         "left_unit": "soldiers deserted", "absent": "soldiers were absent",
@@ -60,7 +60,7 @@ THINGS = {
         "accused_in_court": "обвиняемых по {} в судах", "verdicts": "приговоров по {} вынесено",
         "asylum_granted": "человек получили убежище",
     },
-}  # fmt: skip
+}
 OFFENCES = {
     "en": ("absence without leave", "desertion", "failure to obey an order",
            "absence without leave and desertion", "crimes against military service"),
@@ -68,7 +68,7 @@ OFFENCES = {
            "злочини проти військової служби"),
     "ru": ("самовольное оставление части", "дезертирство", "неисполнение приказа",
            "самовольное оставление части и дезертирство", "преступления против военной службы"),
-}  # fmt: skip
+}
 OFFENCE_KEYS = ("awol", "desertion", "refusal", "evasion", "military")
 MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -96,7 +96,7 @@ FORMS = {
     "ru": ("По данным {who}, {when} {number} {thing}{rate} ({whose}).",
            "{who}: {number} {thing}{rate} {when}, {whose}.",
            "Как сообщает {who}, {when} {number} {thing}{rate} ({whose})."),
-}  # fmt: skip
+}
 
 
 def write(ledger: Ledger, figure: Figure, language: str, form: int, **instead: str) -> str:
@@ -105,7 +105,7 @@ def write(ledger: Ledger, figure: Figure, language: str, form: int, **instead: s
     thing = THINGS[language][instead.get("measure", figure.measure)]
     parts = {
         "who": instead.get("who", ledger.claimants[figure.claimant].name),
-        "number": BOUNDS[language][Bound(instead.get("bound", figure.bound))]
+        "number": BOUNDS[language][instead.get("bound", figure.bound)]
         + instead.get("count", _say_count(figure.count, language)),
         "thing": thing.format(offences.get(instead.get("offence", figure.offence or ""), "")),
         "rate": instead.get("rate", RATES[language].get(figure.per or "", "")),
