@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from analysis.reading.article import Reading, list_lines, read_article
+from analysis.reading.article import Reading, read_article
+from analysis.reading.lines import list_lines
 from commands.compare import Result, _print
 from editing.article_draft import draft_article
 from loaders.dates import parse_date

@@ -17,15 +17,11 @@ from analysis.changes import Change
 from analysis.provenance import trace
 from analysis.reading.calculations import Calculation, calculate
 from analysis.reading.differences import find_differences
-from analysis.reading.matching import (
-    Match,
-    Surroundings,
-    find_matches,
-    find_nearest,
-    near_names,
-)
+from analysis.reading.digits import Number
+from analysis.reading.evidence import Surroundings
+from analysis.reading.matching import Match, find_matches, find_nearest, near_names
 from analysis.reading.names import Mention, find_mentions, tokens_of
-from analysis.reading.numbers import Number, find_numbers
+from analysis.reading.numbers import find_numbers
 from analysis.reading.ratios import find_ratios, ratio_tokens
 from analysis.reading.things import Marks, find_stretches, mark, read_things
 from analysis.reading.times import Time, find_times, has_relative
@@ -377,50 +373,3 @@ def _calculations(number: int, one: str, many: str) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def list_lines(ledger: Ledger, reading: Reading) -> Iterator[str]:
-    """The reading as lines for a terminal."""
-    yield reading.words
-    for finding in reading.findings:
-        if finding.verdict == "another thing":
-            continue
-        yield ""
-        yield from _list_finding(ledger, finding)
-
-
-def _list_finding(ledger: Ledger, finding: Finding) -> Iterator[str]:
-    yield f"{finding.text}: {_say_verdict(finding)}"
-    yield f"  In the text: {finding.sentence}"
-    if finding.calculation:
-        yield f"  {finding.calculation.words}"
-    for claim in finding.claims:
-        yield from _list_known(claim)
-    title = "Could also be" if finding.claims else "Nearest"
-    for figure in finding.others:
-        yield f"  {title}: {figure.id}: {say(ledger, figure)}"
-
-
-def _say_verdict(finding: Finding) -> str:
-    if finding.calculation:
-        return f"a calculation, {finding.calculation.verdict}"
-    if not finding.claims:
-        return finding.verdict
-    if len(finding.claims) > 1:
-        return f"{len(finding.claims)} claims that it can be"
-    return "a known claim, changed" if finding.changed else "a known claim"
-
-
-def _list_known(claim: Known) -> Iterator[str]:
-    yield f"  {claim.figure.id}: {claim.sentence}"
-    yield f"    {claim.articles}"
-    yield f"    Because: {'; '.join(claim.because)}"
-    if claim.against:
-        yield f"    Against it: {'; '.join(claim.against)}"
-    for change in claim.changes:
-        yield f"    Changed: {change.words}"
-    for key in claim.printed_by:
-        yield f"    Printed so before: {key}"
-    for rival in claim.rivals:
-        yield f"    Who says otherwise: {rival.words}"
-    yield f"    Safest wording: {claim.wording}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from analysis.arithmetic import Verdict, checks_of
 from analysis.key import key_of
-from analysis.reading.numbers import Number
+from analysis.reading.digits import Number
 from analysis.reading.ratios import Ratio
 from loaders.ledger import Ledger, once
 from loaders.records import Assertion, Count, Figure

@@ -21,6 +21,8 @@ _FOLD = {
     "всемеро": 7.0, "ввосьмеро": 8.0, "удесятерил": 10.0,
     "verdoppelt": 2.0, "verdreifacht": 3.0, "zehnfach": 10.0,
 }  # fmt: skip
+_LONGEST = 6
+_PERCENT = ("%", "percent", "відсотк", "процент", "prozent", "procent")
 _FOLD_STEMS = tuple(fold for fold in _FOLD if len(fold) > 6)
 TIMES = listed("times fold раз рази разів раза mal razy krotnie")
 _MORE = ("more", "rose", "grew", "increas", "up", "higher", "зрос", "збільш", "більше", "вирос",
@@ -47,31 +49,21 @@ def find_ratios(text: Text, masked: set[int]) -> list[Ratio]:
 
 def _find_ratios(text: Text, masked: set[int]) -> Iterator[Ratio]:
     for position, token in enumerate(text.tokens):
-        word = token.word
+        word, before, behind = token.word, text.word(position - 1), text.word(position + 1)
         if stated := _read_fold(word):
             yield Ratio(position, position + 1, stated, "times")
-        elif word in TIMES:
-            if found := _read_stated(text, position, masked):
-                yield Ratio(found[1], position + 1, found[0], "times")
-        elif word == "%" or word.startswith(
-            ("percent", "відсотк", "процент", "prozent", "procent")
-        ):
-            if found := _read_stated(text, position, masked):
-                kind = _read_kind(text, found[1], position)
-                yield Ratio(found[1], position + 1, found[0], kind)
-        elif word == "half" and text.word(position + 1) == "of":
+        elif word in TIMES and (found := _read_stated(text, position, masked)):
+            yield Ratio(found[1], position + 1, found[0], "times")
+        elif word.startswith(_PERCENT) or (word == "cent" and before == "per"):
+            yield from _read_percent(text, position - (word == "cent"), position, masked)
+        elif word == "half" and behind == "of":
             yield Ratio(position, position + 1, 50.0, "percent")
-        elif (
-            word == "third"
-            and text.word(position - 1) in ("a", "one")
-            and (text.word(position + 1) == "of")
-        ):
-            yield Ratio(position - 1, position + 1, 33.3, "percent")
-        elif word == "cent" and text.word(position - 1) == "per":
-            found = _read_stated(text, position - 1, masked)
-            if found:
-                kind = _read_kind(text, found[1], position)
-                yield Ratio(found[1], position + 1, found[0], kind)
+
+
+def _read_percent(text: Text, start: int, end: int, masked: set[int]) -> Iterator[Ratio]:
+    """`60 percent`, `86.2 %`, `20 per cent`."""
+    if found := _read_stated(text, start, masked):
+        yield Ratio(found[1], end + 1, found[0], _read_kind(text, found[1], end))
 
 
 def _read_fold(word: str) -> float | None:
@@ -88,18 +80,25 @@ def _read_stated(text: Text, position: int, masked: set[int]) -> tuple[float, in
         place -= 1
     if place < 0 or place in masked:
         return None
-    if text.tokens[place].digits and len(text.word(place)) <= 6:
+    if text.tokens[place].digits and len(text.word(place)) <= _LONGEST:
         whole = text.word(place)
-        if place > 1 and text.word(place - 1) in (".", ",") and text.tokens[place - 2].digits:
-            if (
-                not text.gap(place - 1)
-                and not text.gap(place - 2)
-                and len(text.word(place - 2)) < 7
-            ):
-                return float(f"{text.word(place - 2)}.{whole}"), place - 2
+        if _is_fraction(text, place):
+            return float(f"{text.word(place - 2)}.{whole}"), place - 2
         return float(whole), place
     value = _WORDS.get(text.word(place))
     return (float(value), place) if value and value > 1 else None
+
+
+def _is_fraction(text: Text, place: int) -> bool:
+    """Whether digits stand behind a point or comma and other digits."""
+    return (
+        place > 1
+        and text.word(place - 1) in (".", ",")
+        and text.tokens[place - 2].digits
+        and len(text.word(place - 2)) <= _LONGEST
+        and not text.gap(place - 1)
+        and not text.gap(place - 2)
+    )
 
 
 def _read_kind(text: Text, start: int, end: int) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.reading.numbers import Number
+from analysis.reading.digits import Number
 from analysis.reading.vocabulary import (
     CATEGORIES,
     COUNTED,

@@ -9,65 +9,122 @@ from loaders.words import Bound
 
 LANGUAGES = ("en", "uk", "ru")
 BOUNDS: dict[str, dict[str, str]] = {
-    "en": dict(zip(Bound, ("", "about ", "almost ", "at least ", "more than ", "up to ",
-                           "fewer than "), strict=True)),
-    "uk": dict(zip(Bound, ("", "близько ", "майже ", "щонайменше ", "понад ", "до ",
-                           "менше ніж "), strict=True)),
-    "ru": dict(zip(Bound, ("", "около ", "почти ", "не менее ", "более ", "до ", "менее "),
-                   strict=True)),
+    "en": dict(
+        zip(
+            Bound,
+            ("", "about ", "almost ", "at least ", "more than ", "up to ", "fewer than "),
+            strict=True,
+        )
+    ),
+    "uk": dict(
+        zip(
+            Bound,
+            ("", "близько ", "майже ", "щонайменше ", "понад ", "до ", "менше ніж "),
+            strict=True,
+        )
+    ),
+    "ru": dict(
+        zip(Bound, ("", "около ", "почти ", "не менее ", "более ", "до ", "менее "), strict=True)
+    ),
 }
 RATES = {
-    "en": {"day": " a day", "working_day": " a working day", "week": " a week", "month": " a month"},
-    "uk": {"day": " на день", "working_day": " на робочий день", "week": " на тиждень",
-           "month": " на місяць"},
-    "ru": {"day": " в день", "working_day": " в рабочий день", "week": " в неделю",
-           "month": " в месяц"},
+    "en": {
+        "day": " a day",
+        "working_day": " a working day",
+        "week": " a week",
+        "month": " a month",
+    },
+    "uk": {
+        "day": " на день",
+        "working_day": " на робочий день",
+        "week": " на тиждень",
+        "month": " на місяць",
+    },
+    "ru": {
+        "day": " в день",
+        "working_day": " в рабочий день",
+        "week": " в неделю",
+        "month": " в месяц",
+    },
 }
 THINGS = {
     "en": {
-        "left_unit": "soldiers deserted", "absent": "soldiers were absent",
-        "refused": "soldiers refused to fight", "held": "people were held for refusing",
-        "wanted": "people are on a wanted list", "helped": "people were helped to leave",
-        "help_requests": "requests for help to leave came", "surrendered": "people surrendered",
-        "surrender_requests": "requests to surrender came", "returned": "people returned to service",
+        "left_unit": "soldiers deserted",
+        "absent": "soldiers were absent",
+        "refused": "soldiers refused to fight",
+        "held": "people were held for refusing",
+        "wanted": "people are on a wanted list",
+        "helped": "people were helped to leave",
+        "help_requests": "requests for help to leave came",
+        "surrendered": "people surrendered",
+        "surrender_requests": "requests to surrender came",
+        "returned": "people returned to service",
         "cases_opened": "criminal cases of {} were opened",
         "suspicions": "people were notified of suspicion of {}",
         "cases_in_court": "{} cases reached the courts",
         "accused_in_court": "people accused of {} are before courts",
-        "verdicts": "verdicts for {} were handed down", "asylum_granted": "people were granted asylum",
+        "verdicts": "verdicts for {} were handed down",
+        "asylum_granted": "people were granted asylum",
     },
     "uk": {
-        "left_unit": "військових самовільно залишили частини", "absent": "військових були відсутні",
-        "refused": "військових відмовилися воювати", "held": "людей утримували за відмову воювати",
-        "wanted": "осіб перебувають у розшуку", "helped": "людям допомогли втекти",
-        "help_requests": "звернень по допомогу", "surrendered": "людей здалися",
+        "left_unit": "військових самовільно залишили частини",
+        "absent": "військових були відсутні",
+        "refused": "військових відмовилися воювати",
+        "held": "людей утримували за відмову воювати",
+        "wanted": "осіб перебувають у розшуку",
+        "helped": "людям допомогли втекти",
+        "help_requests": "звернень по допомогу",
+        "surrendered": "людей здалися",
         "surrender_requests": "заявок на здачу в полон",
         "returned": "військових повернулися на службу",
         "cases_opened": "кримінальних проваджень за {} відкрито",
         "suspicions": "особам повідомили про підозру за {}",
         "cases_in_court": "справ про {} надійшло до судів",
-        "accused_in_court": "обвинувачених за {} у судах", "verdicts": "вироків за {}",
+        "accused_in_court": "обвинувачених за {} у судах",
+        "verdicts": "вироків за {}",
         "asylum_granted": "людей отримали притулок",
     },
     "ru": {
-        "left_unit": "военных дезертировали", "absent": "военных отсутствовали",
-        "refused": "военных отказались воевать", "held": "человек удерживают за отказ воевать",
-        "wanted": "человек находятся в розыске", "helped": "людям помогли сбежать",
-        "help_requests": "обращений за помощью", "surrendered": "человек сдались",
-        "surrender_requests": "заявок на сдачу в плен", "returned": "военных вернулись на службу",
-        "cases_opened": "уголовных дел по {} возбуждено", "suspicions": "подозрений по {}",
+        "left_unit": "военных дезертировали",
+        "absent": "военных отсутствовали",
+        "refused": "военных отказались воевать",
+        "held": "человек удерживают за отказ воевать",
+        "wanted": "человек находятся в розыске",
+        "helped": "людям помогли сбежать",
+        "help_requests": "обращений за помощью",
+        "surrendered": "человек сдались",
+        "surrender_requests": "заявок на сдачу в плен",
+        "returned": "военных вернулись на службу",
+        "cases_opened": "уголовных дел по {} возбуждено",
+        "suspicions": "подозрений по {}",
         "cases_in_court": "дел по {} поступило в суды",
-        "accused_in_court": "обвиняемых по {} в судах", "verdicts": "приговоров по {} вынесено",
+        "accused_in_court": "обвиняемых по {} в судах",
+        "verdicts": "приговоров по {} вынесено",
         "asylum_granted": "человек получили убежище",
     },
 }
 OFFENCES = {
-    "en": ("absence without leave", "desertion", "failure to obey an order",
-           "absence without leave and desertion", "crimes against military service"),
-    "uk": ("СЗЧ", "дезертирство", "непокору", "СЗЧ та дезертирство",
-           "злочини проти військової служби"),
-    "ru": ("самовольное оставление части", "дезертирство", "неисполнение приказа",
-           "самовольное оставление части и дезертирство", "преступления против военной службы"),
+    "en": (
+        "absence without leave",
+        "desertion",
+        "failure to obey an order",
+        "absence without leave and desertion",
+        "crimes against military service",
+    ),
+    "uk": (
+        "СЗЧ",
+        "дезертирство",
+        "непокору",
+        "СЗЧ та дезертирство",
+        "злочини проти військової служби",
+    ),
+    "ru": (
+        "самовольное оставление части",
+        "дезертирство",
+        "неисполнение приказа",
+        "самовольное оставление части и дезертирство",
+        "преступления против военной службы",
+    ),
 }
 OFFENCE_KEYS = ("awol", "desertion", "refusal", "evasion", "military")
 MONTHS = {
@@ -87,15 +144,21 @@ FORCES = {
     "ru": {"russia": "российская армия", "ukraine": "ВСУ"},
 }
 FORMS = {
-    "en": ("{who} reported {number} {thing}{rate} {when} ({whose}).",
-           "According to {who}, {number} {thing}{rate} {when}, {whose}.",
-           "It was {when} that {number} {thing}{rate} ({whose}), {who} said."),
-    "uk": ("За даними {who}, {when} {number} {thing}{rate} ({whose}).",
-           "{who}: {number} {thing}{rate} {when}, {whose}.",
-           "Як повідомляє {who}, {when} {number} {thing}{rate} ({whose})."),
-    "ru": ("По данным {who}, {when} {number} {thing}{rate} ({whose}).",
-           "{who}: {number} {thing}{rate} {when}, {whose}.",
-           "Как сообщает {who}, {when} {number} {thing}{rate} ({whose})."),
+    "en": (
+        "{who} reported {number} {thing}{rate} {when} ({whose}).",
+        "According to {who}, {number} {thing}{rate} {when}, {whose}.",
+        "It was {when} that {number} {thing}{rate} ({whose}), {who} said.",
+    ),
+    "uk": (
+        "За даними {who}, {when} {number} {thing}{rate} ({whose}).",
+        "{who}: {number} {thing}{rate} {when}, {whose}.",
+        "Як повідомляє {who}, {when} {number} {thing}{rate} ({whose}).",
+    ),
+    "ru": (
+        "По данным {who}, {when} {number} {thing}{rate} ({whose}).",
+        "{who}: {number} {thing}{rate} {when}, {whose}.",
+        "Как сообщает {who}, {when} {number} {thing}{rate} ({whose}).",
+    ),
 }
 
 

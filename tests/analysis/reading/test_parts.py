@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.plain import to_plain
-from analysis.reading.article import MAX_TEXT, list_lines, read_article
+from analysis.reading.article import MAX_TEXT, read_article
+from analysis.reading.lines import list_lines
 from analysis.reading.names import find_mentions, sound
 from analysis.reading.numbers import find_numbers
 from analysis.reading.ratios import find_ratios
@@ -21,9 +22,23 @@ def numbers_of(text: str) -> list[tuple[int, int, str]]:
 
 @pytest.mark.parametrize(
     "text",
-    ["18,000 men", "18 000 осіб", "18.000 Mann", "18'000", "18\u202f000", "18\u00a0000", "18k men",
-     "18 thousand", "18 тисяч", "18 тис. осіб", "18 тыс. человек", "18\n000 men", "18,\n000 men",
-     "eighteen k or 18000 men", "18\u200b000 men"],
+    [
+        "18,000 men",
+        "18 000 осіб",
+        "18.000 Mann",
+        "18'000",
+        "18\u202f000",
+        "18\u00a0000",
+        "18k men",
+        "18 thousand",
+        "18 тисяч",
+        "18 тис. осіб",
+        "18 тыс. человек",
+        "18\n000 men",
+        "18,\n000 men",
+        "eighteen k or 18000 men",
+        "18\u200b000 men",
+    ],
 )
 def test_a_number_is_read_however_it_is_grouped(text):
     assert numbers_of(text) == [(18000, 18000, "exact")]
@@ -51,12 +66,21 @@ def test_ranges_scales_and_words_are_numbers(text, low, high):
 @pytest.mark.parametrize(
     ("text", "bound"),
     [
-        ("as many as 50 men", "up_to"), ("no fewer than 50 men", "at_least"),
-        ("nearly 50 men", "almost"), ("fewer than 50 men", "less_than"), ("50 or more", "at_least"),
-        ("more than the 50 men", "more_than"), ("щонайменше 50 осіб", "at_least"),
-        ("майже 50 осіб", "almost"), ("близько 50 осіб", "about"), ("понад 50 осіб", "more_than"),
-        ("не более 50 человек", "up_to"), ("свыше 50 человек", "more_than"),
-        ("менее 50 человек", "less_than"), ("mindestens 50", "at_least"), ("ponad 50", "more_than"),
+        ("as many as 50 men", "up_to"),
+        ("no fewer than 50 men", "at_least"),
+        ("nearly 50 men", "almost"),
+        ("fewer than 50 men", "less_than"),
+        ("50 or more", "at_least"),
+        ("more than the 50 men", "more_than"),
+        ("щонайменше 50 осіб", "at_least"),
+        ("майже 50 осіб", "almost"),
+        ("близько 50 осіб", "about"),
+        ("понад 50 осіб", "more_than"),
+        ("не более 50 человек", "up_to"),
+        ("свыше 50 человек", "more_than"),
+        ("менее 50 человек", "less_than"),
+        ("mindestens 50", "at_least"),
+        ("ponad 50", "more_than"),
     ],
 )
 def test_the_words_of_a_bound_are_read(text, bound):
@@ -65,11 +89,32 @@ def test_the_words_of_a_bound_are_read(text, bound):
 
 @pytest.mark.parametrize(
     "text",
-    ["the 58th Army", "8-ї армії", "155-та бригада", "155 окрема механізована бригада", "in 1995.",
-     "F-16", "T72", "12:30", "$500", "500 грн", "aged 34", "a 34-year-old", "Article 407",
-     "ст. 337 УК", "ч. 4 ст. 408", "tel. 044 123-45-67", "+380 44 123 45 67", "№ 15",
-     "https://a.example/18000", "a18000@example.org", "60 percent", "3.5 km", "007",
-     "1" * 40],
+    [
+        "the 58th Army",
+        "8-ї армії",
+        "155-та бригада",
+        "155 окрема механізована бригада",
+        "in 1995.",
+        "F-16",
+        "T72",
+        "12:30",
+        "$500",
+        "500 грн",
+        "aged 34",
+        "a 34-year-old",
+        "Article 407",
+        "ст. 337 УК",
+        "ч. 4 ст. 408",
+        "tel. 044 123-45-67",
+        "+380 44 123 45 67",
+        "№ 15",
+        "https://a.example/18000",
+        "a18000@example.org",
+        "60 percent",
+        "3.5 km",
+        "007",
+        "1" * 40,
+    ],
 )
 def test_what_is_no_count_is_left_out(text):
     tokens = cut(text)
@@ -81,12 +126,18 @@ def test_what_is_no_count_is_left_out(text):
 @pytest.mark.parametrize(
     ("text", "window"),
     [
-        ("in January 2024", "2024-01"), ("у січні-жовтні 2025 року", "2025-01/2025-10"),
-        ("с января по октябрь 2025 года", "2025-01/2025-10"), ("29.04.2024", "2024-04-29"),
-        ("on April 29, 2024", "2024-04-29"), ("29 квітня 2024 року", "2024-04-29"),
-        ("the first half of 2023", "2023-01/2023-06"), ("за 10 місяців 2025 року", "2025-01/2025-10"),
-        ("from 21 September 2022 to 12 April 2024", "2022-09-21/2024-04-12"), ("2022–2023", "2022/2023"),
-        ("у 1 995 році", "1995"), ("1-12 April 2024", "2024-04-01/2024-04-12"),
+        ("in January 2024", "2024-01"),
+        ("у січні-жовтні 2025 року", "2025-01/2025-10"),
+        ("с января по октябрь 2025 года", "2025-01/2025-10"),
+        ("29.04.2024", "2024-04-29"),
+        ("on April 29, 2024", "2024-04-29"),
+        ("29 квітня 2024 року", "2024-04-29"),
+        ("the first half of 2023", "2023-01/2023-06"),
+        ("за 10 місяців 2025 року", "2025-01/2025-10"),
+        ("from 21 September 2022 to 12 April 2024", "2022-09-21/2024-04-12"),
+        ("2022–2023", "2022/2023"),
+        ("у 1 995 році", "1995"),
+        ("1-12 April 2024", "2024-04-01/2024-04-12"),
     ],
 )
 def test_a_time_is_read_as_exact_as_it_is_said(text, window):
@@ -100,9 +151,15 @@ def test_a_day_that_is_none_is_no_time():
 @pytest.mark.parametrize(
     ("text", "stated", "kind"),
     [
-        ("a tenfold rise", 10, "times"), ("ten times more", 10, "times"), ("doubled", 2, "times"),
-        ("60 percent of them", 60, "percent"), ("rose by 20 %", 20, "more"), ("вдесятеро", 10, "times"),
-        ("в десять раз", 10, "times"), ("у 4,5 раза", 4.5, "times"), ("86.2% of cases", 86.2, "percent"),
+        ("a tenfold rise", 10, "times"),
+        ("ten times more", 10, "times"),
+        ("doubled", 2, "times"),
+        ("60 percent of them", 60, "percent"),
+        ("rose by 20 %", 20, "more"),
+        ("вдесятеро", 10, "times"),
+        ("в десять раз", 10, "times"),
+        ("у 4,5 раза", 4.5, "times"),
+        ("86.2% of cases", 86.2, "percent"),
     ],
 )
 def test_a_ratio_is_read(text, stated, kind):
@@ -112,11 +169,16 @@ def test_a_ratio_is_read(text, stated, kind):
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        ("за даними Бутусова", "butusov"), ("сообщила «Медиазона»", "mediazona"),
-        ("заявили в ДБР", "state-bureau-of-investigation-ua"), ("ГУР", "hur"),
-        ("Офіс генпрокурора України", "prosecutor-general-ua"), ("Ідіть лісом", "idite-lesom"),
-        ("Get Lost says", "idite-lesom"), ("Міноборони РФ", "defence-ministry-russia"),
-        ("Генштаб ЗСУ", "general-staff-ua"), ("заявила Скороход", "skorokhod"),
+        ("за даними Бутусова", "butusov"),
+        ("сообщила «Медиазона»", "mediazona"),
+        ("заявили в ДБР", "state-bureau-of-investigation-ua"),
+        ("ГУР", "hur"),
+        ("Офіс генпрокурора України", "prosecutor-general-ua"),
+        ("Ідіть лісом", "idite-lesom"),
+        ("Get Lost says", "idite-lesom"),
+        ("Міноборони РФ", "defence-ministry-russia"),
+        ("Генштаб ЗСУ", "general-staff-ua"),
+        ("заявила Скороход", "skorokhod"),
     ],
 )
 def test_a_claimant_is_known_however_it_is_spelt(text, key):
