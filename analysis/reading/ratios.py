@@ -49,6 +49,8 @@ def find_ratios(text: Text, masked: set[int]) -> list[Ratio]:
 
 def _find_ratios(text: Text, masked: set[int]) -> Iterator[Ratio]:
     for position, token in enumerate(text.tokens):
+        if position in masked:
+            continue
         word, before, behind = token.word, text.word(position - 1), text.word(position + 1)
         if stated := _read_fold(word):
             yield Ratio(position, position + 1, stated, "times")

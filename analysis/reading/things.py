@@ -142,6 +142,8 @@ def _read_measures(noun: str | None, tags: set[str]) -> tuple[tuple[str, ...], b
                 return (measure,), True
         return wanted, len(wanted) == 1
     for measure, needed in RULES:
+        if measure == "left_unit" and "case" in tags and "people" not in tags:
+            return FAMILIES["case"], False
         if needed <= tags:
             return (measure,), True
     for tag, family in FAMILIES.items():
@@ -195,6 +197,15 @@ def _counts_deserters(text: Text, number: Number) -> bool:
 def _find_soft(
     after: Sequence[tuple[int, str]], before: Sequence[tuple[int, str]], tags: set[str]
 ) -> str | None:
+    """Another thing that gives way to a measure; `мобілізованих` are people and no recruits."""
+    after, before = (
+        [
+            pair
+            for pair in side
+            if not pair[1].startswith("soft ") or (pair[0], "people") not in side
+        ]
+        for side in (after, before)
+    )
     nouns = [
         tag
         for distance, tag in after
@@ -205,12 +216,7 @@ def _find_soft(
     if first in ("soft durations", "soft other things"):
         return first.removeprefix("soft ")
     measures = tags & _MEASURE_TAGS
-    soft = [
-        tag
-        for side in (after, before)
-        for distance, tag in side
-        if tag.startswith("soft ") and (distance, "people") not in side
-    ]
+    soft = [tag for _, tag in (*after, *before) if tag.startswith("soft ")]
     if first.startswith("soft ") and not measures - _WEAK:
         return first.removeprefix("soft ")
     if soft and not measures:

@@ -193,6 +193,28 @@ ENGLISH: tuple[Text, ...] = (
         {"161,461": "opendatabot-awol-2025-jan-oct*"},
     ),
     (
+        "In the first half of 2025, some 107,672 criminal proceedings were opened over AWOL and "
+        "desertion in Ukraine, lawyer Volodymyr Boyko wrote, 20% more than in all of 2024 "
+        "(89,449).",
+        {
+            "some 107,672": "boyko-evasion-2025-jan-jun",
+            "20%": "bears out",
+            "89,449": "boyko-evasion-2024",
+        },
+    ),
+    (
+        "The number of AWOL cases in Ukraine rose from 17,658 in 2023 to 67,840 in 2024.",
+        {
+            "17,658": "prosecutor-general-ua-awol-2023",
+            "67,840": "prosecutor-general-ua-awol-2024",
+        },
+    ),
+    (
+        "A source in the Prosecutor General's Office said between 100,000 and 150,000 soldiers "
+        "are on the run. Butusov's brigade lost 2,000 men and 30 drones worth $1.5 million.",
+        {"100,000 and 150,000": "prosecutor-general-source-ua-left-unit-2024-11*"},
+    ),
+    (
         "The register lists 20 cases.",
         {"20": "new"},
     ),
@@ -208,6 +230,19 @@ ENGLISH: tuple[Text, ...] = (
 )
 
 UKRAINIAN: tuple[Text, ...] = (
+    (
+        "За даними ОГП, за десять місяців 2025 року зареєстровано понад 162 тисячі проваджень за "
+        "статтею 407 (СЗЧ) і майже 21,6 тис. за статтею 408 (дезертирство).",
+        {
+            "понад 162 тисячі": "prosecutor-general-ua-awol-2025-jan-oct",
+            "майже 21,6 тис.": "prosecutor-general-ua-desertion-2025-jan-oct",
+        },
+    ),
+    (
+        "Журналіст Бойко каже, що щодня самовільно залишають частини понад 1000 військових. "
+        "Втрати бригади сягають 300 загиблих.",
+        {"понад 1000": "boyko-left-unit-2025-12*"},
+    ),
     (
         "Понад 18 тисяч військових дезертирували з Південного військового округу РФ, повідомило "
         "ГУР 29 квітня 2024 року.",
@@ -313,6 +348,30 @@ UKRAINIAN: tuple[Text, ...] = (
 )
 
 RUSSIAN: tuple[Text, ...] = (
+    (
+        "Из 20-й гвардейской мотострелковой дивизии к апрелю 2024 года сбежали 1010 человек, из "
+        "них 858 контрактников, 150 мобилизованных и 26 младших офицеров.",
+        {
+            "1010": "20-division-leak-2024-04",
+            "858": "20-division-leak-contract-2024-04",
+            "150": "20-division-leak-mobilised-2024-04",
+            "26": "20-division-leak-junior-officers-2024-04",
+        },
+    ),
+    (
+        "«Важные истории» со ссылкой на слитые документы Минобороны РФ: к 15 декабря 2024 года "
+        "часть покинули 50 554 военных. Потери составили 1 000 000 человек.",
+        {"50 554": "russian-mod-leak-2024-12"},
+    ),
+    (
+        "В 2024 году в гарнизонные суды поступило 10 308 дел об уклонении от службы, подсчитала "
+        "«Медиазона». Это почти вдвое больше, чем в 2023 году (5517).",
+        {
+            "10 308": "mediazona-evasion-court-2024",
+            "вдвое": "bears out",
+            "5517": "mediazona-evasion-court-2023",
+        },
+    ),
     (
         "Более 18 тысяч военных дезертировали из Южного военного округа, сообщило ГУР "
         "29 апреля 2024 года.",
