@@ -155,7 +155,7 @@ def _find_left_out(ledger: Ledger, around: Surroundings, match: Match) -> Iterat
     same = (number.low, number.high) == (figure.count.low, figure.count.high)
     if same and number.bound == Bound.EXACT and figure.bound != Bound.EXACT:
         words = LEFT_OUT.format(f"“{figure.bound.replace('_', ' ')}”")
-        yield Change(("bound",), words, rounded=figure.bound in (Bound.ABOUT,))
+        yield Change(("bound",), words, rounded=figure.bound in (Bound.ABOUT, Bound.ALMOST))
     if not around.times and not around.far_times and not around.relative:
         field = "during" if figure.during else "as_of"
         yield Change((field,), LEFT_OUT.format(f"the time, {say_when(ledger, figure)},"))

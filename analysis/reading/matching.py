@@ -225,6 +225,8 @@ def _is_enough(around: Surroundings, match: Match) -> bool:
         )
     if match.weight("measure") > 0:
         against = match.weight("time") < 0, match.weight("claimant") < 0
+        if around.number.low < COMMON and against[0] and match.weight("claimant") < 18:
+            return False
         if supports == 0:
             return match.score >= 60 and around.number.low >= COMMON
         return supports >= sum(against) or match.score >= 60

@@ -17,6 +17,7 @@ from loaders.dates import FIRST_YEAR, LAST_YEAR, Date, Window, parse_date
 _MONTH_OF = {word: number for number, words in enumerate(MONTHS, 1) for word in words.split()}
 _ENGLISH_WORDS = listed("may march mar sept jan")
 """Words that are months only with a capital letter."""
+_SHORT_MONTHS = listed("jan feb mar apr jun jul aug sep sept oct nov dec")
 _YEAR_WORDS = listed("року рік році роком год года году г р рр гг роках роки годы годах")
 _SINCE = listed("since from з із зі від с со от начиная починаючи seit od after")
 _UNTIL = listed("by until till through to станом до к по на bis do before")
@@ -203,7 +204,7 @@ def _read_month(text: Text, position: int, month: int) -> Time | None:
     if len(halves) == 2:
         last = _MONTH_OF.get(halves[1], month)
     end = position + 1
-    if text.word(end) == "." and text.word(position) in ("jan", "feb", "sept", "sep", "oct", "nov"):
+    if text.word(end) == "." and text.word(position) in _SHORT_MONTHS:
         end += 1
     day = _digits(text, end)
     is_english = text.word(position).isascii()

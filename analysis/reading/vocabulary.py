@@ -20,7 +20,7 @@ TAGS: dict[str, Stems] = {
     "open": """open opened opening opens registered registers recorded launched initiated started
         filed logged відкри* зареєстр* реєстр* розпоч* поруш* заведен* внес* обліков* возбу*
         возбуд* зарегистр* регистр* завел* открыт* открыл* начат* eröffnet eingeleitet wszczęt*""",
-    "court": """court courts judge* tribunal* суд суди суду судів судах судам судами суде судов
+    "court": """court courts judge* tribunal* суд суди суды суду судів судах судам судами суде судов
         судді суддя судьи gericht* sąd sądu sądy sądów""",
     "verdict": """verdict* sentence* sentencing convicted conviction* guilty вирок* засудж*
         приговор* осужд* осуди* verurteil* urteil* wyrok* skazan*""",

@@ -215,6 +215,15 @@ ENGLISH: tuple[Text, ...] = (
         {"100,000 and 150,000": "prosecutor-general-source-ua-left-unit-2024-11*"},
     ),
     (
+        "Verstka counted at least 1,793 refuseniks by 21 July 2022. Between Jan. 1 and Dec. 8, "
+        "2024, Ukrainian courts got 7,068 AWOL cases; 849 ended in a conviction.",
+        {
+            "at least 1,793": "verstka-refused-2022-07",
+            "7,068": "judiciary-source-ua-awol-court-2024",
+            "849": "judiciary-source-ua-awol-verdicts-2024",
+        },
+    ),
+    (
         "The register lists 20 cases.",
         {"20": "new"},
     ),
