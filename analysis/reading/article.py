@@ -230,7 +230,7 @@ def _only(values: Iterable[str]) -> str | None:
 
 def _know(ledger: Ledger, around: Surroundings, match: Match, rivals: tuple[Rival, ...]) -> Known:
     figure = match.figure
-    changes, printed = find_differences(ledger, around, match)
+    changes, printed = ((), {}) if around.bare else find_differences(ledger, around, match)
     return Known(
         figure=figure,
         sentence=say(ledger, figure),
@@ -304,7 +304,7 @@ def _look_around(
                 categories=_find(marks, "category ", span, set()) | near.get("category", set()),
                 all_categories=categories,
                 relative=relative,
-                bare=bare and len(numbers) == 1,
+                bare=bare and len(numbers) == 1 and not (things[number] or mentions or times),
             )
 
 

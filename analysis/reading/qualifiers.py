@@ -19,6 +19,7 @@ _RATES = read_phrases(RATES)
 _LAST_WORDS = frozenset(words[-1] for words in _BOUNDS)
 _FIRST_WORDS = frozenset(words[0] for words in (*_RATES, *_BEHIND))
 _FILLERS = listed("a an the some total of всього всего ті те ще еще our")
+_UP_TO = (("до",), ("do",))
 _BACK = 4
 """The longest words before a number that state its bound."""
 
@@ -50,9 +51,16 @@ def _match_back(text: Text, start: int) -> tuple[Bound, int] | None:
         return None
     for length in range(min(_BACK, start), 0, -1):
         words = tuple(text.word(place) for place in range(start - length, start))
-        if words in _BOUNDS and text.word(start - length - 1) not in TIMES:
+        if words in _BOUNDS and not _belongs_to_number(text, start - length - 1, words):
             return _BOUNDS[words], start - length
     return None
+
+
+def _belongs_to_number(text: Text, place: int, words: tuple[str, ...]) -> bool:
+    """`ten times more than 28`, `з 500 до 1000`: the words speak of what is before them."""
+    if place < 0:
+        return False
+    return text.word(place) in TIMES or (text.tokens[place].digits and words in _UP_TO)
 
 
 def _find_phrase(

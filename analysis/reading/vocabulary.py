@@ -170,7 +170,8 @@ SOFT: dict[str, Stems] = {
         book* article articles percent шкіл школ лікар* будинк* сіл сел населен* село місто
         міст город* городов країн* стран кілометр* километр* км метр* метрів тонн* гектар*
         домов зданий компан* сторін страниц голос* bataillons brigades battalions regiments
-        divisions бригад батальйон* батальон* полків полков""",
+        divisions бригад батальйон* батальон* полків полков
+        бригади батальйони батальоны полки""",
     "durations": """year years month months week weeks day days hour hours minute* second seconds
         years-old рок* років місяц* тижн* дні днів день дня годин* хвилин* лет года годы
         месяц* недел* дней часов час часа минут* сут* діб jahre jahren tage tagen stunden

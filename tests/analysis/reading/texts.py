@@ -224,6 +224,11 @@ ENGLISH: tuple[Text, ...] = (
         },
     ),
     (
+        "Last year the number of deserters rose from 5,000 to 10,400, that is it doubled; the army "
+        "has 3 brigades here.",
+        {"5,000": "new", "10,400": "new", "doubled": "bears out"},
+    ),
+    (
         "The register lists 20 cases.",
         {"20": "new"},
     ),
