@@ -20,7 +20,7 @@ from typing import IO, Any, NamedTuple
 
 from loaders.git import ask_git, find_refusal, start_git
 from loaders.problems import Refused
-from loaders.source import decode, parse
+from loaders.source import Map, decode, entries, parse
 
 _SETTINGS = (
     *("-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.showSignature=false"),
@@ -151,8 +151,8 @@ def _list_commits(file: Path) -> _Log:
     for entry in said.split(b"\x01")[1:]:
         head, _, rest = entry.partition(b"\n")
         if blob := _RAW_BLOB.search(rest):
-            commit, parents, *said_by = head.decode("utf-8", "replace").split("\0", 5)
-            commits.append(_Commit(commit, parents, *said_by, blob[1].decode()))
+            commit, parents, date, author, subject = head.decode("utf-8", "replace").split("\0", 4)
+            commits.append(_Commit(commit, parents, date, author, subject, blob[1].decode()))
     is_cut = bool(commits) and not commits[-1].parents and _is_shallow(file)
     return _Log(commits, _SHALLOW if is_cut else "")
 
@@ -216,11 +216,11 @@ def _find_claimant(data: bytes, key: bytes) -> bytes:
 def _read_name(lines: bytes) -> str:
     """The name in the lines of a claimant; empty where they cannot be read."""
     try:
-        for fields in parse(decode(b"claimants:\n" + lines, ""), "")["claimants"].values():
-            return str(fields["name"])
-    except (Refused, AttributeError, KeyError, TypeError):
-        pass
-    return ""
+        section = parse(decode(b"claimants:\n" + lines, ""), "")["claimants"]
+    except Refused:
+        return ""
+    record = next(iter(entries(section).values()), None)
+    return str(record.get("name", "")) if isinstance(record, Map) else ""
 
 
 def _find_lines(data: bytes, id: str) -> bytes:

@@ -41,6 +41,12 @@ def version_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def kept_path(path: str | os.PathLike[str]) -> Path:
+    """Where the version before the last save is kept."""
+    target = Path(path).resolve()
+    return target.with_name(f"{target.name}.bak")
+
+
 def overwrite(path: str | os.PathLike[str], data: bytes, seen: str) -> None:
     """Put `data` in place of the version `seen`. Raises NotSaved, or Refused if unreadable.
 
@@ -55,7 +61,7 @@ def overwrite(path: str | os.PathLike[str], data: bytes, seen: str) -> None:
             prefix, like = f".{target.name}.saving-", target.stat()
             for left_over in target.parent.glob(f"{prefix}*"):
                 left_over.unlink()
-            replace_file(target.with_name(f"{target.name}.bak"), before, prefix, like)
+            replace_file(kept_path(target), before, prefix, like)
             _sync_folder(target.parent)
             replace_file(target, data, prefix, like)
             _sync_folder(target.parent)

@@ -83,7 +83,13 @@ def save(path: str | os.PathLike[str], edits: Sequence[Edit], seen: str, policy:
     before = read_file(path)
     if version_of(before) != seen:
         raise Conflict(path, before)
-    after = preview(before, edits, file_name(path))
+    return put(path, preview(before, edits, file_name(path)), seen, policy)
+
+
+def put(path: str | os.PathLike[str], after: bytes, seen: str, policy: Policy) -> Ledger:
+    """Write a whole file in place of the version `seen`, if it loads; raises what `save` does."""
+    if policy.reason:
+        raise NotAllowed(policy.reason)
     ledger = read_ledger(after, file_name(path))
     overwrite(path, after, seen)
     return ledger
