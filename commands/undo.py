@@ -6,8 +6,8 @@ from argparse import Namespace
 
 from commands.command import FILE, command, switch
 from editing.disk import version_of
-from editing.save import TERMINAL
-from editing.undo import list_undone, read_kept, undo
+from editing.save import TERMINAL, list_difference
+from editing.undo import read_kept, undo
 from loaders.files import read_file
 
 
@@ -16,7 +16,7 @@ def undo_save(options: Namespace) -> int:
     """Take the last save back; once more brings it back."""
     path = options.file
     data = read_file(path)
-    for line in list_undone(data, read_kept(path)):
+    for line in list_difference(data, read_kept(path), ("now", "before the last save")):
         print(line)
     if not options.check:
         undo(path, version_of(data), TERMINAL)

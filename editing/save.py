@@ -10,8 +10,9 @@ without errors is ever written; see `disk.py` for how, `block.py` for what else 
 
 from __future__ import annotations
 
+import difflib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 
@@ -93,6 +94,12 @@ def put(path: str | os.PathLike[str], after: bytes, seen: str, policy: Policy) -
     ledger = read_ledger(after, file_name(path))
     overwrite(path, after, seen)
     return ledger
+
+
+def list_difference(before: bytes, after: bytes, names: tuple[str, str]) -> Iterator[str]:
+    """Line by line what differs, in the notation of `diff -u`."""
+    old, new = (data.decode("utf-8", "replace").splitlines() for data in (before, after))
+    yield from difflib.unified_diff(old, new, *names, lineterm="", n=1)
 
 
 def describe_edits(edits: Iterable[Edit]) -> str:

@@ -6,9 +6,7 @@ chain of versions is needed beside git's.
 
 from __future__ import annotations
 
-import difflib
 import os
-from collections.abc import Iterator
 
 from editing.disk import NotSaved, kept_path
 from editing.save import Policy, put
@@ -30,9 +28,3 @@ def read_kept(path: str | os.PathLike[str]) -> bytes:
 def undo(path: str | os.PathLike[str], seen: str, policy: Policy) -> Ledger:
     """Put the kept version in place of the version `seen`; raises what `save` does."""
     return put(path, read_kept(path), seen, policy)
-
-
-def list_undone(now: bytes, kept: bytes) -> Iterator[str]:
-    """Line by line what an undo changes, in the notation of `diff -u`."""
-    before, after = (data.decode("utf-8", "replace").splitlines() for data in (now, kept))
-    yield from difflib.unified_diff(before, after, "now", "before the last save", "", "", 1, "")

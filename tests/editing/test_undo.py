@@ -8,8 +8,8 @@ import pytest
 
 from editing.block import Edit
 from editing.disk import Conflict, NotSaved, kept_path, version_of
-from editing.save import TERMINAL, NotAllowed, Policy, save
-from editing.undo import list_undone, read_kept, undo
+from editing.save import TERMINAL, NotAllowed, Policy, list_difference, save
+from editing.undo import read_kept, undo
 from loaders.problems import Refused
 from tests.editing.small import HEAD, figure
 
@@ -39,8 +39,8 @@ def test_an_undo_puts_the_version_before_back_and_a_second_one_the_save(
 
 
 def test_what_an_undo_changes_is_shown_as_a_difference(file: Path, after: bytes) -> None:
-    lines = list(list_undone(after, read_kept(file)))
-    assert lines[:2] == ["--- now", "+++ before the last save"]
+    lines = list(list_difference(after, read_kept(file), ("now", "before")))
+    assert lines[:2] == ["--- now", "+++ before"]
     assert lines[3:] == [
         "     count: 5",
         "-    during: 2025",
