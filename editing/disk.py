@@ -42,6 +42,12 @@ def version_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def kept_path(path: str | os.PathLike[str]) -> Path:
+    """Where the version before the last save is kept."""
+    target = Path(path).resolve()
+    return target.with_name(f"{target.name}.bak")
+
+
 def overwrite(path: str | os.PathLike[str], data: bytes, seen: str) -> None:
     """Put `data` in place of the version `seen`. Raises NotSaved, or Refused if unreadable.
 
