@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis.arithmetic import check_assertions
+from analysis.changes import find_harmless
+from analysis.digits import find_slips
 from analysis.parts import Breakdown, find_breakdowns
 from analysis.reconciliation import reconcile_all
-from analysis.totals import find_falls
+from analysis.totals import find_differing, find_falls
 from loaders.ledger import Ledger, once
-from loaders.problems import RULES, Problem
+from loaders.problems import RULES, Problem, label_of
 from loaders.records import Figure
 from loaders.rules.errors import warn
 from loaders.sentences import say_quantity
@@ -33,8 +35,9 @@ class Group:
 def find_warnings(ledger: Ledger) -> tuple[Problem, ...]:
     """All warnings sorted by place; accepted ones are marked, not left out."""
     found = [*ledger.warnings]
-    for find in (warn_of_parts, warn_of_falls, warn_of_assertions, warn_of_totals):
+    for find in FINDERS:
         found.extend(find(ledger))
+    found.extend(_warn_of_acceptances(ledger, found))
     return tuple(sorted(found))
 
 
@@ -107,6 +110,56 @@ def warn_of_totals(ledger: Ledger) -> Iterator[Problem]:
             ids = (found.later.id, *(one.id for one in others))
             path = ("count",)
             yield warn(ledger, "total-disagrees", "figures", found.later.id, path, message, ids)
+
+
+def warn_of_digits(ledger: Ledger) -> Iterator[Problem]:
+    """Counts ten times, or a tenth of, those beside them."""
+    for slip in find_slips(ledger):
+        figure, others = slip.figure, ", ".join(_point(ledger, one) for one in slip.neighbours)
+        digit = "a digit too many" if slip.is_more else "a digit too few"
+        message = f"{say_quantity(ledger, figure)}: perhaps {digit}, beside {others}"
+        ids = (figure.id, *(one.id for one in slip.neighbours))
+        yield warn(ledger, "ten-times", "figures", figure.id, ("count",), message, ids)
+
+
+def warn_of_same_day(ledger: Ledger) -> Iterator[Problem]:
+    """Totals of one line and day that cannot both be right."""
+    for first, second in find_differing(ledger):
+        message = f"{say_quantity(ledger, second)}, and for the same day {_point(ledger, first)}"
+        ids = (first.id, second.id)
+        yield warn(ledger, "totals-differ", "figures", second.id, ("count",), message, ids)
+
+
+def warn_of_printed(ledger: Ledger) -> Iterator[Problem]:
+    """What `printed` says of an outlet though no fair reader of it was misled."""
+    for id, figure in ledger.figures.items():
+        for number, citation in enumerate(figure.citations):
+            for rule, field, words in find_harmless(ledger, figure, citation):
+                path = ("citations", number, "printed", field)
+                message = f"{words}; delete it if no reader is misled"
+                yield warn(ledger, rule, "figures", id, path, message)
+
+
+def _warn_of_acceptances(ledger: Ledger, found: Iterable[Problem]) -> Iterator[Problem]:
+    """`accepts` that outlived its warning."""
+    fired = {(one.record, one.rule) for one in found if one.accepted}
+    for id, figure in ledger.figures.items():
+        for number, rule in enumerate(figure.accepts):
+            if (label_of("figures", id), rule) not in fired:
+                message = f"{rule} finds nothing here; delete it"
+                path = ("accepts", number)
+                yield warn(ledger, "accepts-nothing", "figures", id, path, message)
+
+
+FINDERS = (
+    warn_of_parts,
+    warn_of_falls,
+    warn_of_assertions,
+    warn_of_totals,
+    warn_of_digits,
+    warn_of_same_day,
+    warn_of_printed,
+)
 
 
 def _point(ledger: Ledger, figure: Figure) -> str:

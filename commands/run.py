@@ -9,7 +9,9 @@ from argparse import Namespace
 from pathlib import Path
 from socketserver import BaseRequestHandler, TCPServer
 
-from commands.command import Failed, argument, command
+from commands.command import DEFAULT_FILE, Failed, argument, command
+from editing.schema import renew_schema, schema_path
+from loaders.problems import Refused
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = "127.0.0.1"
@@ -24,12 +26,24 @@ def run(options: Namespace) -> int:
     if data := os.environ.get("DESERTION_DATA"):
         os.environ["DESERTION_DATA"] = str(Path(data).expanduser().absolute())
     os.chdir(ROOT)
+    renew_old_schema(os.environ.get("DESERTION_DATA") or DEFAULT_FILE)
     for line in _say_first(options.port):
         print(line, flush=True)
     settings = [f"--server.port={options.port}", "--logger.hideWelcomeMessage=true"]
     os.execv(  # noqa: S606 (Ctrl-C and signals go to the server itself)
         sys.executable, [sys.executable, "-m", "streamlit", "run", "dashboard.py", *settings]
     )
+
+
+def renew_old_schema(path: str) -> None:
+    """Editors complete the keys of the schema: it follows the data. The dashboard does not wait."""
+    schema, data = schema_path(path), Path(path)
+    try:
+        if schema.stat().st_mtime < data.stat().st_mtime:
+            renew_schema(path)
+            schema.touch()
+    except (OSError, Refused):
+        return  # without a schema, in a folder that may not be written, with data that has errors
 
 
 def _say_first(port: int) -> tuple[str, str, str]:

@@ -45,6 +45,16 @@ def start_git(
     )
 
 
+def read_committed(path: str | os.PathLike[str]) -> bytes | None:
+    """The file as it was last committed; None without git, or where it never was."""
+    file = Path(path).resolve()
+    git = start_git(file, "show", f"HEAD:./{file.name}")
+    if git is None:
+        return None
+    data, _ = git.communicate()
+    return data if git.returncode == 0 else None
+
+
 def has_repository(path: str | os.PathLike[str]) -> bool:
     """Whether there is git, and the file lies in a repository."""
     return ask_git(Path(path).resolve(), "rev-parse", "--is-inside-work-tree")[0]

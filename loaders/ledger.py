@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
@@ -40,6 +40,8 @@ class Ledger:
     events: Mapping[str, Event]
     """Position in the file, as text -> event."""
     warnings: tuple[Problem, ...] = ()
+    today: date = field(default_factory=date.today)
+    """The day on which the file was read."""
 
     @property
     def short_version(self) -> str:

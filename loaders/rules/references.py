@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from loaders.ledger import Ledger
@@ -14,6 +15,9 @@ from loaders.source import Items, Map, Node, Text, entries
 
 MAX_SUGGESTIONS = 50
 """Looking for the nearest of many keys is slow; a whole section renamed needs no more hints."""
+
+Reference = tuple[str, str, Path]
+"""Section, key and path of a field that names a record."""
 
 _KEY = re.compile(r"[a-z0-9_-]+", re.ASCII)
 
@@ -49,13 +53,33 @@ def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
     Read from the text, so that another fault in a record does not hide its references.
     """
     suggestions = MAX_SUGGESTIONS
+    missing: defaultdict[str, list[Reference]] = defaultdict(list)
     for section, fields in _REFERENCES.items():
         for key, node in ledger.known(section).items():
             for path, target, word in _find_unknown(ledger, node, fields):
+                if target == "figures":
+                    missing[word].append((section, key, path))
+                    continue
                 hint = suggest(word, ledger.known(target)) if suggestions > 0 else ""
                 suggestions -= 1
                 message = f'unknown {target.removesuffix("s")} "{word}"{hint}'
                 yield problem(ledger, section, key, path, message)
+    for id, references in missing.items():
+        yield _say_missing(ledger, id, references)
+
+
+def _say_missing(ledger: Ledger, id: str, references: Sequence[Reference]) -> Problem:
+    """One name that nobody has is a slip; one that several records use was a figure's."""
+    first, *others = references
+    if others:
+        names = ", ".join(
+            f"{key} ({ledger.line_of(section, key, *path)})" for section, key, path in others
+        )
+        message = f'unknown figure "{id}", named by {names} too; '
+        hint = "if it was deleted, put it back with status: mistaken"
+        return problem(ledger, *first, message + hint)
+    hint = suggest(id, ledger.known("figures"))
+    return problem(ledger, *first, f'unknown figure "{id}"{hint}')
 
 
 def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, str, str]]:

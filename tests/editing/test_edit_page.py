@@ -180,11 +180,11 @@ def test_a_figure_is_changed_as_text_after_its_difference_is_seen(
     retype(app, "count: 18000", "count: 18,000")
     found = 'line 6: count: expected a whole number, found "18,000"; write 18000'
     assert found in as_read(app.error[0].value)
-    retype(app, "count: 18,000", "count: 18001  # seen")
+    retype(app, "count: 18,000", "count: '18001'  # seen")
     difference = next(code.value for code in app.code if code.language == "diff")
-    assert "-    count: 18000\n+    count: 18001  # seen\n" in difference
+    assert "-    count: 18000\n+    count: '18001'  # seen\n" in difference
     press(app, "Save")
-    changed = REAL.read_bytes().replace(b"    count: 18000\n", b"    count: 18001  # seen\n", 1)
+    changed = REAL.read_bytes().replace(b"    count: 18000\n", b"    count: '18001'  # seen\n", 1)
     assert data.read_bytes() == changed
 
 

@@ -33,7 +33,15 @@ def test_a_date_stays_as_exact_as_it_was_written(text, first, last, precision, w
         ("2024-4-9", EXPECTED + '"2024-4-9"'),
         ("29.04.2024", EXPECTED + '"29.04.2024"'),
         ("2024-04-29T23:30:00Z", EXPECTED + '"2024-04-29T23:30:00Z"'),
-        ("２０２４", EXPECTED + '"２０２４"'),
+        (
+            "２０２４",
+            EXPECTED + '"２０２４"; its character 1 is U+FF12, fullwidth digit two; write 2',
+        ),
+        (
+            "2024‑02",
+            EXPECTED + '"2024‑02"; its character 5 is U+2011, non-breaking hyphen; write -',
+        ),
+        ("2024–02", EXPECTED + '"2024–02"; its character 5 is U+2013, en dash; write -'),
         ("2024?", EXPECTED + '"2024?"'),
         ("", EXPECTED + '""'),
         ("2024-02-30", 'there is no such date as "2024-02-30"'),
