@@ -109,7 +109,8 @@ def _offer(path: str, replies: Replies, write: bool) -> None:
     data, name = read_file(path), file_name(path)
     edits = list(_add_copies(data, read_ledger(data, name), replies))
     if edits:
-        for line in list_difference(data, preview(data, edits, name), (name, "with copies")):
+        now, after = (decode(one, name) for one in (data, preview(data, edits, name)))
+        for line in list_difference(now, after, (name, "with copies"), context=1):
             print(line)
     found = f"{len(edits)} {'copy' if len(edits) == 1 else 'copies'} found"
     if edits and write:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from analysis.plain import to_plain
 from analysis.reading.article import Finding, Reading, Said
@@ -21,6 +20,7 @@ from editing.written_form import write_record
 from loaders.duplicates import find_article
 from loaders.ledger import Ledger
 from loaders.records import Count
+from loaders.tracking import strip_tracking
 from loaders.words import Bound
 
 Fields = dict[str, Any]
@@ -30,9 +30,6 @@ OPEN = "to-be-named"
 OPEN_WORD = "to_be_named"
 """The same where keys are words."""
 NOTE = "Drafted from the text: check every field."
-_TRACKING = re.compile(
-    r"utm_|fbclid$|gclid$|yclid$|dclid$|msclkid$|mc_[ce]id$|igshid$|ref$|ref_src$|at_|_ga$|xtor$"
-)
 
 
 @dataclass
@@ -74,15 +71,6 @@ def draft_article(
     for finding in reading.findings:
         _add(ledger, draft, text, finding, date)
     return draft
-
-
-def strip_tracking(url: str) -> str:
-    """The address without the parameters that only say where a reader came from."""
-    parts = urlsplit(url.strip())
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [pair for pair in pairs if not _TRACKING.match(pair[0].lower())]
-    query = parts.query if len(kept) == len(pairs) else urlencode(kept)
-    return urlunsplit(parts._replace(query=query, fragment=""))
 
 
 def _make_article(ledger: Ledger, text: str, url: str, outlet: str, date: str | None) -> Fields:

@@ -96,10 +96,12 @@ def put(path: str | os.PathLike[str], after: bytes, seen: str, policy: Policy) -
     return ledger
 
 
-def list_difference(before: bytes, after: bytes, names: tuple[str, str]) -> Iterator[str]:
+def list_difference(
+    before: str, after: str, names: tuple[str, str], context: int = 3
+) -> Iterator[str]:
     """Line by line what differs, in the notation of `diff -u`."""
-    old, new = (data.decode("utf-8", "replace").splitlines() for data in (before, after))
-    yield from difflib.unified_diff(old, new, *names, lineterm="", n=1)
+    old, new = before.splitlines(), after.splitlines()
+    yield from difflib.unified_diff(old, new, *names, lineterm="", n=context)
 
 
 def describe_edits(edits: Iterable[Edit]) -> str:

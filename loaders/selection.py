@@ -7,7 +7,6 @@ A new one is an entry of FILTERS, and everybody has it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
@@ -20,17 +19,13 @@ from loaders.dates import Date, parse_date
 from loaders.ledger import FORCES, Ledger, once
 from loaders.problems import quote, suggest
 from loaders.search import find_mentions
+from loaders.tracking import is_tracking
 from loaders.words import Basis, Status, Word
 
 Record = TypeVar("Record")
 Values = tuple[str, ...]
 Choices = dict[str, str]
 """Value that may be chosen -> its label, in the order to offer them."""
-
-_TRACKING = re.compile(
-    r"utm_.*|[a-z]{1,3}clid|ysclid|msclkid|gbraid|wbraid|srsltid|igsh(id)?|mc_[ce]id|_g[al]|_hs.*"
-)
-"""What mail, searches and networks add to an address to follow who opens it."""
 
 
 class Filters(dict[str, Values]):
@@ -246,11 +241,6 @@ def choices(ledger: Ledger) -> dict[str, Choices]:
 def humanise(word: str) -> str:
     """`court_records` -> `Court records`."""
     return word.replace("_", " ").capitalize()
-
-
-def is_tracking(name: str) -> bool:
-    """Whether a parameter only tells who opened an address: `fbclid`, `utm_source` …"""
-    return _TRACKING.fullmatch(name) is not None
 
 
 def parse_filters(parameters: Iterable[tuple[str, str]], ledger: Ledger) -> Filters:

@@ -27,7 +27,8 @@ from exports.downloads import name_file
 from exports.pictures import MEDIA_TYPES, find_formats, write_picture
 from loaders.ledger import Ledger
 from loaders.live import data_file
-from loaders.selection import FILTERS, describe, is_tracking
+from loaders.selection import FILTERS, describe
+from loaders.tracking import is_tracking
 from pages.shared.text import plain
 from pages.shared.view import View
 

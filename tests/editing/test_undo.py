@@ -39,7 +39,9 @@ def test_an_undo_puts_the_version_before_back_and_a_second_one_the_save(
 
 
 def test_what_an_undo_changes_is_shown_as_a_difference(file: Path, after: bytes) -> None:
-    lines = list(list_difference(after, read_kept(file), ("now", "before")))
+    lines = list(
+        list_difference(after.decode(), read_kept(file).decode(), ("now", "before"), context=1)
+    )
     assert lines[:2] == ["--- now", "+++ before"]
     assert lines[3:] == [
         "     count: 5",

@@ -11,11 +11,11 @@ from loaders.selection import (
     Filters,
     choices,
     describe,
-    is_tracking,
     parse_filters,
     select,
 )
 from loaders.table import tabulate
+from loaders.tracking import is_tracking
 from tests.loaders.small import ledger_of, small
 
 MORE = """\

@@ -8,7 +8,8 @@ import pytest
 
 from analysis.reading.article import read_article
 from commands.__main__ import main
-from editing.article_draft import draft_article, guess_language, strip_tracking
+from editing.article_draft import draft_article, guess_language
+from loaders.tracking import strip_tracking
 from tests.analysis.ledgers import ledger_of, text_of
 
 FIGURES = ("a, count: 500, during: 2024-01", "b, claimant: hur, count: 40, during: 2024-02")
@@ -83,6 +84,8 @@ def test_an_article_of_the_file_keeps_its_key():
         ("https://a.example/b?utm_source=x&id=5&fbclid=1#top", "https://a.example/b?id=5"),
         ("https://a.example/b?id=5%20x", "https://a.example/b?id=5%20x"),
         (" https://a.example/b ", "https://a.example/b"),
+        ("https://a.example/?a=1+2&b=&c", "https://a.example/?a=1+2&b=&c"),
+        ("https://a.example/?REF=x#!/news/5", "https://a.example/#!/news/5"),
     ],
 )
 def test_only_what_tracks_a_reader_is_taken_off_an_address(url, expected):
