@@ -15,7 +15,7 @@ from pages.forms.change import Change, ask_change, show_difference
 from pages.forms.claim import ask_claim, show_near
 from pages.forms.fields import WAY, key_of
 from pages.forms.opened import Opened, leave_open, open_file
-from pages.forms.policy import server_policy
+from pages.forms.policy import session_policy
 from pages.forms.save import Proposal, find_conflict, show_conflict, show_save, show_saved
 from pages.shared.show import show_heading
 from pages.shared.text import plain, say, write_list
@@ -26,13 +26,15 @@ WAYS = {"claim": "Add a claim", "relay": "Add a relay", "change": "Change a figu
 
 def show(view: View) -> None:
     """The page: the form of one way, and beside it what it would come to."""
-    if not server_policy().allowed:
-        return
+    policy = session_policy()
     show_heading(
         "Edit",
         "Add a claim, add an article to a claim, or change the lines of a figure.",
         "Nothing is written before you press Save, and nothing that would not load.",
     )
+    if not policy.allowed:
+        st.warning(f"This page is for whoever started the dashboard: {plain(policy.reason)}.")
+        return
     show_saved(view)
     opened = open_file(view)
     way = _choose_way()
