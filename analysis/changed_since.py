@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.history import read_versions
 from loaders.ledger import Ledger
@@ -47,10 +48,17 @@ def say_since(path: str | os.PathLike[str], ledger: Ledger, version: str) -> str
     )
     if not _VERSION.fullmatch(version):
         return f"This link names no version of the data; this is {ledger.short_version}."
-    before = find_version(path, version)
+    found = [one for one in _hash_versions(str(path), ledger.version) if one.startswith(version)]
+    before = find_version(path, found[0]) if found else None
     if before is None:
         return f"{lead} What has changed since is not known here."
     return f"{lead} Since then: {compare(before, ledger).words}."
+
+
+@lru_cache(maxsize=1)
+def _hash_versions(path: str, now: str) -> tuple[str, ...]:  # noqa: ARG001
+    """The versions in git, read through once while one is shown, whatever links ask for."""
+    return tuple(hashlib.sha256(data).hexdigest() for data in read_versions(path))
 
 
 def find_version(path: str | os.PathLike[str], version: str) -> bytes | None:

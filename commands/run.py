@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import sys
 from argparse import Namespace
 from pathlib import Path
 from socketserver import BaseRequestHandler, TCPServer
 
 from commands.command import DEFAULT_FILE, Failed, argument, command
+from editing.save import ADMISSION, SWITCH
 from editing.schema import renew_schema, schema_path
 from loaders.problems import Refused
 
@@ -49,12 +51,18 @@ def renew_old_schema(path: str) -> None:
 def _say_first(port: int) -> tuple[str, str, str]:
     file = os.environ.get("DESERTION_DATA") or "figures.yaml"
     address = f"http://localhost:{port}"
-    how = f"{address}/edit" if os.environ.get("DESERTION_EDIT") == "local" else file
+    how = f"{address}/edit?token={_make_token()}" if os.environ.get(SWITCH) == "local" else file
     return (
         f"The dashboard: {address}",
         f"To edit: {how}; open pages show what is saved",
         "To stop: Ctrl-C",
     )
+
+
+def _make_token() -> str:
+    """What opens the Edit page, for this start alone; the environment is for our eyes only."""
+    os.environ[ADMISSION] = secrets.token_urlsafe(24)
+    return os.environ[ADMISSION]
 
 
 class _Trial(TCPServer):

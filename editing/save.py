@@ -24,6 +24,8 @@ from loaders.load import read_ledger
 
 SWITCH = "DESERTION_EDIT"
 """The variable that turns editing in the browser on, by the value `local`."""
+ADMISSION = "DESERTION_EDIT_TOKEN"
+"""The variable that holds what only whoever started the server knows; `make run` makes one."""
 
 
 class NotAllowed(NotSaved):

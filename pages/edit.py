@@ -14,7 +14,7 @@ from pages.forms.change import Change, ask_change, show_difference
 from pages.forms.claim import ask_claim, show_near
 from pages.forms.fields import WAY, key_of
 from pages.forms.opened import Opened, leave_open, open_file
-from pages.forms.policy import server_policy
+from pages.forms.policy import session_policy
 from pages.forms.save import Proposal, find_conflict, show_conflict, show_save, show_saved
 from pages.forms.status import Mark, ask_mark
 from pages.forms.undo import show_undo
@@ -32,13 +32,15 @@ WAYS = {
 
 def show(view: View) -> None:
     """The page: the form of one way, and beside it what it would come to."""
-    if not server_policy().allowed:
-        return
+    policy = session_policy()
     show_heading(
         "Edit",
         "Add a claim, add an article to a claim, change the lines of a figure, or set it aside.",
         "Nothing is written before you press Save, and nothing that would not load.",
     )
+    if not policy.allowed:
+        st.warning(f"This page is for whoever started the dashboard: {plain(policy.reason)}.")
+        return
     show_saved(view)
     opened = open_file(view)
     way = _choose_way()

@@ -26,7 +26,7 @@ from loaders.sentences import say as say_claim
 from pages.forms.change import show_difference
 from pages.forms.fields import key_of
 from pages.forms.opened import CONFLICT, Opened, close_file, reopen
-from pages.forms.policy import server_policy
+from pages.forms.policy import session_policy
 from pages.shared.show import link_figure
 from pages.shared.text import plain, write_list
 from pages.shared.view import View
@@ -99,7 +99,7 @@ def _write(proposal: Proposal, trial: Trial, data: bytes, seen: str, committed: 
     """
     try:
         edits = proposal.edits(data)
-        save(data_file(), edits, seen, server_policy())
+        save(data_file(), edits, seen, session_policy())
     except Conflict as conflict:
         st.session_state[CONFLICT] = conflict
         st.rerun()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from analysis.changed_since import compare, say_since
+from analysis.history import read_versions
 from loaders.load import load
 from tests.analysis.ledgers import ledger_of, text_of
 
@@ -48,6 +52,23 @@ def test_a_version_that_history_does_not_know_is_said_so(tmp_path: Path) -> None
     file = make_repository(tmp_path, NEW)
     said = say_since(file, load(file), "0123456")
     assert said.endswith("What has changed since is not known here.")
+
+
+def test_git_is_asked_once_however_many_versions_it_does_not_know(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = make_repository(tmp_path, OLD, NEW)
+    ledger = load(file)
+    asked = []
+
+    def note(path: str) -> Iterator[bytes]:
+        asked.append(path)
+        return read_versions(path)
+
+    monkeypatch.setattr("analysis.changed_since.read_versions", note)
+    for version in ("0123456", "1234567", "2345678"):
+        assert "is not known here" in say_since(file, ledger, version)
+    assert len(asked) == 1
 
 
 def test_without_git_the_older_version_is_not_known(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from editing.block import IN_BRACKETS, Edit, find_block
 from editing.save import NotAllowed, save
 from loaders.load import load
 from pages.forms.fields import WAY, write_count
-from pages.forms.policy import server_policy
+from pages.forms.policy import read_token, server_policy
 from tests.editing.small import REAL
 from tests.loaders.test_git import git
 from tests.pages.conftest import ROOT, as_read, go_to, start, text_of
@@ -42,16 +42,19 @@ def allowed(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("DESERTION_EDIT", "local")
     monkeypatch.delenv("DESERTION_HOSTS", raising=False)
+    monkeypatch.setenv("DESERTION_EDIT_TOKEN", "printed")
     monkeypatch.setattr(streamlit.config, "_server_mode", "starlette-app")
-    server_policy.cache_clear()
+    for function in (server_policy, read_token):
+        function.cache_clear()
     yield monkeypatch
-    server_policy.cache_clear()
+    for function in (server_policy, read_token):
+        function.cache_clear()
 
 
 @pytest.fixture
 def open_edit(data: Path, allowed: pytest.MonkeyPatch) -> Open:  # noqa: ARG001
     def run(**parameters: str) -> AppTest:
-        app = go_to(start(60), "edit", **parameters)
+        app = go_to(start(60), "edit", token="printed", **parameters)
         assert not app.exception
         return app
 
@@ -335,6 +338,60 @@ def test_without_git_there_is_no_history_and_nothing_to_commit(open_edit: Open) 
     assert not app.checkbox
     go_to(app, "figure", id=HUR)
     assert "History" not in [header.value for header in app.header]
+
+
+WHO_MAY = (
+    "This page is for whoever started the dashboard: to edit, open the address that was printed "
+    "at the start, with token= in it."
+)
+
+
+@pytest.mark.usefixtures("data", "allowed")
+@pytest.mark.parametrize("given", [{}, {"token": ""}, {"token": "guessed"}])
+def test_without_the_token_another_user_of_the_machine_cannot_edit(given: dict[str, str]) -> None:
+    app = go_to(start(60), "edit", **given)
+    assert [as_read(warning.value) for warning in app.warning] == [WHO_MAY]
+    assert not [*app.text_input, *app.text_area, *app.button]
+
+
+@pytest.mark.usefixtures("data")
+def test_a_save_made_by_hand_without_the_token_is_refused(allowed: pytest.MonkeyPatch) -> None:
+    def save_by_hand() -> None:
+        import streamlit as st
+
+        from editing.save import NotAllowed, save
+        from loaders.live import data_file
+        from pages.forms.policy import session_policy
+
+        try:
+            save(data_file(), [], "", session_policy())
+        except NotAllowed as refused:
+            st.text(str(refused))
+
+    allowed.setattr("streamlit.get_option", lambda _: "127.0.0.1")
+    app = AppTest.from_function(save_by_hand).run()
+    assert [text.value for text in app.text] == [WHO_MAY.partition(": ")[2].removesuffix(".")]
+
+
+@pytest.mark.usefixtures("data", "allowed")
+def test_the_token_is_kept_in_the_session_and_leaves_the_address(open_edit: Open) -> None:
+    app = open_edit()
+    assert "token" not in app.query_params
+    go_to(app, "about")
+    go_to(app, "edit")
+    assert not app.warning
+    assert app.text_input
+
+
+@pytest.mark.usefixtures("data")
+def test_a_server_started_without_a_token_makes_one_and_tells_whoever_started_it(
+    allowed: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    allowed.delenv("DESERTION_EDIT_TOKEN")
+    token = read_token()
+    assert len(token) >= 32
+    assert caplog.messages == [f"To edit, open /edit?token={token}"]
+    assert not go_to(start(60), "edit", token=token).warning
 
 
 REFUSALS = {

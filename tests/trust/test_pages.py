@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from charts.look.style import HOVER
 from loaders.selection import FILTERS
-from pages.forms.policy import server_policy
+from pages.forms.policy import read_token, server_policy
 from pages.menu import PAGES
 from tests.pages.conftest import ROOT, go_to, start
 from tests.trust.elements import (
@@ -107,10 +107,13 @@ def test_on_the_edit_page_it_is_text_in_a_field(
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("DESERTION_DATA", str(file))
     monkeypatch.setenv("DESERTION_EDIT", "local")
+    monkeypatch.setenv("DESERTION_EDIT_TOKEN", "printed")
     monkeypatch.setattr(streamlit.config, "_server_mode", "starlette-app")
-    server_policy.cache_clear()
-    app = go_to(start(60), "edit", id=id)
-    server_policy.cache_clear()
+    for function in (server_policy, read_token):
+        function.cache_clear()
+    app = go_to(start(60), "edit", id=id, token="printed")
+    for function in (server_policy, read_token):
+        function.cache_clear()
     assert not app.exception
     assert app.title[0].value == "Edit"
     assert [(name, text) for name, text in read_markdown(app) if find_live_markdown(text)] == []
