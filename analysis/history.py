@@ -9,19 +9,16 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any
 
-from loaders.git import start_git
 from loaders.problems import Refused
 from loaders.source import decode, parse
+from loaders.versions import Commit, list_commits, read_blobs
 
-_COMMIT = "%x01%H%x00%aI%x00%aN%x00%s"
-_RAW_BLOB = re.compile(rb"^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ", re.MULTILINE)
 _DASH = re.compile(rb"^( *)- ", re.MULTILINE)
 MOST_ABOVE = 20_000
 """How many characters of a figure may stand above its id."""
@@ -51,22 +48,14 @@ class Version:
     """added, changed or removed."""
 
 
-class _Commit(NamedTuple):
-    commit: str
-    date: str
-    author: str
-    subject: str
-    blob: str
-
-
 def read_history(path: str | os.PathLike[str], id: str) -> list[Version]:
     """The versions of a figure, the newest first; none without git."""
     file = Path(path).resolve()
-    commits = _list_commits(file)
+    commits = list_commits(file)
     versions: list[Version] = []
     before: dict[str, Any] = {}
     text: bytes | None = b""
-    for commit, data in zip(commits, _read_blobs(file, commits), strict=True):
+    for commit, data in zip(commits, read_blobs(file, commits), strict=True):
         if (found := _find_lines(data, id)) == text:
             continue
         text, after = found, _read_fields(found)
@@ -74,56 +63,6 @@ def read_history(path: str | os.PathLike[str], id: str) -> list[Version]:
             versions.append(_compare(commit, before, after))
             before = after
     return versions[::-1]
-
-
-def read_versions(path: str | os.PathLike[str]) -> Iterator[bytes]:
-    """The file as it was in each commit of the main line, the newest first; none without git."""
-    file = Path(path).resolve()
-    yield from _read_blobs(file, _list_commits(file)[::-1])
-
-
-def _list_commits(file: Path) -> list[_Commit]:
-    """The commits of the main line that touched the file, the oldest first."""
-    command = [
-        *("log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--raw"),
-        *("--no-abbrev", "--no-renames", f"--format={_COMMIT}", "--", file.name),
-    ]
-    log = start_git(file, *command)
-    if log is None:
-        return []
-    said, _ = log.communicate()
-    commits = []
-    for entry in said.split(b"\x01")[1:] if log.returncode == 0 else ():
-        head, _, rest = entry.partition(b"\n")
-        if blob := _RAW_BLOB.search(rest):
-            commit, date, author, subject = head.decode("utf-8", "replace").split("\0", 3)
-            commits.append(_Commit(commit, date, author, subject, blob[1].decode()))
-    return commits
-
-
-def _read_blobs(file: Path, commits: list[_Commit]) -> Iterator[bytes]:
-    """The file in each commit; empty where it was deleted."""
-    batch = start_git(file, "cat-file", "--batch", stdin=subprocess.PIPE) if commits else None
-    if batch is None:
-        return
-    with batch:
-        assert batch.stdin is not None
-        assert batch.stdout is not None
-        for commit in commits:
-            batch.stdin.write(f"{commit.blob}\n".encode())
-            batch.stdin.flush()
-            yield _read_blob(batch.stdout)
-        batch.stdin.close()
-
-
-def _read_blob(stream: IO[bytes]) -> bytes:
-    """One answer of `git cat-file --batch`: `ID blob SIZE`, the bytes, a line break."""
-    *_, kind, size = [b"", *stream.readline().split()][-2:] or [b"", b""]
-    if kind != b"blob":
-        return b""
-    data = stream.read(int(size))
-    stream.read(1)
-    return data
 
 
 def _find_lines(data: bytes, id: str) -> bytes:
@@ -153,17 +92,22 @@ def _read_fields(lines: bytes) -> dict[str, Any] | None:
     return figures[0] if isinstance(figures, list) and isinstance(figures[0], dict) else None
 
 
-def _compare(commit: _Commit, before: dict[str, Any], after: dict[str, Any]) -> Version:
-    fields = dict.fromkeys([*after, *before])
-    changes = (Change(name, before.get(name), after.get(name)) for name in fields)
+def _compare(commit: Commit, before: dict[str, Any], after: dict[str, Any]) -> Version:
     return Version(
         commit=commit.commit,
-        date=datetime.fromisoformat(commit.date),
+        date=datetime.fromisoformat(commit.when),
         author=commit.author,
         subject=commit.subject,
-        changes=tuple(change for change in changes if change.before != change.after),
+        changes=compare_fields(before, after),
         kind="added" if not before else "changed" if after else "removed",
     )
+
+
+def compare_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Change, ...]:
+    """The fields of a figure that are other than they were."""
+    fields = dict.fromkeys([*after, *before])
+    changes = (Change(name, before.get(name), after.get(name)) for name in fields)
+    return tuple(change for change in changes if change.before != change.after)
 
 
 def list_history(versions: Iterable[Version]) -> Iterator[str]:
@@ -174,10 +118,11 @@ def list_history(versions: Iterable[Version]) -> Iterator[str]:
             f"({version.commit[:7]} {version.subject})"
         )
         for change in version.changes if version.kind == "changed" else ():
-            yield f"  {change.field}: {_say(change.before)} -> {_say(change.after)}"
+            yield f"  {change.field}: {say_value(change.before)} -> {say_value(change.after)}"
 
 
-def _say(value: Any) -> str:
+def say_value(value: Any) -> str:
+    """A field's value for the middle of a line."""
     if value is None:
         return "nothing"
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -54,7 +54,8 @@ def test_a_text_that_no_cell_holds_is_cut_and_says_so(ledger, table):
 
 
 def test_the_first_sheet_says_which_data_it_is_and_what_may_be_done_with_it(ledger, table):
-    said = dict(row[:2] for row in read(write_workbook(ledger, table, EVERYTHING), "about"))
+    rows = read(write_workbook(ledger, table, EVERYTHING), "about")
+    said = {row[0]: row[1] for row in rows}
     assert said["version"] == ledger.version
     assert "CC-BY-4.0" in str(said["licence"])
     assert "not independently verified" in str(said["caveat"])
