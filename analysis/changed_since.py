@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from analysis.history import read_versions
 from loaders.ledger import Ledger
 from loaders.problems import Refused
 from loaders.source import Items, Node, decode, entries, parse
+from loaders.versions import find_version
 
-_VERSION = re.compile(r"[0-9a-f]{7,64}", re.ASCII)
+VERSION = re.compile(r"[0-9a-f]{7,64}", re.ASCII)
+"""The start of a SHA-256, as captions and links give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +40,22 @@ def say_since(path: str | os.PathLike[str], ledger: Ledger, version: str) -> str
 
     `version` is the start of a SHA-256 of the file's bytes, as captions and links give it.
     """
-    if ledger.version.startswith(version) and _VERSION.fullmatch(version):
+    if ledger.version.startswith(version) and VERSION.fullmatch(version):
         return ""
     lead = (
         f"This link was made for version {version[:7]} of the data; this is {ledger.short_version}."
     )
-    if not _VERSION.fullmatch(version):
+    if not VERSION.fullmatch(version):
         return f"This link names no version of the data; this is {ledger.short_version}."
-    found = [one for one in _hash_versions(str(path), ledger.version) if one.startswith(version)]
-    before = find_version(path, found[0]) if found else None
+    before = find_version(path, version)
     if before is None:
         return f"{lead} What has changed since is not known here."
     return f"{lead} Since then: {compare(before, ledger).words}."
 
 
-@lru_cache(maxsize=1)
-def _hash_versions(path: str, now: str) -> tuple[str, ...]:  # noqa: ARG001
-    """The versions in git, read through once while one is shown, whatever links ask for."""
-    return tuple(hashlib.sha256(data).hexdigest() for data in read_versions(path))
-
-
-def find_version(path: str | os.PathLike[str], version: str) -> bytes | None:
-    """The bytes of the file whose SHA-256 starts with `version`, from git; None without them."""
-    for data in read_versions(path):
-        if hashlib.sha256(data).hexdigest().startswith(version):
-            return data
-    return None
-
-
 def compare(before: bytes, ledger: Ledger) -> Since:
     """The figures of an older file held against those of a ledger, by what is written."""
-    old, new = _read_figures(before), ledger.known("figures")
+    old, new = read_figures(before), ledger.known("figures")
     return Since(
         added=tuple(id for id in new if id not in old),
         changed=tuple(id for id in new if id in old and old[id] != new[id]),
@@ -79,7 +63,7 @@ def compare(before: bytes, ledger: Ledger) -> Since:
     )
 
 
-def _read_figures(data: bytes) -> dict[str, Node]:
+def read_figures(data: bytes) -> dict[str, Node]:
     """Id -> what was written of the figure; none where the file cannot be read."""
     try:
         return entries(parse(decode(data, ""), "").get("figures", Items()))

@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import datetime
 
 from analysis.checks import find_warnings
-from analysis.news import keep_new
+from analysis.new_problems import keep_new
 from commands.command import FILES, JSON, Failed, argument, command, files_of, print_json, switch
 from commands.watch import follow_changes
 from loaders.git import read_committed

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from commands.command import FILE, Failed, argument, command
 from commands.progress import show_progress
+from exports.changes import CHANGES
 from exports.downloads import DOWNLOADS
 from exports.site.build import write_site
 from loaders.ledger import Ledger
 from loaders.load import load
 from loaders.problems import Refused
-from loaders.selection import FILTERS, parse_filters, select
+from loaders.selection import FILTERS, Filters, parse_filters, select
 from loaders.table import tabulate
 
 
@@ -22,11 +23,13 @@ from loaders.table import tabulate
     "export",
     argument(
         "name",
-        choices=DOWNLOADS,
+        choices=[*DOWNLOADS, *CHANGES],
         metavar="NAME",
-        help="; ".join(f"{name}: {download.meaning}" for name, download in DOWNLOADS.items()),
+        help="; ".join(f"{name}: {download.meaning}" for name, download in DOWNLOADS.items())
+        + "; changes.json, changes.atom: what has become of the figures, from git",
     ),
     argument("--out", metavar="FILE", help="write here, not to standard output"),
+    argument("--since", metavar="VERSION", default="", help="for changes: since which version"),
     FILE,
     *(argument(f"--{name}", action="append", help=one.meaning) for name, one in FILTERS.items()),
 )
@@ -44,8 +47,19 @@ def export(options: Namespace) -> int:
 def _make(name: str, options: Namespace) -> bytes:
     ledger = _load(options.file)
     filters = parse_filters(_pairs(options), ledger)
+    if name in CHANGES:
+        return _write_changes(name, ledger, options, filters)
     rows = select(ledger, tabulate(ledger), filters)
     return DOWNLOADS[name].write(ledger, rows, filters)
+
+
+def _write_changes(name: str, ledger: Ledger, options: Namespace, filters: Filters) -> bytes:
+    for filter in filters:
+        raise Failed(f'the changes take no filters; leave "{filter}" out')
+    try:
+        return CHANGES[name](options.file, ledger, options.since)
+    except KeyError:
+        raise Failed(f'there is no version "{options.since}" of the data here') from None
 
 
 def _pairs(options: Namespace) -> Iterator[tuple[str, str]]:
@@ -64,7 +78,7 @@ def site(options: Namespace) -> int:
     """Write the static site: plain pages for any file server."""
     ledger, out = _load(options.file), Path(options.out)
     with show_progress(lambda: f"{sum(1 for _ in out.rglob('*.html'))} pages"):
-        pages = write_site(ledger, tabulate(ledger), out, options.address)
+        pages = write_site(ledger, tabulate(ledger), out, options.address, options.file)
     print(f"{pages} pages in {out}")
     if not options.address:
         print("No sitemap: give --address URL to have one.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -23,8 +24,42 @@ Item = Mapping[str, Any]
 """One entry of a bibliography in CSL-JSON."""
 
 TITLE = "Reported desertion figures of the Russia-Ukraine war"
+CREATOR = "The maintainers of Desertion statistics"
+"""Who made the compilation, as CITATION.cff has it."""
 UNVERIFIED = "Reported, not independently verified."
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_TYPES = {"webpage": "online", "dataset": "dataset"}
+"""CSL type -> the type of a biblatex entry."""
+_LANGUAGES = {
+    "be": "belarusian",
+    "bg": "bulgarian",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "fi": "finnish",
+    "fr": "french",
+    "hr": "croatian",
+    "hu": "hungarian",
+    "is": "icelandic",
+    "it": "italian",
+    "lt": "lithuanian",
+    "lv": "latvian",
+    "nb": "norwegian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sk": "slovak",
+    "sl": "slovene",
+    "sv": "swedish",
+    "tr": "turkish",
+    "uk": "ukrainian",
+}
+"""ISO 639-1 -> the name that babel, and so biblatex, has for a language."""
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -35,13 +70,15 @@ _SPECIAL = {
 }
 _FIELDS = {
     "title": "title",
-    "container-title": "howpublished",
-    "publisher": "publisher",
+    "container-title": "organization",
     "version": "version",
-    "language": "language",
     "note": "note",
 }
-"""CSL variable -> BibTeX field, in the order of an entry, for what is plain text."""
+"""CSL variable -> biblatex field, in the order of an entry, for what is plain text.
+
+An outlet is `organization`: biblatex prints it for `@online`, Zotero writes and reads it so, and
+pandoc makes of it what APA and Chicago print.
+"""
 
 
 def articles_of(ledger: Ledger, rows: pd.DataFrame) -> list[str]:
@@ -67,6 +104,8 @@ def list_data(ledger: Ledger, title: str, id: str = "", address: str = "") -> It
         "type": "dataset",
         "title": title,
         "container-title": TITLE if title != TITLE else None,
+        "author": [{"literal": CREATOR}],
+        "issued": {"date-parts": [_day(ledger.dated)]} if ledger.dated else None,
         "version": ledger.short_version,
         "URL": address or None,
         "note": UNVERIFIED,
@@ -80,7 +119,7 @@ def write_csl(items: Sequence[Item]) -> bytes:
 
 
 def write_bibtex(items: Iterable[Item]) -> bytes:
-    """The items as one BibTeX file: `date` is EDTF for biblatex; year and month for BibTeX."""
+    """The items as one file for biblatex: a date is EDTF, as exact as it is known."""
     return "\n".join(map(_entry, items)).encode()
 
 
@@ -143,6 +182,10 @@ def _parts(date: Date) -> list[int]:
     return [int(part) for part in date.text.split("-")]
 
 
+def _day(day: date) -> list[int]:
+    return [day.year, day.month, day.day]
+
+
 def _entry(item: Item) -> str:
     fields: dict[str, str] = {}
     if authors := item.get("author"):
@@ -152,14 +195,15 @@ def _entry(item: Item) -> str:
         if text := item.get(variable):
             brace = "{{{}}}" if field != "title" else "{{{{{}}}}}"
             fields[field] = brace.format(escape_bibtex(text))
-    if "issued" in item:
-        fields.update(_date_fields(item["issued"]["date-parts"][0]))
+    if name := _LANGUAGES.get(item.get("language", "")):
+        fields["langid"] = f"{{{name}}}"
     if "URL" in item:
         fields["url"] = f"{{{item['URL']}}}"
-    if "accessed" in item:
-        fields["urldate"] = f"{{{_edtf(item['accessed']['date-parts'][0])}}}"
+    for variable, field in (("issued", "date"), ("accessed", "urldate")):
+        if variable in item:
+            fields[field] = f"{{{_edtf(item[variable]['date-parts'][0])}}}"
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
-    return f"@misc{{{item['id']},\n{lines}}}\n"
+    return f"@{_TYPES[item['type']]}{{{item['id']},\n{lines}}}\n"
 
 
 def _bibtex_name(author: Mapping[str, str]) -> str:
@@ -174,12 +218,6 @@ def _edtf(parts: Sequence[int]) -> str:
     return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
 
 
-def _date_fields(parts: Sequence[int]) -> dict[str, str]:
-    year, *rest = parts
-    fields = {"date": f"{{{_edtf(parts)}}}", "year": f"{{{year}}}"}
-    return {**fields, "month": _MONTHS[rest[0] - 1]} if rest else fields
-
-
 def _cite_article(article: Article) -> str:
     title = f", “{article.title}”" if article.title else ""
     published = f", {article.published.words()}" if article.published else ""
@@ -188,4 +226,4 @@ def _cite_article(article: Article) -> str:
 
 def _source(ledger: Ledger, what: str, address: str) -> str:
     where = f", {address}" if address else ""
-    return f"{TITLE}: {what}, data version {ledger.short_version}{where}. {UNVERIFIED}"
+    return f"{TITLE}: {what}, {ledger.edition}{where}. {UNVERIFIED}"

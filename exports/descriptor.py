@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from exports.catalogue import TABLES, Table
-from exports.citations import TITLE
-from exports.edition import CREATOR, LICENCE
+from exports.citations import CREATOR, TITLE
+from exports.edition import LICENCE
 from exports.records import CAVEAT
 from exports.relations import KINDS, VERDICTS
 from loaders.ledger import FORCES, Ledger
@@ -78,6 +78,7 @@ def describe_package(ledger: Ledger, files: Mapping[str, bytes], sentence: str) 
         "title": TITLE,
         "description": f"{sentence} {CAVEAT}",
         "version": ledger.version,
+        **({"created": f"{ledger.dated}T00:00:00Z"} if ledger.dated else {}),
         "licenses": [{"name": LICENCE.id, "title": LICENCE.name, "path": LICENCE.address}],
         "contributors": [{"title": CREATOR, "roles": ["creator"]}],
         "resources": [

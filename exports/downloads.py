@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from exports.catalogue import TABLES
-from exports.citations import articles_of, list_articles, write_bibtex, write_csl
+from exports.citations import TITLE, articles_of, list_articles, list_data, write_bibtex, write_csl
 from exports.csv import write_csv
 from exports.database import write_database
 from exports.package import write_descriptor, write_package
@@ -130,6 +130,20 @@ def _list_downloads() -> list[Download]:
             _CSL,
             "The same articles as CSL-JSON, for Zotero and other reference managers.",
             _write_csl,
+        ),
+        Download(
+            "BibTeX of the data",
+            "dataset.bib",
+            _BIBTEX,
+            "The data itself as BibTeX, with its version and date, to be cited.",
+            lambda ledger, _rows, _filters: write_bibtex([list_data(ledger, TITLE)]),
+        ),
+        Download(
+            "CSL-JSON of the data",
+            "dataset.json",
+            _CSL,
+            "The same as CSL-JSON.",
+            lambda ledger, _rows, _filters: write_csl([list_data(ledger, TITLE)]),
         ),
         Download(
             "Definitions",

@@ -25,8 +25,6 @@ LICENCE = Licence(
     "https://creativecommons.org/licenses/by/4.0/",
 )
 """That of the compilation (LICENSE-DATA): the numbers are facts, the articles their publishers'."""
-CREATOR = "The maintainers of Desertion statistics"
-"""Who made the compilation, as CITATION.cff has it."""
 
 
 def describe_edition(ledger: Ledger, filters: Filters, shown: int) -> dict[str, str]:
@@ -34,6 +32,7 @@ def describe_edition(ledger: Ledger, filters: Filters, shown: int) -> dict[str, 
     return {
         "title": TITLE,
         "caveat": CAVEAT,
+        "edition": ledger.edition,
         "version": ledger.version,
         "licence": f"{LICENCE.name} ({LICENCE.id}), {LICENCE.address}",
         "citation": cite_view(ledger, filters, shown),

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
+from loaders.dates import parse_date
 from loaders.problems import Place, Problem
 from loaders.records import Article, Citation, Claimant, Event, Figure, Gap, Measure, Offence, Unit
 from loaders.source import Map, Node, entries, place_of
@@ -42,11 +43,21 @@ class Ledger:
     warnings: tuple[Problem, ...] = ()
     today: date = field(default_factory=date.today)
     """The day on which the file was read."""
+    dated: date | None = None
+    """The day on which the file came to be as it is, where that is known."""
 
     @property
     def short_version(self) -> str:
         """The first seven digits of the version, as captions show it."""
         return self.version[:7]
+
+    @property
+    def edition(self) -> str:
+        """`data of 28 November 2026, version 2f3c9a1`: which data it is, for a reader."""
+        if self.dated is None:
+            return f"data version {self.short_version}"
+        day = parse_date(self.dated.isoformat()).words()
+        return f"data of {day}, version {self.short_version}"
 
     def path(self, unit: str) -> tuple[str, ...]:
         """The unit's keys from its root down to itself."""

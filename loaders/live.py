@@ -23,6 +23,7 @@ from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Place, Problem, Refused
 from loaders.table import tabulate
+from loaders.versions import find_date
 
 SETTLE_SECONDS = 0.15
 """A file changed less than this ago may still be in the middle of being written."""
@@ -118,7 +119,7 @@ class Live:
         if last and last.ledger and data == self._bytes:
             self._snapshot = replace(last, problems=())
             return
-        ledger = read_ledger(data, file_name(self.path))
+        ledger = read_ledger(data, file_name(self.path), find_date(self.path, data))
         self._check_loss(ledger, data)
         self._show(ledger, data, datetime.now().astimezone())
         keep_last_good(self.path, data)
@@ -149,7 +150,8 @@ class Live:
         if data is None:
             return
         try:
-            self._show(read_ledger(data, file_name(self.path)), data, recall_time(self.path))
+            kept = recall_time(self.path)
+            self._show(read_ledger(data, file_name(self.path), kept.date()), data, kept)
         except (Refused, OSError):
             return  # kept by another version of this program: the file itself must do
 

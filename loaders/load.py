@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import replace
+from datetime import date
 
 from loaders.files import file_name, read_file
 from loaders.ledger import Ledger
@@ -12,20 +13,25 @@ from loaders.problems import Problem, Refused, Severity
 from loaders.reading import read_records
 from loaders.rules.every_rule import check
 from loaders.source import Map, decode, parse
+from loaders.versions import find_date
 
 
 def load(path: str | os.PathLike[str]) -> Ledger:
     """The ledger of a file, with its warnings. Raises Refused with every error, by place."""
-    return read_ledger(read_file(path), file_name(path))
+    data = read_file(path)
+    return read_ledger(data, file_name(path), find_date(path, data))
 
 
-def read_ledger(data: bytes, name: str = "figures.yaml") -> Ledger:
-    """The ledger of a file's bytes; `name` is what messages call the file. Raises Refused."""
+def read_ledger(data: bytes, name: str = "figures.yaml", dated: date | None = None) -> Ledger:
+    """The ledger of a file's bytes; `name` is what messages call the file. Raises Refused.
+
+    `dated` is the day on which the file came to be as it is.
+    """
     source = parse(decode(data, name), name)
     ledger, errors = judge(source, name, hashlib.sha256(data).hexdigest())
     if errors:
         raise Refused(errors)
-    return ledger
+    return replace(ledger, dated=dated)
 
 
 def judge(source: Map, name: str, version: str) -> tuple[Ledger, tuple[Problem, ...]]:

@@ -45,7 +45,7 @@ def show(view: View) -> None:
     st.markdown(
         f"`figures.yaml` is edited by hand. It holds {len(view.table)} figures by "
         f"{len(view.ledger.claimants)} claimants, printed in {len(view.ledger.articles)} articles. "
-        f"This is version `{view.ledger.short_version}`. "
+        f"This is {view.ledger.edition}. "
         "All of it can be taken away: [addresses of the data](data/). The compilation is under "
         f"[{LICENCE.name}]({LICENCE.address}): name the source and the version. The numbers are "
         "facts reported by others; the articles stay their publishers’."

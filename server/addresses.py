@@ -18,21 +18,25 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 
+from exports.changes import CHANGES, MEDIA_TYPES
 from exports.downloads import DOWNLOADS, name_file
 from exports.edition import LICENCE
 from exports.records import CAVEAT, write_figure_json
 from exports.templates import fill
 from loaders.ledger import Ledger, once
 from loaders.live import Snapshot, data_file, follow
-from loaders.problems import suggest
+from loaders.problems import Refused, suggest
 from loaders.selection import FILTERS, Filters, choices, describe, parse_filters, select
 from loaders.table import COLUMNS
 from server.coding import choose_coding, pack
 from server.ranges import send_range
+from server.versions import find_snapshot
 
 ROOT = "/data/"
 VERSION_PARAMETER = "v"
-"""The data version a link was made for; read by pages, answered in a header here."""
+"""The version of the data that is wanted; today's without it."""
+SINCE_PARAMETER = "since"
+"""The version since which changes are wanted."""
 MOST_KEPT = 32 * 2**20
 """Bytes of answers that are kept while their data is shown."""
 _CONDITIONS = StaticFiles()
@@ -96,11 +100,16 @@ def _find(
     ledger = snapshot.ledger
     if ledger is None:
         raise Fault(HTTPStatus.SERVICE_UNAVAILABLE, "there is no data to show yet; try again soon")
-    filters = _read_query(ledger, query)
-    file = _find_file(ledger, snapshot, name, filters)
+    pairs = list(query)
+    snapshot = _find_version(snapshot, pairs)
+    ledger = snapshot.ledger
+    assert ledger is not None
+    since = "".join(value for key, value in pairs if key == SINCE_PARAMETER and name in CHANGES)
+    filters = _read_query(ledger, name, pairs)
+    file = _find_changes(ledger, name, since) or _find_file(ledger, snapshot, name, filters)
     whole = not file.compress or "range" in headers
     coding = "" if whole else choose_coding(headers.get("accept-encoding", ""))
-    key = (name, filters.query(), coding)
+    key = (name, filters.query(), since, coding)
     body = _keep(ledger, key, lambda: pack(file.write(), coding))
     found = Response(body, headers={**file.headers, **_describe(snapshot, body, coding)})
     if _CONDITIONS.is_not_modified(found.headers, headers):
@@ -109,9 +118,9 @@ def _find(
 
 
 def _check_address(name: str) -> None:
-    if name == "" or name in DOWNLOADS or _id_in(name):
+    if name == "" or name in DOWNLOADS or name in CHANGES or _id_in(name):
         return
-    hint = suggest(ROOT + name, [ROOT, *(ROOT + known for known in DOWNLOADS)])
+    hint = suggest(ROOT + name, [ROOT, *(ROOT + known for known in (*DOWNLOADS, *CHANGES))])
     sentence = f'there is no address "{ROOT}{name}"; {ROOT} lists those there are{hint}'
     raise Fault(HTTPStatus.NOT_FOUND, sentence)
 
@@ -122,11 +131,50 @@ def _id_in(name: str) -> str:
     return file.removesuffix(".json") if folder == "figures" and file.endswith(".json") else ""
 
 
-def _read_query(ledger: Ledger, query: Iterable[tuple[str, str]]) -> Filters:
+def _find_version(now: Snapshot, query: Iterable[tuple[str, str]]) -> Snapshot:
+    """The data in the version that an address names."""
+    version = next((value for name, value in query if name == VERSION_PARAMETER), "")
     try:
-        return parse_filters([pair for pair in query if pair[0] != VERSION_PARAMETER], ledger)
+        found = find_snapshot(data_file(), now, version) if version else now
+    except Refused as refusal:
+        sentence = f"version {version[:7]} of the data cannot be read any more: {refusal}"
+        raise Fault(HTTPStatus.NOT_FOUND, sentence) from None
+    if found is None:
+        assert now.ledger is not None
+        sentence = (
+            f'there is no version "{version[:64]}" of the data here; '
+            f"without v= it is {now.ledger.short_version}"
+        )
+        raise Fault(HTTPStatus.NOT_FOUND, sentence)
+    return found
+
+
+def _read_query(ledger: Ledger, name: str, query: Iterable[tuple[str, str]]) -> Filters:
+    passed_over = {VERSION_PARAMETER, *[SINCE_PARAMETER] * (name in CHANGES)}
+    try:
+        filters = parse_filters([pair for pair in query if pair[0] not in passed_over], ledger)
     except ValueError as error:
         raise Fault(HTTPStatus.BAD_REQUEST, str(error)) from None
+    for filter in filters if name in CHANGES else ():
+        sentence = f'the changes take no filters; leave "{filter}" out'
+        raise Fault(HTTPStatus.BAD_REQUEST, sentence)
+    return filters
+
+
+def _find_changes(ledger: Ledger, name: str, since: str) -> _File | None:
+    if name not in CHANGES:
+        return None
+
+    def write() -> bytes:
+        try:
+            return CHANGES[name](data_file(), ledger, since)
+        except KeyError:
+            sentence = f'there is no version "{since[:64]}" of the data here'
+            raise Fault(HTTPStatus.NOT_FOUND, sentence) from None
+
+    kept = f'inline; filename="{name_file(ledger, name)}"'
+    headers = {"Content-Type": MEDIA_TYPES[name], "Content-Disposition": kept}
+    return _File(write, headers)
 
 
 def _find_file(ledger: Ledger, snapshot: Snapshot, name: str, filters: Filters) -> _File:

@@ -27,7 +27,7 @@ MAY_IMPORT = {
         *("pandas", "plotly", "jinja2", "markupsafe"),
         *("loaders", "analysis", "charts", "exports"),
     },
-    "server": {"starlette", "brotli", "pandas", "loaders", "exports", "server"},
+    "server": {"starlette", "brotli", "pandas", "loaders", "analysis", "exports", "server"},
     "pages": {
         *("streamlit", "pandas", "plotly", "pyarrow"),
         *("loaders", "analysis", "editing", "charts", "exports", "pages"),

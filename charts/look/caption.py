@@ -12,15 +12,15 @@ MOST_NAMED = 2
 """More than so many names are counted instead of listed."""
 
 
-def write_caption(rows: pd.DataFrame, version: str) -> str:
-    """`12 claims by 3 claimants in 31 articles · reported, not verified · data 2f3c9a1`."""
+def write_caption(rows: pd.DataFrame, edition: str) -> str:
+    """`12 claims by 3 claimants in 31 articles · reported, not verified · data version 2f3c9a1`."""
     claims = counted(len(rows), "claim")
     claimants = counted(rows["claimant"].nunique(), "claimant")
     articles = counted(count_articles(rows), "article")
     if rows.empty:
-        return f"no claims · data {version}"
+        return f"no claims · {edition}"
     said = [f"{claims} by {claimants} in {articles}", *_say_statuses(rows)]
-    return " · ".join([*said, "reported, not verified", f"data {version}"])
+    return " · ".join([*said, "reported, not verified", edition])
 
 
 def _say_statuses(rows: pd.DataFrame) -> list[str]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.news import list_news
+from exports.changes import write_feed, write_json
 from exports.citations import TITLE
 from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
@@ -35,17 +37,21 @@ _FOLDERS = {"over-time": "over-time.html", "units": "by-unit.html", "sources": "
 """Folder -> the entry of the menu that leads to it."""
 
 
-def write_site(ledger: Ledger, table: pd.DataFrame, out: Path, address: str = "") -> int:
+def write_site(
+    ledger: Ledger, table: pd.DataFrame, out: Path, address: str = "", file: str = ""
+) -> int:
     """Write all files into `out` and return how many pages there are.
 
     `address` is where the site will stand; with it pages name their own address and there is a
-    sitemap. Raises ValueError where `out` holds something already.
+    sitemap. `file` is where the ledger was read from; with it there is a feed of changes. Raises
+    ValueError where `out` holds something already.
     """
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise ValueError(f"{out} is not an empty folder; give a new one")
     address = f"{address.rstrip('/')}/" if address else ""
     pages = 0
-    for path, body in make_site(ledger, table, address):
+    changes = _make_changes(file, ledger, address) if file else ()
+    for path, body in chain(make_site(ledger, table, address), changes):
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(body)
@@ -92,6 +98,12 @@ def _make_data(ledger: Ledger, table: pd.DataFrame) -> Iterator[tuple[str, bytes
         yield f"data/{name}", download.write(ledger, table, Filters())
     for record in describe_figures(ledger, table):
         yield f"data/figures/{record['id']}.json", write_figure(ledger, record)
+
+
+def _make_changes(file: str, ledger: Ledger, address: str) -> Iterator[tuple[str, bytes]]:
+    where = f"{address or '../'}figures/{{}}.html"
+    yield "data/changes.json", write_json(file, ledger, "")
+    yield "data/changes.atom", write_feed(ledger, list_news(file, ledger), where)
 
 
 def make_assets() -> Iterator[tuple[str, bytes]]:

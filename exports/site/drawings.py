@@ -62,7 +62,7 @@ def _finish(
     assert chart is not None, "only no rows give no chart"
     drawn = json.loads(chart.to_json())
     data = embed(json.dumps(drawn, ensure_ascii=False, separators=(",", ":")))
-    return Shown(data, words, left_out, write_caption(rows, ledger.short_version))
+    return Shown(data, words, left_out, write_caption(rows, ledger.edition))
 
 
 def embed(text: str) -> Markup:

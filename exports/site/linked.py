@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 from xml.sax.saxutils import escape
 
-from exports.citations import TITLE, UNVERIFIED
+from exports.citations import CREATOR, TITLE, UNVERIFIED
 from exports.downloads import DOWNLOADS
-from exports.edition import CREATOR, LICENCE
+from exports.edition import LICENCE
 from exports.records import CAVEAT
 from loaders.ledger import Ledger
 from loaders.records import Article, Figure, Name
@@ -41,6 +41,8 @@ def describe_dataset(ledger: Ledger, root: str) -> Thing:
             for name, download in DOWNLOADS.items()
         ],
     }
+    if ledger.dated:
+        thing["dateModified"] = ledger.dated.isoformat()
     if windows:
         first = min(window.start.first for window in windows)
         last = max(window.end.last for window in windows)

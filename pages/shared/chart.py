@@ -36,7 +36,7 @@ def show_chart(
     if plot is None:
         return
     _place(plot, key)
-    st.caption(plain(write_caption(rows, view.ledger.short_version)))
+    st.caption(plain(write_caption(rows, view.ledger.edition)))
     with st.container(horizontal=True):
         show_share(view, draw, rows, key)
         if form:
@@ -63,7 +63,7 @@ def _show_alone(plot: Plot, view: View, rows: pd.DataFrame, key: str) -> NoRetur
     with embed.clear_page():
         st.subheader(plain(write_title(rows)), anchor=False)
         _place(plot, key)
-        st.caption(plain(write_caption(rows, view.ledger.short_version)))
+        st.caption(plain(write_caption(rows, view.ledger.edition)))
         embed.end_with_source()
 
 

@@ -121,7 +121,7 @@ def _offer_pictures(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> Non
         title = write_title(rows)
         if view.filters:
             title += f". Chosen: {describe(view.filters, view.ledger)}"
-        notes = [write_caption(rows, view.ledger.short_version), *[CUT] * is_cut, _shorten(view)]
+        notes = [write_caption(rows, view.ledger.edition), *[CUT] * is_cut, _shorten(view)]
         return write_picture(frame_picture(chart, title, notes, ink), ending)
 
     with st.container(horizontal=True):

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from analysis.changed_since import compare, say_since
-from analysis.history import read_versions
 from loaders.load import load
+from loaders.versions import Commit, read_blobs
 from tests.analysis.ledgers import ledger_of, text_of
 
 OLD = text_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
@@ -54,21 +54,21 @@ def test_a_version_that_history_does_not_know_is_said_so(tmp_path: Path) -> None
     assert said.endswith("What has changed since is not known here.")
 
 
-def test_git_is_asked_once_however_many_versions_it_does_not_know(
+def test_no_version_is_read_twice_however_many_unknown_ones_are_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = make_repository(tmp_path, OLD, NEW)
+    file = make_repository(tmp_path, f"{OLD}# this test\n", f"{NEW}# this test\n")
     ledger = load(file)
-    asked = []
+    read: list[str] = []
 
-    def note(path: str) -> Iterator[bytes]:
-        asked.append(path)
-        return read_versions(path)
+    def note(path: Path, commits: list[Commit]) -> Iterator[bytes]:
+        read.extend(commit.blob for commit in commits)
+        return read_blobs(path, commits)
 
-    monkeypatch.setattr("analysis.changed_since.read_versions", note)
+    monkeypatch.setattr("loaders.versions.read_blobs", note)
     for version in ("0123456", "1234567", "2345678"):
         assert "is not known here" in say_since(file, ledger, version)
-    assert len(asked) == 1
+    assert len(read) == 2
 
 
 def test_without_git_the_older_version_is_not_known(tmp_path: Path) -> None:

@@ -12,19 +12,19 @@ TWO = make_rows(
 
 
 def test_the_caption_counts_an_article_that_printed_two_claims_once():
-    assert write_caption(TWO, "2f3c9a1") == (
-        "2 claims by 2 claimants in 2 articles · reported, not verified · data 2f3c9a1"
+    assert write_caption(TWO, "data version 2f3c9a1") == (
+        "2 claims by 2 claimants in 2 articles · reported, not verified · data version 2f3c9a1"
     )
 
 
 def test_one_claim_is_not_plural():
-    assert write_caption(TWO.tail(1), "2f3c9a1") == (
-        "1 claim by 1 claimant in 1 article · reported, not verified · data 2f3c9a1"
+    assert write_caption(TWO.tail(1), "data version 2f3c9a1") == (
+        "1 claim by 1 claimant in 1 article · reported, not verified · data version 2f3c9a1"
     )
 
 
 def test_nothing_drawn_is_said():
-    assert write_caption(TWO.head(0), "2f3c9a1") == "no claims · data 2f3c9a1"
+    assert write_caption(TWO.head(0), "data version 2f3c9a1") == "no claims · data version 2f3c9a1"
     assert write_title(TWO.head(0)) == "No claims"
 
 

@@ -67,5 +67,5 @@ def test_the_hover_says_what_became_of_the_claim() -> None:
 
 
 def test_the_caption_counts_them() -> None:
-    caption = write_caption(rows_of("during"), "2f3c9a1")
+    caption = write_caption(rows_of("during"), "data version 2f3c9a1")
     assert "· of them 1 doubtful, 1 superseded, 1 withdrawn · reported, not verified ·" in caption

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -101,35 +103,31 @@ def test_an_article_becomes_an_item_with_what_is_known(small):
 
 def test_bibtex_escapes_text_and_leaves_out_what_is_unknown(small):
     assert write_bibtex(list_articles(small, ["full-2024", "bare", "month"])).decode() == (
-        "@misc{full-2024,\n"
+        "@online{full-2024,\n"
         "  author = {Nowak, Anna and {Kos Collective}},\n"
         r"  title = {{100 \% \textbraceleft{}left\textbraceright{}: "
         r"\textbackslash{}input\textbraceleft{}x\textbraceright{} \& \$1\_000 "
         "\\textasciitilde{} \\textasciicircum{}}},\n"
-        "  howpublished = {News \\& Views},\n"
-        "  language = {en},\n"
+        "  organization = {News \\& Views},\n"
         "  note = {Republishes an article of The Insider. "
         "Archived copy: https://archive.example/1},\n"
-        "  date = {2024-03-02},\n"
-        "  year = {2024},\n"
-        "  month = mar,\n"
+        "  langid = {english},\n"
         "  url = {https://example.org/50%25_more?a=1&b=2#x},\n"
+        "  date = {2024-03-02},\n"
         "  urldate = {2026-11-28},\n"
         "}\n"
         "\n"
-        "@misc{bare,\n"
-        "  howpublished = {Діло},\n"
-        "  language = {uk},\n"
+        "@online{bare,\n"
+        "  organization = {Діло},\n"
+        "  langid = {ukrainian},\n"
         "  url = {https://example.org/b},\n"
         "}\n"
         "\n"
-        "@misc{month,\n"
-        "  howpublished = {Monthly},\n"
-        "  language = {en},\n"
-        "  date = {2024-03},\n"
-        "  year = {2024},\n"
-        "  month = mar,\n"
+        "@online{month,\n"
+        "  organization = {Monthly},\n"
+        "  langid = {english},\n"
         "  url = {https://example.org/c},\n"
+        "  date = {2024-03},\n"
         "}\n"
     )
 
@@ -161,12 +159,43 @@ def test_the_data_is_an_item_of_its_own(small):
         "id": f"desertion-figures-{small.short_version}",
         "type": "dataset",
         "title": TITLE,
+        "author": [{"literal": "The maintainers of Desertion statistics"}],
         "version": small.short_version,
         "URL": "https://example.org/",
         "note": "Reported, not independently verified.",
     }
     one = list_data(small, "A claim.", id="hur-2024")
     assert (one["id"], one["container-title"]) == (f"hur-2024-{small.short_version}", TITLE)
+
+
+def test_the_data_is_cited_with_the_year_of_its_version(small):
+    dated = list_data(replace(small, dated=date(2026, 11, 28)), TITLE)
+    assert dated["issued"] == {"date-parts": [[2026, 11, 28]]}
+    assert write_bibtex([dated]).decode() == (
+        f"@dataset{{desertion-figures-{small.short_version},\n"
+        "  author = {{The maintainers of Desertion statistics}},\n"
+        f"  title = {{{{{TITLE}}}}},\n"
+        f"  version = {{{small.short_version}}},\n"
+        "  note = {Reported, not independently verified.},\n"
+        "  date = {2026-11-28},\n"
+        "}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("author", "written"),
+    [
+        ("Марченко, Анна", "{Марченко, Анна}"),
+        ("Ministry of Defence", "{{Ministry of Defence}}"),
+        ("Kos Collective", "{{Kos Collective}}"),
+        ("Staff and Agencies", "{{Staff and Agencies}}"),
+    ],
+)
+def test_persons_are_persons_and_bodies_bodies(author, written):
+    text = FILE.replace('["Nowak, Anna", "Kos Collective"]', f'["{author}"]')
+    ledger = read_ledger(text.encode())
+    (item,) = list_articles(ledger, ["full-2024"])
+    assert f"  author = {written},\n" in write_bibtex([item]).decode()
 
 
 _COMMANDS = {

@@ -96,7 +96,7 @@ def test_the_articles_are_exactly_those_of_the_rows(ledger, table):
     cited = read_csv(files["citations.csv"], TABLES["citations"].columns)["article"]
     assert set(cited) <= set(keys) < set(ledger.articles)
     for key in keys:
-        assert f"@misc{{{key},\n".encode() in files["articles.bib"]
+        assert f"@online{{{key},\n".encode() in files["articles.bib"]
 
 
 def test_every_column_has_its_meaning_and_closed_lists_have_their_words(ledger, table):

@@ -69,12 +69,12 @@ def test_in_bibtex_every_article_is_one_entry_whose_fields_read_as_typed(ledger:
     for key, entry in entries.items():
         article = ledger.articles[key]
         assert read_tex(entry.fields["title"][1:-1]) == article.title
-        assert read_tex(entry.fields["howpublished"]) == article.outlet
+        assert read_tex(entry.fields["organization"]) == article.outlet
         assert entry.fields["url"] == article.url
         assert set(entry.fields) <= BIBTEX_FIELDS
 
 
-BIBTEX_FIELDS = {"title", "howpublished", "language", "note", "date", "year", "month", "url"}
+BIBTEX_FIELDS = {"title", "organization", "langid", "note", "date", "url", "urldate"}
 NAMED = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}"}
 NAMED |= {"textasciitilde": "~", "textasciicircum": "^"}
 
