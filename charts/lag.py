@@ -16,7 +16,7 @@ from charts.marks.claims import Mark, read_marks
 from charts.marks.rows import WIDTH, Label, lay_rows
 from loaders.dates import Date, parse_date, parse_window
 
-MOST_LAGS = 40
+MOST_LAGS = 25
 _ROOM = 28
 _NARROWEST = 1 / 100
 """The part of the width that a segment takes at least, so that a day can be seen."""

@@ -64,9 +64,25 @@ class Filters:
             pairs.extend((field.name.rstrip("_"), str(one)) for one in values if one)
         return pairs
 
+    def say_times(self) -> str:
+        """What the dates keep: `Kept: periods that touch 2025, and totals up to a day in it.`"""
+        if not self.from_ and not self.to:
+            return ""
+        times = _say_span(self.from_, self.to)
+        return f"Kept: periods that touch {times}, and totals up to a day in that time."
+
     def query(self) -> str:
         """The same as the query of an address: `measure=help_requests&claimant=idite-lesom`."""
         return urlencode(self.parameters())
+
+
+def _say_span(first: Date | None, last: Date | None) -> str:
+    """`2025`, `the time from March 2024 to May 2024`, `the time to 2025`."""
+    if first == last and first:
+        return first.words()
+    start = f" from {first.words()}" if first else ""
+    end = f" to {last.words()}" if last else ""
+    return f"the time{start}{end}"
 
 
 LISTS = tuple(field.name for field in fields(Filters) if field.default == ())

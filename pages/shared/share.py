@@ -43,7 +43,9 @@ def show_share(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> None:
         st.markdown("**Link** with every filter and the version of the data")
         st.code(address, language=None, wrap_lines=True)
         st.markdown("**Citation**")
-        st.code(cite_view(view.ledger, view.filters, len(rows), address), None, wrap_lines=True)
+        st.code(
+            cite_view(view.ledger, view.filters, len(view.rows), address), None, wrap_lines=True
+        )
         _offer_sources(view, rows, key)
         st.markdown("**Frame** for another site: this chart alone, with its caption and source")
         st.code(_write_frame(address, key), language=None, wrap_lines=True)
@@ -75,23 +77,14 @@ def _write_frame(address: str, key: str) -> str:
 
 
 def make_address(view: View) -> str:
-    """The page's address with all filters, those that do not filter too, and the data version."""
-    chosen = view.filters.parameters()
-    names = {name for name, _ in chosen}
+    """The page's address with what is chosen and the data version, short enough to be typed."""
     switches = [
         (name, value)
         for name in st.query_params
         if name not in (*PARAMETERS, VERSION)
         for value in st.query_params.get_all(name)
     ]
-    empty = [(name, "") for name in PARAMETERS if name not in names]
-    pairs = [*chosen, *empty, *switches, (VERSION, view.ledger.short_version)]
-    return f"{str(st.context.url or '').partition('?')[0]}?{urlencode(pairs)}"
-
-
-def _shorten(view: View) -> str:
-    """The page's address with what is chosen and the version, short enough to be typed."""
-    pairs = [*view.filters.parameters(), (VERSION, view.ledger.short_version)]
+    pairs = [*view.filters.parameters(), *switches, (VERSION, view.ledger.short_version)]
     return f"{str(st.context.url or '').partition('?')[0]}?{urlencode(pairs)}"
 
 
@@ -120,7 +113,8 @@ def _offer_pictures(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> Non
         title = write_title(rows)
         if view.filters:
             title += f". Chosen: {describe(view.filters, view.ledger)}"
-        notes = [write_caption(rows, view.ledger.short_version), *[CUT] * is_cut, _shorten(view)]
+        caption = write_caption(rows, view.ledger.short_version, len(view.rows))
+        notes = [caption, *[CUT] * is_cut, make_address(view)]
         return write_picture(frame_picture(chart, title, notes, ink), ending)
 
     with st.container(horizontal=True):

@@ -28,7 +28,7 @@ Parameters = dict[str, str | list[str]]
 SHOWN: list[tuple[str, Parameters]] = [
     *((entry.address, {}) for entry in PAGES),
     ("desk-check", {"number": "1000"}),
-    ("by-source", {"look": "Rival answers"}),
+    ("by-source", {"look": "Other answers"}),
     ("by-source", {"look": "Changed on the way"}),
     ("figure", {"id": f"one-{LAST}"}),
     ("figure", {"id": "whole"}),
