@@ -14,13 +14,15 @@ from exports.site.build import write_site
 from loaders.ledger import Ledger
 from loaders.load import load
 from loaders.problems import Refused
-from loaders.selection import MEANINGS, PARAMETERS, parse_filters, select
+from loaders.selection import FILTERS, parse_filters, select
 from loaders.table import tabulate
 
 KINDS = {
     "csv": "figures.csv",
     "json": "figures.json",
     "citations": "citations.csv",
+    "relations": "relations.csv",
+    "gaps": "gaps.csv",
     "parquet": "figures.parquet",
     "bibtex": "articles.bib",
     "csl": "articles.json",
@@ -39,7 +41,7 @@ KINDS = {
     ),
     argument("--out", metavar="FILE", help="write here, not to standard output"),
     FILE,
-    *(argument(f"--{name}", action="append", help=MEANINGS[name]) for name in PARAMETERS),
+    *(argument(f"--{name}", action="append", help=one.meaning) for name, one in FILTERS.items()),
 )
 def export(options: Namespace) -> int:
     """Write what a reader could download, whole or filtered."""
@@ -56,12 +58,12 @@ def export(options: Namespace) -> int:
 def _make(name: str, options: Namespace) -> bytes:
     ledger = _load(options.file)
     filters = parse_filters(_pairs(options), ledger)
-    rows = select(tabulate(ledger), filters)
+    rows = select(ledger, tabulate(ledger), filters)
     return DOWNLOADS[name].write(ledger, rows, filters)
 
 
 def _pairs(options: Namespace) -> Iterator[tuple[str, str]]:
-    for parameter in PARAMETERS:
+    for parameter in FILTERS:
         for value in getattr(options, parameter) or ():
             yield parameter, value
 

@@ -53,15 +53,20 @@ def defuse(text: str) -> str:
     """Text that no spreadsheet takes for a formula; `restore` gives the text back.
 
     An apostrophe goes in front of = + - @ (full-width ones and those behind blanks too), of a
-    tab or line break, of an apostrophe, and stands alone for text that is empty.
+    tab or line break, of an apostrophe, and stands alone for text that is empty. So it does behind
+    each ; for who opens the file as if the columns had ; between them.
     """
-    risky = not text or text.startswith(_FORMULA) or text.lstrip(_BLANKS).startswith(_FORMULA)
+    return ";".join(map(_defuse, text.split(";"))) if text else "'"
+
+
+def _defuse(text: str) -> str:
+    risky = text.startswith(_FORMULA) or text.lstrip(_BLANKS).startswith(_FORMULA)
     return f"'{text}" if risky else text
 
 
 def restore(cell: str) -> str:
     """The text that `defuse` was given."""
-    return cell.removeprefix("'")
+    return ";".join(part.removeprefix("'") for part in cell.split(";"))
 
 
 def _write_column(values: pd.Series, column: Column) -> list[str]:

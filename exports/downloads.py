@@ -15,7 +15,8 @@ from exports.csv import write_csv
 from exports.package import write_package
 from exports.parquet import write_parquet
 from exports.records import write_figures_json
-from exports.tables import CITATIONS, figures_of, tabulate_citations
+from exports.relations import RELATIONS, tabulate_relations
+from exports.tables import CITATIONS, GAPS, figures_of, tabulate_citations, tabulate_gaps
 from loaders.ledger import Ledger
 from loaders.selection import Filters
 
@@ -40,6 +41,14 @@ def _write_figures_csv(_ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -
 
 def _write_citations_csv(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
     return write_csv(tabulate_citations(ledger, figures_of(ledger, rows)), CITATIONS)
+
+
+def _write_relations_csv(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
+    return write_csv(tabulate_relations(ledger, figures_of(ledger, rows)), RELATIONS)
+
+
+def _write_gaps_csv(ledger: Ledger, _rows: pd.DataFrame, filters: Filters) -> bytes:
+    return write_csv(tabulate_gaps(ledger, filters), GAPS)
 
 
 def _write_figures_parquet(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
@@ -72,6 +81,12 @@ DOWNLOADS: dict[str, Download] = {
         _CSV,
         _write_citations_csv,
     ),
+    "relations.csv": Download(
+        "One row a relation between figures: part of, correction of, compared with, disputed by.",
+        _CSV,
+        _write_relations_csv,
+    ),
+    "gaps.csv": Download("One row a hole in what is reported.", _CSV, _write_gaps_csv),
     "figures.parquet": Download(
         "One row a figure, typed, for data tools.", _PARQUET, _write_figures_parquet, compress=False
     ),

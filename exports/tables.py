@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from loaders.dates import parse_date
 from loaders.ledger import Ledger
 from loaders.records import Citation, Figure, Gap, Printed
 from loaders.selection import Filters
@@ -138,19 +139,21 @@ def _gap_row(ledger: Ledger, gap: Gap) -> dict[str, Any]:
 
 def _is_within(ledger: Ledger, gap: Gap, filters: Filters) -> bool:
     path = ledger.path(gap.unit)
-    return (
-        _allows(filters.force, path[:1])
-        and _allows(filters.unit, path)
-        and _allows(filters.measure, (gap.measure,))
-        and _allows(filters.offence, (gap.offence,))
-        and _allows(filters.claimant, (gap.claimant,))
-        and not (filters.from_ and gap.to and gap.to.last < filters.from_.first)
-        and not (filters.to and gap.from_.first > filters.to.last)
+    has = {
+        "force": path[:1],
+        "unit": path,
+        "measure": (gap.measure,),
+        "offence": (gap.offence,),
+        "claimant": (gap.claimant,),
+    }
+    since, until = (
+        parse_date(filters[name][0]) if name in filters else None for name in ("from", "to")
     )
-
-
-def _allows(chosen: tuple[str, ...], values: tuple[str | None, ...]) -> bool:
-    return not chosen or any(value in chosen for value in values)
+    return (
+        all(set(values) & set(filters.get(name, values)) for name, values in has.items())
+        and not (since and gap.to and gap.to.last < since.first)
+        and not (until and gap.from_.first > until.last)
+    )
 
 
 def _text(value: object) -> str | None:

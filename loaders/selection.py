@@ -1,13 +1,16 @@
-"""What a filter means: parameters in, `Filters` out; table and `Filters` in, rows out.
+"""What a filter means: parameters in, `Filters` out; rows and `Filters` in, fewer rows out.
 
-Pages, data addresses and the command line all filter through here, by the same names.
+Pages, data addresses and the command line all filter through here, by the same names. A filter is
+one object: its name, what its control is called, what it keeps, how it is read, applied and said.
+A new one is an entry of FILTERS, and everybody has it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
 from unicodedata import normalize
 from urllib.parse import urlencode
 
@@ -16,125 +19,228 @@ import pandas as pd
 from loaders.dates import Date, parse_date
 from loaders.ledger import FORCES, Ledger, once
 from loaders.problems import quote, suggest
-from loaders.words import Basis, Status
+from loaders.search import find_mentions
+from loaders.words import Basis, Status, Word
 
 Record = TypeVar("Record")
-SEARCHED = [
-    "id",
-    "claimant_name",
-    "unit_name",
-    "place",
-    "category",
-    "outlets",
-    "first_title",
-    "note",
-]
-"""The columns that words are looked for in."""
+Values = tuple[str, ...]
+Choices = dict[str, str]
+"""Value that may be chosen -> its label, in the order to offer them."""
+
+_TRACKING = re.compile(
+    r"utm_.*|[a-z]{1,3}clid|ysclid|msclkid|gbraid|wbraid|srsltid|igsh(id)?|mc_[ce]id|_g[al]|_hs.*"
+)
+"""What mail, searches and networks add to an address to follow who opens it."""
 
 
-@dataclass(frozen=True)
-class Filters:
-    """What a reader chose; an empty field does not filter. Within a field any value will do."""
-
-    force: tuple[str, ...] = ()
-    measure: tuple[str, ...] = ()
-    offence: tuple[str, ...] = ()
-    unit: tuple[str, ...] = ()
-    """Each unit stands for itself and all units below it."""
-    claimant: tuple[str, ...] = ()
-    outlet: tuple[str, ...] = ()
-    basis: tuple[str, ...] = ()
-    status: tuple[str, ...] = ()
-    from_: Date | None = None
-    """Keeps windows that reach into this date or later; of totals, the date they run to counts."""
-    to: Date | None = None
-    """Keeps windows that begin on this date or before; of totals, the date they run to counts."""
-    words: str = ""
-    """All of these words, in any of the SEARCHED columns."""
-
-    def __bool__(self) -> bool:
-        return self != Filters()
+class Filters(dict[str, Values]):
+    """What a reader chose: filter -> its values, as in an address; what is not in it is open."""
 
     def parameters(self) -> list[tuple[str, str]]:
-        """The same as the pairs of an address, without what does not filter."""
-        pairs: list[tuple[str, str]] = []
-        for field in fields(self):
-            value = getattr(self, field.name)
-            values = value if isinstance(value, tuple) else (value,)
-            pairs.extend((field.name.rstrip("_"), str(one)) for one in values if one)
-        return pairs
-
-    def say_times(self) -> str:
-        """What the dates keep: `Kept: periods that touch 2025, and totals up to a day in it.`"""
-        if not self.from_ and not self.to:
-            return ""
-        times = _say_span(self.from_, self.to)
-        return f"Kept: periods that touch {times}, and totals up to a day in that time."
+        """The pairs of an address, in one order."""
+        return [(name, value) for name in FILTERS for value in self.get(name, ())]
 
     def query(self) -> str:
-        """The same as the query of an address: `measure=help_requests&claimant=idite-lesom`."""
+        """The query of an address: `measure=help_requests&claimant=idite-lesom`."""
         return urlencode(self.parameters())
 
 
-def _say_span(first: Date | None, last: Date | None) -> str:
-    """`2025`, `the time from March 2024 to May 2024`, `the time to 2025`."""
-    if first == last and first:
-        return first.words()
-    start = f" from {first.words()}" if first else ""
-    end = f" to {last.words()}" if last else ""
-    return f"the time{start}{end}"
+@dataclass(frozen=True)
+class Filter:
+    """One filter."""
+
+    name: str
+    """In addresses and on the command line."""
+    label: str
+    """What its control is called."""
+    meaning: str
+    """What it keeps."""
+
+    most: ClassVar[int] = 300
+    """Characters that it takes, of all its values together."""
+    many: ClassVar[bool] = False
+    """Whether values are chosen from a list, of which any will do."""
+
+    def read(self, values: Iterable[str], ledger: Ledger) -> Values:
+        """The values, checked and each once. Raises ValueError with a sentence."""
+        once_each = tuple(dict.fromkeys(value for value in values if value))
+        if (length := sum(map(len, once_each))) > self.most:
+            raise ValueError(f"{self.name}: at most {self.most:,} characters, found {length:,}")
+        return self.check(once_each, ledger) if once_each else ()
+
+    def check(self, values: Values, ledger: Ledger) -> Values:
+        raise NotImplementedError
+
+    def keep(self, ledger: Ledger, table: pd.DataFrame, values: Values) -> pd.Series:
+        """Row -> whether it stays."""
+        raise NotImplementedError
+
+    def say(self, ledger: Ledger, values: Values) -> str:
+        """What was chosen, as a part of a sentence."""
+        raise NotImplementedError
 
 
-LISTS = tuple(field.name for field in fields(Filters) if field.default == ())
-PARAMETERS = tuple(field.name.rstrip("_") for field in fields(Filters))
-"""The names of the filters in addresses and on the command line."""
+@dataclass(frozen=True)
+class OneOf(Filter):
+    """Keeps rows that have one of the values in a column."""
 
-MEANINGS = {
-    "force": "Whose force: russia or ukraine.",
-    "measure": "What is counted.",
-    "offence": "The offence, for legal measures.",
-    "unit": "The unit, with everything below it.",
-    "claimant": "Who produced the number.",
-    "outlet": "Who printed it.",
-    "basis": "How the claimant came to the number.",
-    "status": "What became of the claim.",
-    "from": "Windows that reach into this date or later (2024, 2024-01 or 2024-01-15).",
-    "to": "Windows that begin on this date or before.",
-    "words": "All of these words, in title, note, names and outlets.",
-}
-"""Filter -> what it keeps."""
+    offer: Callable[[Ledger], Choices]
+    column: str = ""
+    """Where it is not named as the filter."""
+    between: str = ""
+    """What stands between the values of a cell, where it has several."""
 
+    most = 100_000
+    many = True
 
-@once
-def choices(ledger: Ledger) -> dict[str, dict[str, str]]:
-    """Filter -> the values it may take and their labels, in the order to offer them."""
-    used = ledger.figures.values()
-    return {
-        "force": {key: ledger.units[key].name for key in FORCES if key in ledger.units},
-        "measure": _used(ledger.measures, {f.measure for f in used}, lambda m: m.label),
-        "offence": _used(ledger.offences, {f.offence for f in used}, lambda o: o.label),
-        "unit": {key: ledger.units[key].name for key in ledger.tree},
-        "claimant": _by_label(
-            _used(ledger.claimants, {f.claimant for f in used}, lambda c: c.name)
-        ),
-        "outlet": {name: name for name in sorted(_outlets(ledger), key=str.casefold)},
-        "basis": {word.value: humanise(word.value) for word in Basis},
-        "status": {word.value: humanise(word.value) for word in Status},
-    }
+    def check(self, values: Values, ledger: Ledger) -> Values:
+        known = choices(ledger)[self.name]
+        for value in values:
+            if value not in known:
+                raise ValueError(f"unknown {self.name} {quote(value)}{suggest(value, known)}")
+        return values
+
+    def keep(self, _: Ledger, table: pd.DataFrame, values: Values) -> pd.Series:
+        cells = table[self.column or self.name]
+        if not self.between:
+            return cells.isin(values)
+        found = [not set(values).isdisjoint(cell.split(self.between)) for cell in cells]
+        return pd.Series(found, table.index, dtype=bool)
+
+    def say(self, ledger: Ledger, values: Values) -> str:
+        known = choices(ledger)[self.name]
+        return " or ".join(known.get(value, value) for value in values)
 
 
-def _used(
-    records: Mapping[str, Record], keys: set[str | None], label: Callable[[Record], str]
-) -> dict[str, str]:
-    return {key: label(record) for key, record in records.items() if key in keys}
+@dataclass(frozen=True)
+class OfTime(Filter):
+    """Keeps rows on one side of a date."""
+
+    test: Callable[[pd.DataFrame, Date], pd.Series]
+
+    def check(self, values: Values, _: Ledger) -> Values:
+        if len(values) > 1:
+            raise ValueError(f'the parameter "{self.name}" is given twice; give it once')
+        try:
+            parse_date(values[0])
+        except ValueError as error:
+            raise ValueError(f"{self.name}: {error}") from None
+        return values
+
+    def keep(self, _: Ledger, table: pd.DataFrame, values: Values) -> pd.Series:
+        return self.test(table, parse_date(values[0]))
+
+    def say(self, _: Ledger, values: Values) -> str:
+        return f"{self.name} {parse_date(values[0]).words()}"
 
 
-def _by_label(found: dict[str, str]) -> dict[str, str]:
+class Mentions(Filter):
+    """Keeps rows in which all of the words stand."""
+
+    def check(self, values: Values, _: Ledger) -> Values:
+        words = dict.fromkeys(normalize("NFC", " ".join(values)).split())
+        return (" ".join(words),) if words else ()
+
+    def keep(self, ledger: Ledger, table: pd.DataFrame, values: Values) -> pd.Series:
+        return table["id"].isin(find_mentions(ledger, values[0].split()))
+
+    def say(self, _: Ledger, values: Values) -> str:
+        return f"with the words “{values[0]}”"
+
+
+def _forces(ledger: Ledger) -> Choices:
+    return {key: ledger.units[key].name for key in FORCES if key in ledger.units}
+
+
+def _measures(ledger: Ledger) -> Choices:
+    used = {figure.measure for figure in ledger.figures.values()}
+    return _pick(ledger.measures, used, lambda measure: measure.label)
+
+
+def _offences(ledger: Ledger) -> Choices:
+    used = {figure.offence for figure in ledger.figures.values()}
+    return _pick(ledger.offences, used, lambda offence: offence.label)
+
+
+def _units(ledger: Ledger) -> Choices:
+    return {key: ledger.units[key].name for key in ledger.tree}
+
+
+def _claimants(ledger: Ledger) -> Choices:
+    used = {figure.claimant for figure in ledger.figures.values()}
+    found = _pick(ledger.claimants, used, lambda claimant: claimant.name)
     return dict(sorted(found.items(), key=lambda pair: pair[1].casefold()))
 
 
-def _outlets(ledger: Ledger) -> set[str]:
-    return {ledger.articles[article].outlet for article in ledger.printed_by}
+def _outlets(ledger: Ledger) -> Choices:
+    found = {ledger.articles[article].outlet for article in ledger.printed_by}
+    return {name: name for name in sorted(found, key=str.casefold)}
+
+
+def _pick(
+    records: Mapping[str, Record], keys: Iterable[str | None], label: Callable[[Record], str]
+) -> Choices:
+    return {key: label(record) for key, record in records.items() if key in keys}
+
+
+def _list_words(words: type[Word]) -> Callable[[Ledger], Choices]:
+    return lambda _: {word.value: humanise(word.value) for word in words}
+
+
+def _ends_since(table: pd.DataFrame, date: Date) -> pd.Series:
+    return table["window_end"] >= pd.Timestamp(date.first)
+
+
+def _begins_until(table: pd.DataFrame, date: Date) -> pd.Series:
+    """Of a total the date that it runs to counts, not where its count began."""
+    begin = table["window_start"].where(table["kind"] != "as_of", table["window_end"])
+    return begin <= pd.Timestamp(date.last)
+
+
+FILTERS: dict[str, Filter] = {
+    filter.name: filter
+    for filter in (
+        OneOf("force", "Forces", "Whose force: russia or ukraine.", _forces),
+        OneOf("measure", "What is counted", "What is counted.", _measures),
+        OneOf("offence", "Offence", "The offence, for legal measures.", _offences),
+        OneOf(
+            "unit",
+            "Unit and all below it",
+            "The unit, with everything below it.",
+            _units,
+            column="unit_path",
+            between="/",
+        ),
+        OneOf("claimant", "Claimant", "Who produced the number.", _claimants),
+        OneOf("outlet", "Printed by", "Who printed it.", _outlets, column="outlets", between="; "),
+        OneOf(
+            "basis",
+            "How it was counted",
+            "How the claimant came to the number.",
+            _list_words(Basis),
+        ),
+        OneOf("status", "Status of the claim", "What became of the claim.", _list_words(Status)),
+        OfTime(
+            "from",
+            "From",
+            "Windows that reach into this date or later (2024, 2024-01 or 2024-01-15).",
+            _ends_since,
+        ),
+        OfTime("to", "To", "Windows that begin on this date or before.", _begins_until),
+        Mentions(
+            "words",
+            "Words in title, note or place",
+            "All of these words, in titles, note, names, offence and outlets.",
+        ),
+    )
+}
+"""Every filter by its name, in the order of addresses and of sentences."""
+
+
+@once
+def choices(ledger: Ledger) -> dict[str, Choices]:
+    """Filter -> the values it may take and their labels, for those that have a list."""
+    return {name: one.offer(ledger) for name, one in FILTERS.items() if isinstance(one, OneOf)}
 
 
 def humanise(word: str) -> str:
@@ -142,107 +248,46 @@ def humanise(word: str) -> str:
     return word.replace("_", " ").capitalize()
 
 
+def is_tracking(name: str) -> bool:
+    """Whether a parameter only tells who opened an address: `fbclid`, `utm_source` …"""
+    return _TRACKING.fullmatch(name) is not None
+
+
 def parse_filters(parameters: Iterable[tuple[str, str]], ledger: Ledger) -> Filters:
-    """Name-value pairs to filters; an empty value does not filter.
+    """Name-value pairs to filters; an empty value does not filter, what tracks is passed over.
 
-    Raises ValueError with a sentence for what is unknown.
+    Raises ValueError with a sentence for what is unknown or too long.
     """
-    lists: dict[str, list[str]] = {}
-    single: dict[str, str] = {}
-    known = choices(ledger)
+    given: dict[str, list[str]] = {}
     for name, value in parameters:
-        if name not in PARAMETERS:
-            raise ValueError(f"unknown parameter {quote(name)}{suggest(name, PARAMETERS)}")
-        if not value:
-            continue
-        if name in known:
-            lists.setdefault(name, []).append(_check_choice(name, value, known[name]))
-        elif name in single:
-            raise ValueError(f'the parameter "{name}" is given twice; give it once')
-        else:
-            single[name] = value
-    return Filters(
-        **{name: tuple(dict.fromkeys(values)) for name, values in lists.items()},
-        from_=_date_of("from", single),
-        to=_date_of("to", single),
-        words=" ".join(normalize("NFC", single.get("words", "")).split()),
-    )
+        if name in FILTERS:
+            given.setdefault(name, []).append(value)
+        elif not is_tracking(name):
+            raise ValueError(f"unknown parameter {quote(name)}{suggest(name, FILTERS)}")
+    read = {name: FILTERS[name].read(values, ledger) for name, values in given.items()}
+    return Filters({name: read[name] for name in FILTERS if read.get(name)})
 
 
-def _check_choice(name: str, value: str, known: Mapping[str, str]) -> str:
-    if value not in known:
-        raise ValueError(f"unknown {name} {quote(value)}{suggest(value, known)}")
-    return value
-
-
-def _date_of(name: str, values: Mapping[str, str]) -> Date | None:
-    if not values.get(name):
-        return None
-    try:
-        return parse_date(values[name])
-    except ValueError as error:
-        raise ValueError(f"{name}: {error}") from None
-
-
-def select(table: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+def select(ledger: Ledger, table: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """The rows that pass every filter, in the order of the table; the table is not changed."""
-    keep = pd.Series(True, index=table.index)
-    for name in LISTS:
-        if values := getattr(filters, name):
-            keep &= _MATCHES.get(name, _is_one_of)(table, name, values)
-    if filters.from_:
-        keep &= table["window_end"] >= pd.Timestamp(filters.from_.first)
-    if filters.to:
-        keep &= _window_begin(table) <= pd.Timestamp(filters.to.last)
-    for word in filters.words.split():
-        keep &= _mentions(table, word)
+    keep = pd.Series(True, table.index)
+    for name, values in filters.items():
+        keep &= FILTERS[name].keep(ledger, table, values)
     return table[keep]
-
-
-def _is_one_of(table: pd.DataFrame, name: str, values: tuple[str, ...]) -> pd.Series:
-    return table[name].isin(values)
-
-
-def _is_below(table: pd.DataFrame, _: str, values: tuple[str, ...]) -> pd.Series:
-    paths = "/" + table["unit_path"] + "/"
-    found = [paths.str.contains(f"/{value}/", regex=False) for value in values]
-    return pd.concat(found, axis=1).any(axis=1)
-
-
-def _is_printed_in(table: pd.DataFrame, _: str, values: tuple[str, ...]) -> pd.Series:
-    outlets = "; " + table["outlets"] + "; "
-    found = [outlets.str.contains(f"; {value}; ", regex=False) for value in values]
-    return pd.concat(found, axis=1).any(axis=1)
-
-
-_MATCHES = {"unit": _is_below, "outlet": _is_printed_in}
-
-
-def _window_begin(table: pd.DataFrame) -> pd.Series:
-    """First day of a window; of a total, the date it runs to."""
-    return table["window_start"].where(table["kind"] != "as_of", table["window_end"])
-
-
-def _mentions(table: pd.DataFrame, word: str) -> pd.Series:
-    found = [
-        table[column].str.contains(word, case=False, regex=False).fillna(False)
-        for column in SEARCHED
-    ]
-    return pd.concat(found, axis=1).any(axis=1)
 
 
 def describe(filters: Filters, ledger: Ledger) -> str:
     """The filters in words: `asked an aid group for help to leave, Idite Lesom, from 2024-01`."""
-    known = choices(ledger)
-    parts = [
-        " or ".join(known[name].get(value, value) for value in values)
-        for name in LISTS
-        if (values := getattr(filters, name))
-    ]
-    if filters.from_:
-        parts.append(f"from {filters.from_.words()}")
-    if filters.to:
-        parts.append(f"to {filters.to.words()}")
-    if filters.words:
-        parts.append(f"with the words “{filters.words}”")
-    return ", ".join(parts)
+    chosen = ((FILTERS[name], filters[name]) for name in FILTERS if name in filters)
+    return ", ".join(filter.say(ledger, values) for filter, values in chosen)
+
+
+def say_times(filters: Filters) -> str:
+    """What the dates keep, or nothing: `Kept: periods that touch 2025, and totals up to …`."""
+    dates = {name: parse_date(filters[name][0]) for name in ("from", "to") if name in filters}
+    if not dates:
+        return ""
+    ends = " ".join(f"{name} {date.words()}" for name, date in dates.items())
+    first, *others = dates.values()
+    times = first.words() if others == [first] else f"the time {ends}"
+    return f"Kept: periods that touch {times}, and totals up to a day in that time."

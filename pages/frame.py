@@ -36,7 +36,8 @@ if is_embedded():
 else:
     choose = choose_filters if page.url_path in FILTERED else keep_filters
 filters = choose(snapshot.ledger, page.url_path)
-view = View(snapshot.ledger, snapshot.table, filters, select(snapshot.table, filters))
+rows = select(snapshot.ledger, snapshot.table, filters)
+view = View(snapshot.ledger, snapshot.table, filters, rows)
 if is_embedded():
     run_alone(page)
 else:

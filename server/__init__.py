@@ -1,1 +1,1 @@
-"""What stands between the network and the dashboard: who may ask, what every answer carries."""
+"""What stands between the network and the dashboard: who may ask, and the data by address."""

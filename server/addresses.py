@@ -1,112 +1,118 @@
-"""A request for data in, an answer out, without a web framework.
+"""The data under plain addresses: `/data/figures.csv?measure=…` and its siblings.
 
-`/data/figures.csv?measure=…` and its siblings take the filters of the pages by the same names.
-Whoever serves them passes the request to `answer` and sends back what it returns.
+They take the filters of the pages by the same names, for programs: caches, ranges and compressed
+answers work as HTTP has them, and what is wrong is said in a sentence.
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from datetime import UTC
+from email.utils import format_datetime
 from http import HTTPStatus
 from typing import NamedTuple
 
-import pandas as pd
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.staticfiles import NotModifiedResponse, StaticFiles
 
 from exports.downloads import DOWNLOADS, name_file
-from exports.records import write_figure_json
-from loaders.ledger import Ledger
+from exports.records import CAVEAT, write_figure_json
+from exports.templates import fill
+from loaders.ledger import Ledger, once
+from loaders.live import Snapshot, data_file, follow
 from loaders.problems import suggest
-from loaders.selection import Filters, parse_filters, select
-from server.answers import Answer, Fault, accepts_gzip, digest_code, explain, matches
-from server.data_page import write_data_page
-from server.kept import Kept
+from loaders.selection import FILTERS, Filters, choices, describe, parse_filters, select
+from loaders.table import COLUMNS
+from server.coding import choose_coding, pack
+from server.ranges import send_range
 
-KEPT = Kept()
 ROOT = "/data/"
 VERSION_PARAMETER = "v"
 """The data version a link was made for; read by pages, answered in a header here."""
+MOST_KEPT = 32 * 2**20
+"""Bytes of answers that are kept while their data is shown."""
+_CONDITIONS = StaticFiles()
+
+
+class Fault(Exception):
+    """A request that cannot be met, as status and sentence."""
+
+    def __init__(self, status: HTTPStatus, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+    def answer(self) -> Response:
+        """The fault as RFC 9457 has it."""
+        said = {"type": "about:blank", "title": self.status.phrase, "detail": str(self)}
+        return JSONResponse(
+            {**said, "status": self.status},
+            self.status,
+            {"Cache-Control": "no-store"},
+            "application/problem+json",
+        )
 
 
 class _File(NamedTuple):
-    """Bytes before they are compressed, and what they are."""
+    """What an address holds, before it is written."""
 
-    body: bytes
-    media_type: str
-    disposition: str
-    compress: bool
+    write: Callable[[], bytes]
+    headers: dict[str, str]
+    compress: bool = True
 
 
-class _Request(NamedTuple):
-    ledger: Ledger
-    table: pd.DataFrame
-    name: str
-    """What follows /data/ in the address."""
-    filters: Filters
+def send_data(request: Request) -> Response:
+    """Answer an address under /data/."""
+    if "name" not in request.path_params:
+        return RedirectResponse("data/", HTTPStatus.PERMANENT_REDIRECT)
+    name, query = request.path_params["name"], request.query_params.multi_items()
+    return answer(follow(data_file()).current(), name, query, request.headers)
 
 
 def answer(
-    ledger: Ledger | None,
-    table: pd.DataFrame,
-    path: str,
+    snapshot: Snapshot,
+    name: str,
     query: Iterable[tuple[str, str]] = (),
-    headers: Mapping[str, str] | None = None,
-    method: str = "GET",
-) -> Answer:
-    """Answer a GET or HEAD for an address under /data/; never raises.
+    headers: Headers | None = None,
+) -> Response:
+    """Answer a GET or HEAD for what follows /data/ in the address; never raises.
 
-    `path` and `query` are decoded; `headers` has names in small letters. Errors are sentences in
-    application/problem+json: 400 for an unknown parameter, value or id, 404 for an unknown
-    address, 405 for another method, 503 while there is no data.
+    400 for an unknown parameter or value, 404 for an unknown address or figure, 503 while there is
+    no data.
     """
     try:
-        found = _find(ledger, table, path, query, headers or {}, method)
+        return _find(snapshot, name, query, headers or Headers())
     except Fault as fault:
-        found = explain(fault)
-    common = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
-    common["Access-Control-Expose-Headers"] = "Content-Disposition, Data-Version, ETag"
-    if ledger is not None:
-        common["Data-Version"] = ledger.short_version
-    length = {} if found.status == HTTPStatus.NOT_MODIFIED else _length(found.body)
-    body = b"" if method == "HEAD" else found.body
-    return Answer(found.status, {**common, **found.headers, **length}, body)
+        return fault.answer()
 
 
 def _find(
-    ledger: Ledger | None,
-    table: pd.DataFrame,
-    path: str,
-    query: Iterable[tuple[str, str]],
-    headers: Mapping[str, str],
-    method: str,
-) -> Answer:
-    if method not in ("GET", "HEAD"):
-        raise Fault(HTTPStatus.METHOD_NOT_ALLOWED, f"{method} is not answered here; use GET")
-    if path == ROOT.rstrip("/"):
-        return Answer(HTTPStatus.PERMANENT_REDIRECT, {"Location": "data/"}, b"")
-    _check_address(path)
+    snapshot: Snapshot, name: str, query: Iterable[tuple[str, str]], headers: Headers
+) -> Response:
+    _check_address(name)
+    ledger = snapshot.ledger
     if ledger is None:
         raise Fault(HTTPStatus.SERVICE_UNAVAILABLE, "there is no data to show yet; try again soon")
-    request = _Request(ledger, table, path.removeprefix(ROOT), _read_query(ledger, query))
-    _check_figure(request)
-    zipped = accepts_gzip(headers.get("accept-encoding", ""))
-    caching = {"ETag": _tag(request, zipped), "Cache-Control": "no-cache"}
-    caching["Vary"] = "Accept-Encoding"
-    if matches(headers.get("if-none-match", ""), caching["ETag"]):
-        return Answer(HTTPStatus.NOT_MODIFIED, caching, b"")
-    return KEPT.get(caching["ETag"], lambda: _send(_write(request), caching, zipped))
+    filters = _read_query(ledger, query)
+    file = _find_file(ledger, snapshot, name, filters)
+    whole = not file.compress or "range" in headers
+    coding = "" if whole else choose_coding(headers.get("accept-encoding", ""))
+    key = (name, filters.query(), coding)
+    body = _keep(ledger, key, lambda: pack(file.write(), coding))
+    found = Response(body, headers={**file.headers, **_describe(snapshot, body, coding)})
+    if _CONDITIONS.is_not_modified(found.headers, headers):
+        return NotModifiedResponse(found.headers)
+    return send_range(found, headers)
 
 
-def _check_address(path: str) -> None:
-    name = path.removeprefix(ROOT)
-    known = ("", *DOWNLOADS)
-    if path.startswith(ROOT) and (name in known or _id_in(name)):
+def _check_address(name: str) -> None:
+    if name == "" or name in DOWNLOADS or _id_in(name):
         return
-    hint = suggest(path, [ROOT + name for name in known])
-    raise Fault(
-        HTTPStatus.NOT_FOUND, f'there is no address "{path}"; {ROOT} lists those there are{hint}'
-    )
+    hint = suggest(ROOT + name, [ROOT, *(ROOT + known for known in DOWNLOADS)])
+    sentence = f'there is no address "{ROOT}{name}"; {ROOT} lists those there are{hint}'
+    raise Fault(HTTPStatus.NOT_FOUND, sentence)
 
 
 def _id_in(name: str) -> str:
@@ -122,55 +128,83 @@ def _read_query(ledger: Ledger, query: Iterable[tuple[str, str]]) -> Filters:
         raise Fault(HTTPStatus.BAD_REQUEST, str(error)) from None
 
 
-def _check_figure(request: _Request) -> None:
-    """Whether the address of one figure names one that there is, without filters."""
-    id = _id_in(request.name)
-    if id and id not in request.ledger.figures:
-        hint = suggest(id, request.ledger.figures)
-        raise Fault(HTTPStatus.BAD_REQUEST, f'unknown figure "{id}"{hint}')
-    if id and request.filters:
-        (name, _), *_ = request.filters.parameters()
-        raise Fault(HTTPStatus.BAD_REQUEST, f'one figure takes no filters; leave "{name}" out')
-
-
-def _write(request: _Request) -> _File:
-    ledger, table, name, filters = request
+def _find_file(ledger: Ledger, snapshot: Snapshot, name: str, filters: Filters) -> _File:
     if id := _id_in(name):
-        body = write_figure_json(ledger, table, id)
-        disposition = f'inline; filename="{name_file(ledger, f"{id}.json")}"'
-        return _File(body, "application/json", disposition, compress=True)
+        _check_figure(ledger, id, filters)
+        kept = f'inline; filename="{name_file(ledger, f"{id}.json")}"'
+        headers = {"Content-Type": "application/json", "Content-Disposition": kept}
+        return _File(lambda: write_figure_json(ledger, snapshot.table, id), headers)
     if not name:
-        page = write_data_page(ledger, table, filters)
-        return _File(page, "text/html; charset=utf-8", "", compress=True)
+        policy = "default-src 'none'; style-src 'unsafe-inline'"
+        headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
+        return _File(lambda: write_data_page(snapshot, filters), headers)
     download = DOWNLOADS[name]
-    body = download.write(ledger, select(table, filters), filters)
-    disposition = f'attachment; filename="{name_file(ledger, name)}"'
-    return _File(body, download.media_type, disposition, download.compress)
-
-
-def _send(file: _File, caching: Mapping[str, str], zipped: bool) -> Answer:
-    headers = {"Content-Type": file.media_type, **caching}
-    if file.disposition:
-        headers["Content-Disposition"] = file.disposition
-    else:
-        headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
-    if not (zipped and file.compress):
-        return Answer(HTTPStatus.OK, headers, file.body)
-    headers["Content-Encoding"] = "gzip"
-    return Answer(HTTPStatus.OK, headers, gzip.compress(file.body, mtime=0))
-
-
-def _length(body: bytes) -> dict[str, str]:
-    return {"Content-Length": str(len(body))}
-
-
-def _tag(request: _Request, zipped: bool) -> str:
-    """The same for the same data, code, address, filters and coding; another otherwise."""
-    named = (
-        request.ledger.version,
-        digest_code(),
-        request.name,
-        request.filters.query(),
-        str(zipped),
+    saved = f'attachment; filename="{name_file(ledger, name)}"'
+    headers = {"Content-Type": download.media_type, "Content-Disposition": saved}
+    return _File(
+        lambda: download.write(ledger, select(ledger, snapshot.table, filters), filters),
+        headers,
+        download.compress,
     )
-    return f'"{hashlib.sha256(chr(0).join(named).encode()).hexdigest()[:32]}"'
+
+
+def _check_figure(ledger: Ledger, id: str, filters: Filters) -> None:
+    """Whether the address of one figure names one that there is, without filters."""
+    if id not in ledger.figures:
+        sentence = f'there is no figure "{id}"{suggest(id, ledger.figures)}'
+        raise Fault(HTTPStatus.NOT_FOUND, sentence)
+    for name in filters:
+        sentence = f'one figure takes no filters; leave "{name}" out'
+        raise Fault(HTTPStatus.BAD_REQUEST, sentence)
+
+
+def write_data_page(snapshot: Snapshot, filters: Filters) -> bytes:
+    """The page at /data/: what may be fetched, and how. Without scripts, all data escaped."""
+    ledger, query = snapshot.ledger, filters.query()
+    assert ledger is not None
+    return fill(
+        "data.html",
+        ledger=ledger,
+        caveat=CAVEAT,
+        downloads=DOWNLOADS,
+        query=f"?{query}" if query else "",
+        filters=describe(filters, ledger),
+        shown=len(select(ledger, snapshot.table, filters)),
+        parameters=FILTERS,
+        choices=choices(ledger),
+        columns=COLUMNS,
+        example=next(iter(ledger.figures), ""),
+    ).encode()
+
+
+def _describe(snapshot: Snapshot, body: bytes, coding: str) -> dict[str, str]:
+    """The headers that say which data this is and how long it is good: until asked again."""
+    assert snapshot.ledger is not None
+    headers = {
+        "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
+        "Last-Modified": format_datetime(snapshot.loaded_at.astimezone(UTC), usegmt=True),
+        "Cache-Control": "no-cache",
+        "Data-Version": snapshot.ledger.short_version,
+        "Vary": "Accept-Encoding",
+    }
+    return {**headers, "Content-Encoding": coding} if coding else headers
+
+
+def _keep(ledger: Ledger, key: tuple[str, ...], write: Callable[[], bytes]) -> bytes:
+    """What was written lately, else what `write` gives; thread-safe, as each step is one."""
+    kept = _kept(ledger)
+    body = kept.pop(key, None)
+    if body is None:
+        body = write()
+    kept[key] = body
+    for oldest in list(kept):
+        if sum(map(len, list(kept.values()))) <= MOST_KEPT:
+            break
+        kept.pop(oldest, None)
+    return body
+
+
+@once
+def _kept(_: Ledger) -> dict[tuple[str, ...], bytes]:
+    """Goes with its ledger; the oldest stands first."""
+    return {}

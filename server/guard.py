@@ -1,66 +1,94 @@
 """ASGI middleware: refuses what is not for this dashboard before Streamlit sees it.
 
 Streamlit's own check of a foreign Origin asks a host on the internet for its address and blocks
-every session meanwhile; here a foreign request costs nothing. Give it to Streamlit as
-`st.App(…, middleware=[Middleware(Guard)])`.
+every session meanwhile; here a foreign request costs nothing. Nor does it see an address that is
+not in the list below: it has others, and an update may bring more.
 """
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterable
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.hosts import find_host, has_origin, is_own_origin, read_hosts
-from server.policy import POLICY, make_headers, read_frame_ancestors
+from server.hosts import HOSTS_VARIABLE, LOOPBACK, find_host, has_origin, is_own_origin
+from server.policy import POLICY, make_headers
 
 POLICY_VIOLATION = 1008
-ACCESS_LOG = "uvicorn.access"
-_CLOSED = re.compile(r"/_stcore/+(?:metrics|agent|script-health-check)(?:/|$)")
-_FOR_ALL = re.compile(r"/data(?:/|$)")
-"""Addresses that pages of any site may read: the data is public."""
+LONGEST_PATH = 255
+"""No file system has a longer name; looking for one raises an error."""
+_HEALTH = ("/livez", "/readyz")
+"""Asked by the machine itself too, whatever the dashboard is called on the outside."""
+_DATA = re.compile(r"/data(?:/.*)?", re.DOTALL)
+"""What pages of any site may read."""
+_OPEN = re.compile(
+    r"/(?:[A-Za-z][A-Za-z-]*/?)?"  # a page, or what a reader takes for one
+    r"|/figures?/[^/]+"
+    r"|/(?:livez|readyz)"
+    r"|/(?:data|assets|static|app/static|media)/.*"
+    r"|/(?:favicon\.png|manifest\.json)"
+    r"|/_stcore/(?:health|host-config)",
+    re.DOTALL,
+)
+"""Every address that is answered at all."""
+_STREAM = "/_stcore/stream"
 
 
 class Guard:
     """Lets through requests for an allowed host from its own pages; adds the security headers."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        hosts: tuple[str, ...] = LOOPBACK,
+        headers: Iterable[tuple[str, str]] = (),
+        prefix: str = "",
+    ) -> None:
         self.app = app
-        self.hosts = read_hosts()
-        self.headers = make_headers(read_frame_ancestors())
-        stop_access_log()
+        self.hosts = hosts
+        self.headers = list(headers) or make_headers()
+        self.prefix = prefix
+        stop_logging_visits()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            await self._answer(scope, receive, self._with_headers(send))
+            refusal = self._refuse(scope)
+            await (refusal or self.app)(scope, receive, self._with_headers(send))
         elif scope["type"] == "websocket" and not self._may_connect(scope):
             await receive()
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
         else:
             await self.app(scope, receive, send)
 
-    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        refusal = self._refuse(scope)
-        await (refusal or self.app)(scope, receive, send)
-
     def _refuse(self, scope: Scope) -> PlainTextResponse | None:
         """The answer to a request that must not reach the application."""
-        host = find_host(scope["headers"], self.hosts)
+        path = scope["path"].removeprefix(self.prefix) or "/"
+        data = _DATA.fullmatch(path) is not None
+        reads = scope["method"] in ("GET", "HEAD") or (data and _asks_first(scope))
+        host = find_host(
+            scope["headers"], (*self.hosts, *LOOPBACK) if path in _HEALTH else self.hosts
+        )
         if host is None:
-            return PlainTextResponse("This server is not known under that name.\n", 421)
-        if not (_reads_data(scope) or _is_from_here(scope, host)):
+            sentence = f"This server is not known under that name: see {HOSTS_VARIABLE}.\n"
+            return PlainTextResponse(sentence, 421)
+        if not ((data and reads) or _is_from_here(scope, host)):
             return PlainTextResponse("Requests from pages of other sites are refused.\n", 403)
-        if _CLOSED.search(scope["path"]):
+        if not _OPEN.fullmatch(path) or len(path.encode(errors="replace")) > LONGEST_PATH:
             return PlainTextResponse("Not found\n", 404)
+        if not reads:
+            sentence = f"{scope['method']} is not answered here; use GET.\n"
+            return PlainTextResponse(sentence, 405, {"Allow": "GET, HEAD"})
         return None
 
     def _may_connect(self, scope: Scope) -> bool:
         """Every browser names the origin of a WebSocket; what does not is none of our pages."""
         host = find_host(scope["headers"], self.hosts)
-        return host is not None and is_own_origin(scope["headers"], host)
+        asked = scope["path"].removeprefix(self.prefix)
+        return host is not None and asked == _STREAM and is_own_origin(scope["headers"], host)
 
     def _with_headers(self, send: Send) -> Send:
         async def send_with_headers(message: Message) -> None:
@@ -68,8 +96,7 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 del headers["server"]
                 own = headers.get(POLICY)
-                for name, value in self.headers:
-                    headers[name.decode()] = value.decode()
+                headers.update(dict(self.headers))
                 if own is not None:  # of two policies a browser obeys both
                     headers[POLICY] = f"{own}, {headers[POLICY]}"
             await send(message)
@@ -77,18 +104,30 @@ class Guard:
         return send_with_headers
 
 
-def _reads_data(scope: Scope) -> bool:
-    return scope["method"] in ("GET", "HEAD") and _FOR_ALL.match(scope["path"]) is not None
-
-
 def _is_from_here(scope: Scope, host: str) -> bool:
     """Whether one of our own pages asked, or no page at all."""
     return not has_origin(scope["headers"]) or is_own_origin(scope["headers"], host)
 
 
-def stop_access_log() -> None:
+def _asks_first(scope: Scope) -> bool:
+    """Whether a browser asks, on behalf of a page of another site, what that page may ask."""
+    named = {name for name, _ in scope["headers"]}
+    return scope["method"] == "OPTIONS" and named >= {b"origin", b"access-control-request-method"}
+
+
+def stop_logging_visits() -> None:
     """Which claims a reader looks at is nobody's business.
 
-    Importing Streamlit brings uvicorn's access log back, `--no-access-log` or not.
+    Importing Streamlit brings uvicorn's access log back, `--no-access-log` or not; its log of
+    errors names the address of who opens a WebSocket.
     """
-    logging.getLogger(ACCESS_LOG).disabled = True
+    logging.getLogger("uvicorn.access").addFilter(_never)
+    logging.getLogger("uvicorn.error").addFilter(_names_nobody)
+
+
+def _never(_: logging.LogRecord) -> bool:
+    return False
+
+
+def _names_nobody(record: logging.LogRecord) -> bool:
+    return "WebSocket %s" not in str(record.msg)

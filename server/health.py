@@ -7,7 +7,6 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
 
 from loaders.live import Snapshot, data_file, follow
 
@@ -38,7 +37,3 @@ def describe_state(snapshot: Snapshot) -> dict[str, Any]:
         "figures": len(ledger.figures),
         "loaded_at": snapshot.loaded_at.isoformat(timespec="seconds"),
     }
-
-
-health_routes = [Route("/livez", tell_alive), Route("/readyz", tell_ready)]
-"""To add to the routes of the dashboard."""

@@ -15,7 +15,8 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 HOSTS_VARIABLE = "DESERTION_HOSTS"
 
 _HOST = re.compile(r"(?P<name>[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?", re.ASCII)
-_ORIGIN = re.compile(r"https?://(?P<host>[^/?#\s]+)", re.ASCII)
+_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^/?#\s]+)", re.ASCII)
+_DEFAULT_PORTS = {"http": "80", "https": "443"}
 
 Headers = Iterable[tuple[bytes, bytes]]
 
@@ -23,16 +24,25 @@ Headers = Iterable[tuple[bytes, bytes]]
 def read_hosts(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """The allowed hosts: `DESERTION_HOSTS`, with commas between, or this machine alone.
 
-    A host without a port is allowed on every port. Raises ValueError with a sentence.
+    A host without a port is allowed on every port; a name in other letters than Latin ones is
+    kept as browsers send it. Raises ValueError with a sentence.
     """
     given = environment.get(HOSTS_VARIABLE, "").lower().replace(",", " ").split()
-    for host in given:
-        if not _HOST.fullmatch(host):
-            raise ValueError(
-                f"{HOSTS_VARIABLE}: expected hosts such as example.org or example.org:8443 "
-                f'with commas between, found "{host}"'
-            )
-    return tuple(given) or LOOPBACK
+    return tuple(_read_host(host) for host in given) or LOOPBACK
+
+
+def _read_host(host: str) -> str:
+    name, colon, port = host.partition(":")
+    try:
+        asked_for = host if host.isascii() else f"{name.encode('idna').decode()}{colon}{port}"
+    except UnicodeError:
+        asked_for = ""
+    if not _HOST.fullmatch(asked_for):
+        raise ValueError(
+            f"{HOSTS_VARIABLE}: expected hosts such as example.org or example.org:8443 "
+            f'with commas between, found "{host}"'
+        )
+    return asked_for
 
 
 def find_host(headers: Headers, allowed: Iterable[str]) -> str | None:
@@ -41,7 +51,9 @@ def find_host(headers: Headers, allowed: Iterable[str]) -> str | None:
     match = _HOST.fullmatch(host) if host else None
     if match is None or host is None:
         return None
-    return host if match["name"] in allowed or host in allowed else None
+    ports = [match["port"]] if match["port"] else _DEFAULT_PORTS.values()
+    names = {match["name"], *(f"{match['name']}:{port}" for port in ports)}
+    return host if names.intersection(allowed) else None
 
 
 def has_origin(headers: Headers) -> bool:
@@ -52,7 +64,16 @@ def is_own_origin(headers: Headers, host: str) -> bool:
     """Whether the page that asked was served under the very host that it asks."""
     origin = _only(headers, b"origin")
     match = _ORIGIN.fullmatch(origin) if origin else None
-    return match is not None and match["host"] == host
+    if match is None:
+        return False
+    port = _DEFAULT_PORTS[match["scheme"]]
+    return _with_port(match["host"], port) == _with_port(host, port)
+
+
+def _with_port(host: str, port: str) -> str:
+    """The host with its port, which may be left out where it is the usual one."""
+    match = _HOST.fullmatch(host)
+    return host if match is None or match["port"] else f"{host}:{port}"
 
 
 def _only(headers: Headers, wanted: bytes) -> str | None:

@@ -40,13 +40,13 @@ def read_frame_ancestors(environment: Mapping[str, str] = os.environ) -> tuple[s
     return tuple(given)
 
 
-def make_headers(frame_ancestors: Iterable[str] = ()) -> list[tuple[bytes, bytes]]:
+def make_headers(frame_ancestors: Iterable[str] = ()) -> list[tuple[str, str]]:
     """The headers to add to every answer."""
     ancestors = tuple(frame_ancestors)
     named = [(POLICY, make_policy(ancestors)), *_ALWAYS]
     if not ancestors:
         named.append(("X-Frame-Options", "DENY"))
-    return [(name.lower().encode(), value.encode()) for name, value in named]
+    return named
 
 
 def make_policy(frame_ancestors: Iterable[str] = ()) -> str:

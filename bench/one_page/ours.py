@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from starlette.middleware import Middleware
 
 from bench.one_page.rows import read_rows
-from server.compressed import Compressed, assets
-from server.guard import Guard
+from server.front import make_middleware
 from server.tidy import tidy, tidy_for_ever
 
 
@@ -29,6 +27,5 @@ async def warm_up(_: st.App) -> AsyncIterator[dict[str, Any]]:
 app = st.App(
     Path(__file__).with_name("ours_page.py"),
     lifespan=warm_up,
-    routes=[assets],
-    middleware=[Middleware(Guard), Middleware(Compressed)],
+    middleware=make_middleware(),
 )

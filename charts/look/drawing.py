@@ -56,6 +56,11 @@ class Drawing:
         return int(self._layout["height"])
 
     @property
+    def ids(self) -> set[str]:
+        """The figures whose marks it has."""
+        return {str(id) for trace in self._traces for id in trace.get("customdata", ())}
+
+    @property
     def forces(self) -> list[str]:
         """The forces in whose colours it draws, for a key of colours."""
         drawn = f"{self._traces}{self._shapes}{self._notes}"

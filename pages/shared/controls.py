@@ -9,24 +9,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from loaders.dates import Date, parse_date
 from loaders.ledger import Ledger
-from loaders.selection import LISTS, PARAMETERS, Filters, choices, parse_filters
+from loaders.selection import FILTERS, Filters, choices, parse_filters
 from pages.shared.text import plain
 
-LABELS = {
-    "words": "Words in title, note or place",
-    "force": "Forces",
-    "measure": "What is counted",
-    "offence": "Offence",
-    "unit": "Unit and all below it",
-    "claimant": "Claimant",
-    "from": "From",
-    "to": "To",
-    "outlet": "Printed by",
-    "basis": "How it was counted",
-    "status": "Status of the claim",
-}
 _ADDRESS, _PAGE = "address", "page"
 
 
@@ -52,8 +38,8 @@ def read_filters(ledger: Ledger, page: str) -> Filters:
 
 
 def clear_filters() -> None:
-    for name in PARAMETERS:
-        st.session_state[name] = [] if name in LISTS else ""
+    for name, one in FILTERS.items():
+        st.session_state[name] = [] if one.many else ""
 
 
 def _adopt_address(ledger: Ledger, page: str) -> None:
@@ -61,81 +47,86 @@ def _adopt_address(ledger: Ledger, page: str) -> None:
 
     A click in the menu empties the address; then what was chosen stays.
     """
-    found = [
-        (name, value) for name in PARAMETERS for value in st.query_params.get_all(name) if value
-    ]
+    found = [(name, value) for name in FILTERS for value in st.query_params.get_all(name) if value]
     moved = st.session_state.get(_PAGE) not in (None, page)
     st.session_state[_PAGE] = page
     if found == st.session_state.get(_ADDRESS, []) or (moved and not found):
         return
     clear_filters()
-    for name, value in found:
-        try:
-            parse_filters([(name, value)], ledger)
-        except ValueError as error:
-            st.warning(plain(f"Left out of this link: {error}."))
-            continue
-        if name in LISTS:
-            st.session_state[name] = [*st.session_state[name], value]
-        else:
-            st.session_state[name] = value
+    for name, one in FILTERS.items():
+        good: list[str] = []
+        for value in (value for known, value in found if known == name):
+            try:
+                one.read([*good, value], ledger)
+            except ValueError as error:
+                st.warning(plain(f"Left out of this link: {error}."))
+            else:
+                good.append(value)
+        st.session_state[name] = good if one.many else " ".join(good)
 
 
 def _write_address(filters: Filters) -> None:
     pairs = filters.parameters()
-    for name in PARAMETERS:
+    for name in FILTERS:
         values = [value for known, value in pairs if known == name]
         if values and values != st.query_params.get_all(name):
             st.query_params[name] = values
         elif not values and name in st.query_params:
             del st.query_params[name]
     st.session_state[_ADDRESS] = [
-        (name, value) for name in PARAMETERS for known, value in pairs if known == name
+        (name, value) for name in FILTERS for known, value in pairs if known == name
     ]
 
 
 def _draw(ledger: Ledger) -> Filters:
     known = choices(ledger)
     st.button("Clear all filters", on_click=clear_filters, width="stretch")
-    for name, label in LABELS.items():
+    for name in sorted(FILTERS, key=lambda name: name != "words"):
         if name in known:
-            _draw_choice(ledger, name, label, known[name])
+            _draw_choice(ledger, name, known[name])
         else:
             hint = None if name == "words" else "2024, 2024-01 or 2024-01-15"
-            st.text_input(label, key=name, placeholder=hint, persist_state="session")
+            st.text_input(FILTERS[name].label, key=name, placeholder=hint, persist_state="session")
     return _read_state(ledger)
 
 
-def _draw_choice(ledger: Ledger, name: str, label: str, known: dict[str, str]) -> None:
+def _draw_choice(ledger: Ledger, name: str, known: dict[str, str]) -> None:
     st.multiselect(
-        label,
+        FILTERS[name].label,
         list(known),
-        format_func=lambda key: _indent(ledger, key) + known[key] if name == "unit" else known[key],
+        format_func=lambda key: _show(ledger, name, key, known[key]),
         key=name,
         placeholder="Any",
         persist_state="session",
     )
 
 
-def _indent(ledger: Ledger, unit: str) -> str:
-    return "\u2003" * (len(ledger.path(unit)) - 1)
+def _show(ledger: Ledger, name: str, key: str, label: str) -> str:
+    """A unit stands under the one above it; an offence is looked for by its key too: `awol`."""
+    if name == "unit":
+        return "\u2003" * (len(ledger.path(key)) - 1) + label
+    return f"{label} ({key})" if name == "offence" else label
 
 
 def _read_state(ledger: Ledger) -> Filters:
-    """What the widgets hold; words that left the data since are dropped."""
+    """What the widgets hold; values that left the data since are dropped."""
     known = choices(ledger)
-    lists = {
-        name: tuple(value for value in st.session_state.get(name, []) if value in known[name])
-        for name in LISTS
-    }
-    words = " ".join(str(st.session_state.get("words", "")).split())
-    return Filters(**lists, from_=_date("from"), to=_date("to"), words=words)
+    pairs: list[tuple[str, str]] = []
+    for name in FILTERS:
+        state = st.session_state.get(name, "")
+        if name in known:
+            pairs += [(name, value) for value in state if value in known[name]]
+        elif _is_good(ledger, name, text := str(state).strip()):
+            pairs.append((name, text))
+    return parse_filters(pairs, ledger)
 
 
-def _date(name: str) -> Date | None:
-    text = str(st.session_state.get(name, "")).strip()
+def _is_good(ledger: Ledger, name: str, text: str) -> bool:
+    """Whether a text can be used; if not, say why."""
     try:
-        return parse_date(text) if text else None
+        FILTERS[name].read([text], ledger)
     except ValueError as error:
-        st.error(plain(f"{LABELS[name]}: {error}"))
-        return None
+        sentence = str(error)
+        st.error(plain(sentence[:1].upper() + sentence[1:]))
+        return False
+    return True

@@ -18,7 +18,7 @@ from analysis.rivals import Question as Rivalry
 from analysis.rivals import find_questions
 from charts.look.style import counted
 from loaders.ledger import Ledger
-from loaders.selection import Filters, select
+from loaders.selection import Filters, say_times, select
 from loaders.sentences import lower
 from loaders.table import read_rows
 from pages.shared.show import page_at
@@ -38,13 +38,19 @@ class Question(NamedTuple):
 
     def narrow(self, filters: Filters) -> Filters:
         """The filters that keep only answers to it."""
-        offence = (self.offence,) if self.offence else ()
-        return replace(filters, measure=(self.measure,), offence=offence)
+        offence = {"offence": (self.offence,)} if self.offence else {}
+        return Filters({**set_free(filters), "measure": (self.measure,), **offence})
 
     def words(self, ledger: Ledger) -> str:
         """`Verdicts, desertion`."""
         label = ledger.measures[self.measure].label
         return f"{label}, {lower(ledger.offences[self.offence].label)}" if self.offence else label
+
+
+def set_free(filters: Filters) -> Filters:
+    """The filters without those that choose the question."""
+    named = ("measure", "offence")
+    return Filters({name: values for name, values in filters.items() if name not in named})
 
 
 def ask(view: View, drawable: pd.DataFrame) -> View:
@@ -57,13 +63,14 @@ def ask(view: View, drawable: pd.DataFrame) -> View:
         return view
     first = next(iter(count_questions(drawable) or within))
     chosen = None if EVERYTHING in st.query_params else first
-    free = replace(view.filters, measure=(), offence=())
-    questions = count_questions(select(view.table, free))
+    free = select(view.ledger, view.table, set_free(view.filters))
+    questions = count_questions(free)
     _draw_field(view, questions, chosen)
     shown = view
     if chosen:
         filters = chosen.narrow(view.filters)
-        shown = replace(view, filters=filters, rows=select(view.rows, filters))
+        rows = select(view.ledger, view.rows, filters)
+        shown = replace(view, filters=filters, rows=rows)
     st.markdown(f"**{plain(shown.words())}**{_say_left(questions, chosen)}")
     _say_cautions(shown)
     return shown
@@ -149,7 +156,7 @@ def _say_cautions(view: View) -> None:
             "Cases are not people: one person can have several, one case can name several, and "
             "many who leave have none."
         )
-    if times := view.filters.say_times():
+    if times := say_times(view.filters):
         said.append(times)
     if said:
         st.caption(say(" ".join(said)))

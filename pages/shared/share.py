@@ -27,7 +27,8 @@ from exports.downloads import name_file
 from exports.pictures import MEDIA_TYPES, find_formats, write_picture
 from loaders.ledger import Ledger
 from loaders.live import data_file
-from loaders.selection import PARAMETERS, describe
+from loaders.selection import FILTERS, describe, is_tracking
+from pages.shared.question import count_questions, set_free
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -81,7 +82,7 @@ def make_address(view: View) -> str:
     switches = [
         (name, value)
         for name in st.query_params
-        if name not in (*PARAMETERS, VERSION)
+        if name not in (*FILTERS, VERSION) and not is_tracking(name)
         for value in st.query_params.get_all(name)
     ]
     pairs = [*view.filters.parameters(), *switches, (VERSION, view.ledger.short_version)]
@@ -104,18 +105,24 @@ def _offer_sources(view: View, rows: pd.DataFrame, key: str) -> None:
             )
 
 
+def _write_title(view: View, rows: pd.DataFrame) -> str:
+    """What is drawn, and every filter that this does not say already."""
+    is_one = len(count_questions(rows)) == 1
+    unsaid = set_free(view.filters) if is_one else view.filters
+    chosen = describe(unsaid, view.ledger)
+    return f"{write_title(rows)}. Chosen: {chosen}" if chosen else write_title(rows)
+
+
 def _offer_pictures(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> None:
     ink = ink_for(st.context.theme.type)
 
     def write(ending: str) -> bytes:
         chart, is_cut = draw_to_fit(draw, ink)
         assert chart is not None, "it stands on the page"
-        title = write_title(rows)
-        if view.filters:
-            title += f". Chosen: {describe(view.filters, view.ledger)}"
-        caption = write_caption(rows, view.ledger.short_version, len(view.rows))
+        drawn = rows[rows["id"].isin(chart.ids)] if is_cut else rows
+        caption = write_caption(drawn, view.ledger.short_version, len(view.rows))
         notes = [caption, *[CUT] * is_cut, make_address(view)]
-        return write_picture(frame_picture(chart, title, notes, ink), ending)
+        return write_picture(frame_picture(chart, _write_title(view, drawn), notes, ink), ending)
 
     with st.container(horizontal=True):
         for ending in find_formats():

@@ -205,7 +205,7 @@ def test_csl_json_holds_every_article_once(ledger):
 
 
 def test_a_bibliography_holds_exactly_the_articles_of_the_rows(ledger, table):
-    rows = select(table, Filters(claimant=("idite-lesom",)))
+    rows = select(ledger, table, Filters(claimant=("idite-lesom",)))
     expected = {
         one.article
         for id in rows["id"]

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 import duckdb
 import pandas as pd
@@ -21,13 +17,11 @@ from commands.export import KINDS
 from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
 from exports.package import TABLES
-from loaders.dates import parse_date
-from loaders.selection import PARAMETERS, Filters, select
-from server.addresses import answer
+from loaders.selection import FILTERS, Filters, select
 
 PAGE = Path("docs/data.md").read_text("utf-8")
 SNIPPETS = re.findall(r"```(\w+)\n(.*?)```", PAGE, re.DOTALL)
-WHAT = Filters(measure=("help_requests",), from_=parse_date("2024"))
+WHAT = Filters({"measure": ("help_requests",), "from": ("2024",)})
 
 
 def snippets(language: str, mark: str) -> str:
@@ -51,45 +45,24 @@ def _downloaded(folder, monkeypatch) -> None:
     monkeypatch.chdir(folder)
 
 
-@pytest.fixture
-def site(ledger, table) -> Iterator[str]:
-    """The addresses under /data/, served on this machine."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked = urlsplit(self.path)
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            found = answer(ledger, table, asked.path, parse_qsl(asked.query), headers)
-            self.send_response(found.status)
-            for name, value in found.headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(found.body)
-
-        def log_message(self, *_: object) -> None: ...
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
 def run(text: str) -> dict[str, Any]:
     names: dict[str, Any] = {}
     exec(text, names)
     return names
 
 
-def test_curl_fetches_the_rows(table, site, tmp_path):
-    command = snippets("sh", "curl").replace("http://localhost:8501", site)
+def test_curl_fetches_the_rows(ledger, table, address, tmp_path):
+    command = snippets("sh", "curl").replace("http://localhost:8501", address)
     subprocess.run(shlex.split(command), cwd=tmp_path, check=True, capture_output=True)
-    assert (tmp_path / "figures.csv").read_bytes() == write_csv(select(table, WHAT))
+    assert (tmp_path / "figures.csv").read_bytes() == write_csv(select(ledger, table, WHAT))
 
 
-def test_pandas_reads_the_address(table, site):
-    text = snippets("python", "http://").replace("http://localhost:8501", site)
+def test_pandas_reads_the_address(ledger, table, address):
+    text = snippets("python", 'pd.read_csv(\n    "http://').replace(
+        "http://localhost:8501", address
+    )
     figures = run(text)["figures"]
-    assert list(figures["id"]) == list(select(table, WHAT)["id"])
+    assert list(figures["id"]) == list(select(ledger, table, WHAT)["id"])
 
 
 @pytest.mark.usefixtures("_downloaded")
@@ -109,11 +82,23 @@ def test_pandas_joins_the_parquet_files(ledger):
 
 @pytest.mark.usefixtures("_downloaded")
 def test_polars_finds_the_open_ends(ledger):
-    names = run(snippets("python", "polars"))
+    names = run(snippets("python", "pl.read_parquet("))
     open_ends = [f for f in ledger.figures.values() if f.high is None and f.low is not None]
     latest = [(f.low, str(f.during or f.as_of)) for f in open_ends]
     found = zip(names["latest"]["count_low"], names["latest"]["window"], strict=True)
     assert sorted(found) == sorted(latest)
+
+
+def test_pandas_reads_the_json_by_address(ledger, table, address):
+    names = run(snippets("python", "read_json").replace("http://localhost:8501", address))
+    assert list(names["figures"]["id"]) == list(table["id"])
+    assert len(names["cited"]) == sum(len(one.citations) for one in ledger.figures.values())
+
+
+def test_polars_reads_by_address(table, address):
+    names = run(snippets("python", "scan_parquet").replace("http://localhost:8501", address))
+    assert names["numbers"]["id"].to_list() == list(table["id"])
+    assert names["rows"]["id"].to_list() == list(table["id"])
 
 
 @pytest.mark.usefixtures("_downloaded")
@@ -154,7 +139,7 @@ def test_every_file_is_on_the_page(name):
     assert name in PAGE or re.search(rf"`/data/{stem}\.\w+`.*`\.{suffix}`", PAGE)
 
 
-@pytest.mark.parametrize("name", [*PARAMETERS, *KINDS])
+@pytest.mark.parametrize("name", [*FILTERS, *KINDS])
 def test_every_parameter_and_command_is_on_the_page(name):
     assert f"`{name}`" in PAGE or f"./desertion export {name}" in PAGE
 

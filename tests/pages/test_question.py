@@ -1,4 +1,4 @@
-"""A page of charts shows one question at a time, says what it leaves out, and draws all if asked."""
+"""A page of charts shows one question at a time, says what it leaves out, draws all if asked."""
 
 from __future__ import annotations
 

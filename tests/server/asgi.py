@@ -35,8 +35,11 @@ def _ask(app: ASGIApp, scope: dict[str, Any], path: str, headers: Headers) -> An
     encoded = [(name.lower().encode(), value.encode("latin-1")) for name, value in headers]
     first: dict[str, str] = {"http": "http.request", "websocket": "websocket.connect"}
 
+    waiting: list[Message] = [{"type": first[scope["type"]]}]
+
     async def receive() -> Message:
-        return {"type": first[scope["type"]]}
+        """The request, and then nothing: the other side waits for its answer."""
+        return waiting.pop() if waiting else await asyncio.Future()
 
     async def send(message: Message) -> None:
         match message["type"]:

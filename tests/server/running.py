@@ -15,11 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 APP = """\
 import streamlit as st
-from starlette.middleware import Middleware
-from server.guard import Guard
-from server.health import health_routes
+from server.front import make_middleware
 
-app = st.App("page.py", middleware=[Middleware(Guard)], routes=health_routes)
+app = st.App("page.py", middleware=make_middleware(st.get_option("server.baseUrlPath")))
 """
 
 

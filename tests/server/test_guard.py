@@ -13,15 +13,14 @@ PUBLIC = ("host", "dash.example.org")
 
 
 @pytest.fixture
-def local(monkeypatch) -> Guard:
-    monkeypatch.delenv("DESERTION_HOSTS", raising=False)
+def local() -> Guard:
     return Guard(speak)
 
 
 @pytest.fixture
-def public(monkeypatch) -> Guard:
-    monkeypatch.setenv("DESERTION_HOSTS", "Dash.example.org, data.example.org:8443")
-    return Guard(speak)
+def public() -> Guard:
+    named = {"DESERTION_HOSTS": "Dash.example.org, data.example.org:8443, www.example.org:443"}
+    return Guard(speak, read_hosts(named))
 
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1", "127.0.0.1:8501", "[::1]:8501"])
@@ -49,7 +48,10 @@ def test_this_machine_is_answered_on_any_port(local, host):
 )
 def test_a_request_under_another_name_is_refused(local, headers):
     answer = get(local, "/", headers)
-    assert (answer.status, answer.body) == (421, "This server is not known under that name.\n")
+    assert (answer.status, answer.body) == (
+        421,
+        "This server is not known under that name: see DESERTION_HOSTS.\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,19 +64,28 @@ def test_a_request_under_another_name_is_refused(local, headers):
         ("data.example.org:443", 421),
         ("localhost:8501", 421),
         ("sub.dash.example.org", 421),
+        ("www.example.org", 200),
+        ("www.example.org:443", 200),
+        ("www.example.org:80", 421),
     ],
 )
 def test_the_environment_names_the_hosts(public, host, status):
     assert get(public, "/", [("host", host)]).status == status
 
 
-def test_a_host_that_is_none_stops_the_start_with_a_sentence():
+@pytest.mark.parametrize("host", ["https://dash.example.org", "*.example.org", "й/x", "й" * 64])
+def test_a_host_that_is_none_is_refused_with_a_sentence(host):
     with pytest.raises(ValueError) as refusal:
-        read_hosts({"DESERTION_HOSTS": "https://dash.example.org"})
+        read_hosts({"DESERTION_HOSTS": host})
     assert str(refusal.value) == (
         "DESERTION_HOSTS: expected hosts such as example.org or example.org:8443 with commas "
-        'between, found "https://dash.example.org"'
+        f'between, found "{host}"'
     )
+
+
+def test_a_name_in_other_letters_is_taken_as_browsers_send_it():
+    hosts = read_hosts({"DESERTION_HOSTS": "Пример.рф:8443, bücher.example"})
+    assert hosts == ("xn--e1afmkfd.xn--p1ai:8443", "xn--bcher-kva.example")
 
 
 @pytest.mark.parametrize("variable", ["", " , "])
@@ -87,6 +98,7 @@ def test_an_empty_list_of_hosts_means_this_machine(variable):
     "origin",
     [
         *("https://evil.example", "http://localhost:9", "http://localhost", "null", ""),
+        *("http://localhost:80", "https://localhost"),
         *("http://localhost:8501.evil.example", "http://evil.example/localhost:8501"),
         *("http://localhost:8501@evil.example", "file://localhost:8501", "localhost:8501"),
     ],
@@ -102,6 +114,28 @@ def test_a_request_from_a_page_of_another_site_is_refused(local, origin, method)
 @pytest.mark.parametrize("headers", [[], [("origin", "http://localhost:8501")]])
 def test_a_request_from_its_own_page_or_from_no_page_is_answered(local, headers):
     assert get(local, "/", [LOCAL, *headers]).status == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "origin"),
+    [
+        ("dash.example.org", "https://dash.example.org:443"),
+        ("dash.example.org:443", "https://dash.example.org"),
+        ("dash.example.org", "http://dash.example.org:80"),
+        ("dash.example.org:80", "http://dash.example.org"),
+    ],
+)
+def test_a_usual_port_may_be_named_or_left_out(public, host, origin):
+    headers = [("host", host), ("origin", origin)]
+    assert get(public, "/", headers).status == 200
+    assert connect(public, headers).accepted
+
+
+@pytest.mark.parametrize("path", ["/livez", "/readyz"])
+def test_the_machine_itself_may_ask_for_the_health_whatever_the_outer_name(public, path):
+    assert get(public, path, [("host", "localhost:8501")]).status == 200
+    assert get(public, path, [PUBLIC]).status == 200
+    assert get(public, path, [("host", "evil.example")]).status == 421
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
@@ -128,9 +162,18 @@ def test_the_data_too_is_refused_under_another_name(local):
     assert get(local, "/data/figures.csv", headers).status == 421
 
 
-def test_a_websocket_below_the_data_is_as_closed_to_others_as_any(local):
-    headers = [LOCAL, ("origin", "https://news.example")]
-    assert not connect(local, headers, "/data/stream").accepted
+def test_a_page_of_another_site_may_ask_first_what_it_may_ask_of_the_data(local):
+    headers = [LOCAL, ("origin", "https://news.example"), ("access-control-request-method", "GET")]
+    assert get(local, "/data/figures.csv", headers, "OPTIONS").status == 200
+    assert get(local, "/", headers, "OPTIONS").status == 403
+
+
+def test_no_websocket_is_open_but_that_of_the_pages(local):
+    foreign = [LOCAL, ("origin", "https://news.example")]
+    assert not connect(local, foreign, "/data/stream").accepted
+    own = [LOCAL, ("origin", "http://localhost:8501")]
+    assert connect(local, own, "/_stcore/stream").accepted
+    assert not connect(local, own, "/_stcore/agent/stream").accepted
 
 
 def test_two_origins_are_one_too_many(local):
@@ -163,19 +206,56 @@ def test_a_websocket_from_anywhere_else_is_closed_before_streamlit_sees_it(local
 @pytest.mark.parametrize(
     "path",
     [
-        *("/_stcore/metrics", "/_stcore/metrics/", "/dash/_stcore/metrics"),
+        *(
+            "/_stcore/metrics",
+            "/_stcore/metrics/",
+            "/dash/_stcore/metrics",
+            "/_stcore",
+            "/_stcore/",
+        ),
         *("/_stcore/agent", "/_stcore/agent/openapi.json", "/_stcore/agent/interact"),
-        *("/_stcore//metrics", "/_stcore/script-health-check"),
+        *("/_stcore//metrics", "/_stcore/script-health-check", "/_stcore/upload_file/a/b"),
+        *("/_stcore/bidi-components/x", "/component/x/index.html", "/auth/login"),
+        *("/oauth2callback", "/what/comes/next", "/_stcore/health/x", "//data/", "/by-unit\n"),
     ],
 )
-def test_inner_endpoints_are_closed(local, path):
+def test_what_no_page_needs_is_closed(local, path):
     answer = get(local, path, [LOCAL])
     assert (answer.status, answer.body) == (404, "Not found\n")
 
 
-@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config", "/data/metrics.csv"])
+@pytest.mark.parametrize("path", ["/app/static/", "/data/", "/", "/static/й"])
+def test_a_path_that_no_file_system_knows_is_not_looked_for(local, path):
+    assert get(local, path + "x" * 3000, [LOCAL]).status == 404
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
+@pytest.mark.parametrize("path", ["/", "/data/figures.csv", "/media/x", "/_stcore/health"])
+def test_nothing_is_taken_in(local, path, method):
+    answer = get(local, path, [LOCAL], method)
+    assert (answer.status, answer.body) == (405, f"{method} is not answered here; use GET.\n")
+    assert answer.headers["allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/_stcore/health", "/_stcore/host-config", "/data/metrics.csv", "/data", "/livez", "/"),
+        *("/by-unit", "/by-unit/", "/desk-check", "/static/js/index.x.js", "/app/static/page.css"),
+        *("/media/x.csv", "/favicon.png", "/manifest.json", "/assets/charts.js", "/figure/a-1"),
+    ],
+)
 def test_what_the_page_needs_stays_open(local, path):
     assert get(local, path, [LOCAL]).status == 200
+
+
+def test_below_a_path_of_a_larger_site_the_same_is_open():
+    guard = Guard(speak, prefix="/desertion")
+    for path in ("/desertion", "/desertion/by-unit", "/desertion/data/", "/desertion/readyz"):
+        assert get(guard, path, [LOCAL]).status == 200
+    assert get(guard, "/desertion/_stcore/metrics", [LOCAL]).status == 404
+    own = [LOCAL, ("origin", "http://localhost:8501")]
+    assert connect(guard, own, "/desertion/_stcore/stream").accepted
 
 
 @pytest.mark.parametrize("headers", [[LOCAL], [("host", "evil.example")]])
@@ -190,9 +270,7 @@ def test_every_answer_carries_the_security_headers_and_no_banner(local, headers)
     assert "server" not in answer.headers
 
 
-def test_a_header_that_the_application_set_is_not_sent_twice(monkeypatch):
-    monkeypatch.delenv("DESERTION_HOSTS", raising=False)
-
+def test_a_header_that_the_application_set_is_not_sent_twice():
     async def lax(_scope, _receive, send):
         headers = [(b"x-frame-options", b"ALLOWALL"), (b"x-frame-options", b"SAMEORIGIN")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
@@ -200,9 +278,7 @@ def test_a_header_that_the_application_set_is_not_sent_twice(monkeypatch):
     assert get(Guard(lax), "/", [LOCAL]).headers["x-frame-options"] == "DENY"
 
 
-def test_a_stricter_policy_of_the_application_holds_beside_ours(monkeypatch):
-    monkeypatch.delenv("DESERTION_HOSTS", raising=False)
-
+def test_a_stricter_policy_of_the_application_holds_beside_ours():
     async def strict(_scope, _receive, send):
         headers = [(b"content-security-policy", b"default-src 'none'")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})

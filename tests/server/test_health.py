@@ -5,11 +5,11 @@ import json
 import pytest
 from starlette.applications import Starlette
 
-from server.health import health_routes
+from server.front import make_routes
 from tests.loaders.small import SMALL
 from tests.server.asgi import get
 
-APP = Starlette(routes=health_routes)
+APP = Starlette(routes=make_routes(""))
 
 
 @pytest.fixture

@@ -5,8 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.loaders.small import SMALL
-from tests.server.running import Running, RunningUvicorn
+from tests.server.running import APP, ROOT, Running, RunningUvicorn
 
 
 def serve(start: type[Running], folder: Path) -> Iterator[Running]:
@@ -59,6 +62,7 @@ def test_no_answer_tells_a_version(server):
         ("/_stcore/health", 200),
         ("/_stcore/host-config", 200),
         ("/livez", 200),
+        ("/app/static/" + "x" * 3000, 404),
     ],
 )
 def test_only_what_the_page_needs_is_open(server, path, status):
@@ -113,12 +117,59 @@ def test_uvicorn_serves_the_same_behind_the_same_guard(uvicorn):
     assert uvicorn.handshake(uvicorn.host, "Origin: https://evil.example") == 403
 
 
-def test_no_visit_is_written_down(server, uvicorn):
+def test_nothing_can_be_uploaded(server, uvicorn):
     for running in (server, uvicorn):
-        assert running.get("/?unit=8-army")[0] == 200
+        asked = ["Connection: close", f"Host: {running.host}", "Content-Length: 0"]
+        for path in ("/_stcore/upload_file/a/b", "/by-unit"):
+            status, _, body = running.send(f"PUT {path} HTTP/1.1", *asked)
+            assert (status, body[:3]) in ((404, "Not"), (405, "PUT"))
+
+
+def test_a_part_of_the_data_is_sent_ahead_of_streamlits_own_compression(server):
+    accepts = "Accept-Encoding: gzip"
+    status, headers, _ = server.get("/data/figures.parquet", accepts)
+    assert (status, headers["accept-ranges"], headers["vary"]) == (
+        200,
+        "bytes",
+        "accept-encoding, origin",
+    )
+    assert "content-encoding" not in headers
+    status, headers, _ = server.get("/data/figures.parquet", accepts, "Range: bytes=-8")
+    assert (status, headers["content-length"]) == (206, "8")
+
+
+def test_no_visit_is_written_down(server, uvicorn):
+    """nginx names the reader's address to us; uvicorn would write it down for each WebSocket."""
+    reader = "X-Forwarded-For: 203.0.113.7"
+    for running in (server, uvicorn):
+        assert running.get("/?unit=8-army", reader)[0] == 200
+        for origin, status in ((running.host, 101), ("evil.example", 403)):
+            asked = running.handshake(running.host, f"Origin: http://{origin}", reader)
+            assert asked == status
         log = running.log.read_text()
         assert "GET" not in log
         assert "8-army" not in log
+        assert "203.0.113.7" not in log
+        assert "WebSocket" not in log
+
+
+@pytest.mark.parametrize("command", [["streamlit", "run", "app.py"], ["uvicorn", "app:app"]])
+def test_a_wrong_list_of_hosts_stops_the_start_with_a_sentence(tmp_path, command):
+    (tmp_path / "app.py").write_text(APP)
+    (tmp_path / "page.py").write_text("")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DESERTION_HOSTS": "*.example.org"}
+    found = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=tmp_path,
+        env={**environment, "STREAMLIT_SERVER_HEADLESS": "true"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert found.returncode == 1
+    assert "DESERTION_HOSTS: expected hosts such as" in found.stderr
+    assert "Traceback" not in found.stderr
 
 
 def test_the_log_holds_no_traceback(server, uvicorn):

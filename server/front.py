@@ -1,0 +1,101 @@
+"""What stands before Streamlit, assembled: the guard, and the addresses that are not a page's.
+
+Our addresses are answered ahead of Streamlit's own middleware, which would compress once more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import quote
+
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route, Router
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from loaders.live import data_file, follow
+from server.addresses import send_data
+from server.compressed import ASSETS, Compressed
+from server.guard import Guard
+from server.health import tell_alive, tell_ready
+from server.hosts import read_hosts
+from server.policy import make_headers, read_frame_ancestors
+from server.tidy import tidy_for_ever
+
+_FOR_ALL = Middleware(
+    CORSMiddleware,
+    allow_origins=["*"],
+    allow_methods=["GET", "HEAD"],
+    allow_headers=["If-None-Match", "If-Modified-Since", "If-Range", "Range"],
+    expose_headers=[
+        "Data-Version",
+        "Accept-Ranges",
+        "Content-Disposition",
+        "Content-Range",
+        "ETag",
+    ],
+)
+"""Pages of any site may read the data."""
+
+
+class Front:
+    """Answers our own addresses; every other goes on to Streamlit."""
+
+    def __init__(self, app: ASGIApp, prefix: str = "") -> None:
+        self.app = app
+        routes = [route for at in dict.fromkeys(("", prefix)) for route in make_routes(at)]
+        self.router = Router(routes, redirect_slashes=False, default=app)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await (self.router if scope["type"] == "http" else self.app)(scope, receive, send)
+
+
+def make_routes(prefix: str) -> list[BaseRoute]:
+    """Our addresses below a path: `/desertion` for `/desertion/data/`."""
+    methods = ["GET", "OPTIONS"]
+    return [
+        Route(f"{prefix}/data", send_data, methods=methods, middleware=[_FOR_ALL]),
+        Route(f"{prefix}/data/{{name:path}}", send_data, methods=methods, middleware=[_FOR_ALL]),
+        Mount(f"{prefix}/assets", StaticFiles(directory=ASSETS)),
+        Route(f"{prefix}/livez", tell_alive),
+        Route(f"{prefix}/readyz", tell_ready),
+        Route(f"{prefix}/figure/{{id}}", find_figure),
+        Route(f"{prefix}/figures/{{id}}", find_figure),
+    ]
+
+
+async def find_figure(request: Request) -> Response:
+    """The page of a figure has its id behind a question mark; who guesses gets there too."""
+    return RedirectResponse(f"../figure?id={quote(request.path_params['id'])}")
+
+
+def make_middleware(prefix: str = "") -> list[Middleware]:
+    """All that stands before Streamlit, outermost first; `prefix` is its `server.baseUrlPath`.
+
+    What the environment says wrongly stops the start with a sentence.
+    """
+    at = f"/{prefix.strip('/')}" if prefix.strip("/") else ""
+    try:
+        hosts, headers = read_hosts(), make_headers(read_frame_ancestors())
+    except ValueError as error:
+        raise SystemExit(str(error)) from None
+    return [
+        Middleware(Guard, hosts=hosts, headers=headers, prefix=at),
+        Middleware(Compressed, prefix=at),
+        Middleware(Front, prefix=at),
+    ]
+
+
+@asynccontextmanager
+async def warm_up(_: Any) -> AsyncIterator[dict[str, Any]]:
+    """Load the data before the first reader comes, and tidy until the last has gone."""
+    follow(data_file()).current()
+    tidying = asyncio.create_task(tidy_for_ever())
+    yield {}
+    tidying.cancel()
