@@ -106,8 +106,8 @@ def say_lags(rows: pd.DataFrame) -> str:
     left = f" The {MOST_LAGS} longest are drawn." if len(lags) > MOST_LAGS else ""
     ends = " to ".join(dict.fromkeys(_say_offset(days) for days in (exact[-1], exact[0])))
     return (
-        f"Of {counted(len(exact), 'claim')} the first article appeared {ends} the end of the "
-        f"window.{tail}{left}"
+        f"Of {counted(len(exact), 'claim')} the first article appeared {ends} the end of "
+        f"the time counted.{tail}{left}"
     )
 
 

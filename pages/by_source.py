@@ -23,7 +23,7 @@ from loaders.sentences import thin, upper
 from loaders.table import count_articles
 from pages.shared.chart import show_chart
 from pages.shared.markup import show_cited
-from pages.shared.question import ask, find_rivalries, show_ways
+from pages.shared.question import ask, find_rivalries
 from pages.shared.show import link_figure, show_empty, show_heading
 from pages.shared.table import show_rows
 from pages.shared.text import say
@@ -56,7 +56,6 @@ def show(view: View) -> None:
         return
     view = ask(view, view.rows)
     st.markdown(say(say_origins(view)))
-    show_ways(view, "over-time", "by-unit", rivals=False)
     looks = {
         "Claims by claimant": _show_claims,
         "Who repeats whom": _show_relays,

@@ -13,7 +13,7 @@ from loaders.sentences import say as say_claim
 from loaders.sentences import thin, upper
 from pages.figure import show_breakdowns
 from pages.shared.chart import show_chart
-from pages.shared.question import ask, show_ways
+from pages.shared.question import ask, link_rivals
 from pages.shared.show import show_empty, show_heading
 from pages.shared.table import show_rows
 from pages.shared.text import say
@@ -33,7 +33,7 @@ def show(view: View) -> None:
         show_empty(view)
         return
     view = ask(view, view.rows[view.rows["unit"] != view.rows["force"]])
-    show_ways(view, "over-time")
+    link_rivals(view)
     _show_units(view)
     _show_wholes(view)
     st.header("Every claim", anchor="claims")

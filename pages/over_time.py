@@ -22,7 +22,7 @@ from charts.over_time import (
     split_kinds,
 )
 from pages.shared.chart import show_chart
-from pages.shared.question import ask, show_ways
+from pages.shared.question import ask, link_rivals
 from pages.shared.show import show_empty, show_heading
 from pages.shared.table import show_rows
 from pages.shared.text import say
@@ -57,11 +57,12 @@ def show(view: View) -> None:
         return
     view = ask(view, _split(view)[0])
     long, few = _split(view)
-    show_ways(view, "by-unit")
+    link_rivals(view)
     kinds = split_kinds(long, view.ledger)
-    scale = _choose_scale(any(list_left_out(rows, FIRST_PANELS) for rows in kinds.values()))
-    for kind, rows in kinds.items():
-        _show_kind(view, kind, rows, scale)
+    if kinds:
+        scale = _choose_scale(any(list_left_out(rows, FIRST_PANELS) for rows in kinds.values()))
+        for kind, rows in kinds.items():
+            _show_kind(view, kind, rows, scale)
     st.header("Every claim", anchor="claims")
     if len(few):
         st.caption(say(_say_few(few)))

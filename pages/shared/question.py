@@ -92,18 +92,12 @@ def find_rivalries(view: View) -> list[Rivalry]:
     return [one for one in asked if any(figure.id in ids for figure in one.figures)]
 
 
-def show_ways(view: View, *addresses: str, rivals: bool = True) -> None:
-    """Links to the same figures elsewhere: over time, by unit, beside other answers."""
-    chosen = view.filters.parameters()
-    found = len(find_rivalries(view)) if rivals else 0
-    with st.container(horizontal=True, gap="medium"):
-        for address in addresses:
-            label = f"→ {address.replace('-', ' ').capitalize()}"
-            st.page_link(page_at(address), label=label, query_params=chosen)
-        if found:
-            label = f"→ Other answers, side by side ({found})"
-            query = [*chosen, ("look", "Other answers")]
-            st.page_link(page_at("by-source"), label=label, query_params=query)
+def link_rivals(view: View) -> None:
+    """The way to what others answer to the questions shown, if anybody does."""
+    if found := len(find_rivalries(view)):
+        label = f"→ Other answers, side by side ({found})"
+        query = [*view.filters.parameters(), ("look", "Other answers")]
+        st.page_link(page_at("by-source"), label=label, query_params=query)
 
 
 def _draw_field(view: View, questions: dict[Question, int], chosen: Question | None) -> None:

@@ -31,7 +31,7 @@ def test_a_question_is_chosen_in_one_field_and_stands_in_the_address(
     page: Page, server: Server
 ) -> None:
     open_page(page, server, "/over-time")
-    page.get_by_role("combobox", name="Question").click()
+    page.get_by_role("combobox", name="Question").fill("aid group")
     page.get_by_role("option", name="Asked an aid group for help to leave (12)").click()
     settle(page)
     assert page.url.endswith("?measure=help_requests")
