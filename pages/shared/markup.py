@@ -29,13 +29,10 @@ def show_style() -> None:
 
 
 def show_key(forces: Sequence[str], ink: Ink) -> None:
-    """What the colours of a chart mean: a square in the colour, and the force."""
-    words = (
-        f'<span style="color:{ink.force(force)}" aria-hidden="true">■</span> {FORCE_NAMES[force]}'
-        for force in forces
-    )
+    """What the colours of a chart mean: a square in the colour (page.css), and the force."""
+    words = (f'<span class="{ink.name}-{force}">{FORCE_NAMES[force]}</span>' for force in forces)
     if forces:
-        st.html(f'<p class="key">{"&emsp;".join(words)}</p>')
+        st.html(f'<p class="key">{" ".join(words)}</p>')
 
 
 def show_cited(articles: Sequence[Cited]) -> None:

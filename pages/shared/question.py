@@ -102,14 +102,14 @@ def link_rivals(view: View) -> None:
 
 def _draw_field(view: View, questions: dict[Question, int], chosen: Question | None) -> None:
     """The field, and beside it the way to draw what it leaves out."""
-    words: dict[Question | None, str] = {None: "Everything at once"}
+    words: dict[Question | str, str] = {EVERYTHING: "Everything at once"}
     for one, size in questions.items():
         words[one] = f"{one.words(view.ledger)} ({size:,})"
-    st.session_state[_FIELD] = chosen
+    st.session_state[_FIELD] = chosen or EVERYTHING
     field, button = st.columns([3, 1], vertical_alignment="bottom")
     field.selectbox(
         "Question",
-        [*questions, None],
+        [*questions, EVERYTHING],
         key=_FIELD,
         format_func=words.__getitem__,
         on_change=_choose,
@@ -128,8 +128,8 @@ def _say_left(questions: dict[Question, int], chosen: Question | None) -> str:
 
 def _choose() -> None:
     """Turn what was chosen into filters, before they are drawn."""
-    chosen: Question | None = st.session_state[_FIELD]
-    if chosen is None:
+    chosen = st.session_state[_FIELD]
+    if not isinstance(chosen, Question):
         _choose_everything()
         return
     st.query_params.pop(EVERYTHING, None)
