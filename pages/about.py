@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from exports.edition import LICENCE
 from loaders.records import Measure, Offence
 from loaders.selection import humanise
 from loaders.words import Basis, Bound, Status, Word
@@ -45,7 +46,9 @@ def show(view: View) -> None:
         f"`figures.yaml` is edited by hand. It holds {len(view.table)} figures by "
         f"{len(view.ledger.claimants)} claimants, printed in {len(view.ledger.articles)} articles. "
         f"This is version `{view.ledger.short_version}`. "
-        "All of it can be taken away: [addresses of the data](data/)."
+        "All of it can be taken away: [addresses of the data](data/). The compilation is under "
+        f"[{LICENCE.name}]({LICENCE.address}): name the source and the version. The numbers are "
+        "facts reported by others; the articles stay their publishers’."
     )
 
 

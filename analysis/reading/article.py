@@ -255,6 +255,24 @@ def _sentence_at(text: Text, position: int) -> str:
     return f"{'… ' * (first > start)}{text.quote(first, last)}{' …' * (last < end)}"
 
 
+def _names_of(
+    here: Sequence[Mention],
+    near: dict[str, frozenset[str]],
+    first: int,
+    stretch: tuple[int, int],
+) -> dict[str, frozenset[str]]:
+    """What one of several numbers has of its sentence's names: its own, where it has some.
+
+    Else all of the sentence; but of the units only those up to its end, as a unit that is named
+    behind it belongs to a number behind it.
+    """
+    so_far = near_names([one for one in here if one.place < stretch[1]], first, stretch[1])
+    units = {"unit": so_far["unit"]} if "unit" in so_far else {}
+    others = {kind: keys for kind, keys in near.items() if kind != "unit"}
+    own = near_names(_between(here, stretch, lambda one: one.place), *stretch)
+    return others | units | own
+
+
 def _look_around(
     text: Text,
     numbers: Sequence[Number],
@@ -294,9 +312,7 @@ def _look_around(
                 thing=things[number],
                 times=(own or tuple(inside))[:MOST_TIMES],
                 far_times=all_times,
-                near=near
-                if len(found) == 1
-                else near | near_names(_between(here, stretch, lambda one: one.place), *stretch),
+                near=near if len(found) == 1 else _names_of(here, near, sentence[0], stretch),
                 before=before,
                 anywhere=anywhere,
                 forces=_find(marks, "force ", span, named) or all_forces,

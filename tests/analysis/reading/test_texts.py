@@ -27,3 +27,12 @@ def test_every_number_of_a_text_is_what_it_is(text, expected):
 
 def test_there_are_texts_enough():
     assert len(ALL) >= 60
+
+
+def test_a_unit_that_is_named_behind_another_number_is_not_this_numbers():
+    text = (
+        "Media write that 684 soldiers were convicted of absence without leave in March 2024, and "
+        "more than 18,000 troops of the Southern Military District deserted."
+    )
+    first = read_article(REAL, text).findings[0].claims[0]
+    assert (first.figure.id, first.printed) == ("mediazona-awol-verdicts-2024-03", {})
