@@ -101,7 +101,8 @@ def _show_kind(view: View, kind: str, rows: pd.DataFrame, scale: Scale) -> None:
     st.header(KINDS[kind], anchor=kind)
     st.markdown(say(say_finding(rows)))
     if left_out := say_left_out(rows, scale.most):
-        st.caption(say(left_out))
+        way = " “All claimants” draws more of them." * (scale.most == FIRST_PANELS)
+        st.caption(say(f"{left_out}{way}"))
     draw = partial(_draw, view, kind, rows, scale=scale, most=scale.most)
     show_chart(draw, say_over_time(rows), view, rows, f"time-{kind}", FORMS[kind])
 
