@@ -270,3 +270,14 @@ def describe(filters: Filters, ledger: Ledger) -> str:
     """The filters in words: `asked an aid group for help to leave, Idite Lesom, from 2024-01`."""
     chosen = ((FILTERS[name], filters[name]) for name in FILTERS if name in filters)
     return ", ".join(filter.say(ledger, values) for filter, values in chosen)
+
+
+def say_times(filters: Filters) -> str:
+    """What the dates keep, or nothing: `Kept: periods that touch 2025, and totals up to …`."""
+    dates = {name: parse_date(filters[name][0]) for name in ("from", "to") if name in filters}
+    if not dates:
+        return ""
+    ends = " ".join(f"{name} {date.words()}" for name, date in dates.items())
+    first, *others = dates.values()
+    times = first.words() if others == [first] else f"the time {ends}"
+    return f"Kept: periods that touch {times}, and totals up to a day in that time."

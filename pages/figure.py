@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -26,6 +27,7 @@ from exports.citations import cite_figure, list_articles, write_bibtex, write_cs
 from loaders.live import data_file
 from loaders.problems import suggest
 from loaders.records import Figure
+from loaders.selection import Filters
 from loaders.sentences import say as say_claim
 from loaders.sentences import upper
 from loaders.table import is_origin
@@ -47,6 +49,7 @@ def show(view: View) -> None:
     if figure is None:
         _show_none(view, id)
         return
+    view = replace(view, filters=Filters(), rows=view.rows_of([id]))  # it shows itself, always
     _show_claim(view, figure)
     _show_scope(view, figure)
     _show_articles(view, figure)

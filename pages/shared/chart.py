@@ -13,6 +13,7 @@ from charts.look.caption import write_caption, write_title
 from charts.look.drawing import Drawing
 from charts.look.style import Ink, ink_for
 from pages.shared import embed
+from pages.shared.markup import show_key
 from pages.shared.plot import Plot, make_plot, place_plot
 from pages.shared.share import show_share
 from pages.shared.show import open_figure, page_at
@@ -36,7 +37,7 @@ def show_chart(
     if plot is None:
         return
     _place(plot, key)
-    st.caption(plain(write_caption(rows, view.ledger.edition)))
+    _show_caption(view, rows)
     with st.container(horizontal=True):
         show_share(view, draw, rows, key)
         if form:
@@ -63,8 +64,12 @@ def _show_alone(plot: Plot, view: View, rows: pd.DataFrame, key: str) -> NoRetur
     with embed.clear_page():
         st.subheader(plain(write_title(rows)), anchor=False)
         _place(plot, key)
-        st.caption(plain(write_caption(rows, view.ledger.edition)))
+        _show_caption(view, rows)
         embed.end_with_source()
+
+
+def _show_caption(view: View, rows: pd.DataFrame) -> None:
+    st.caption(plain(write_caption(rows, view.ledger.edition, len(view.rows))))
 
 
 def _draw_kept(
@@ -95,6 +100,8 @@ def ink() -> Ink:
 
 
 def _place(plot: Plot, key: str) -> None:
+    """The chart below its key of colours; a click on a mark opens its figure."""
+    show_key(plot.forces, ink())
     if id := place_plot(plot, key):
         open_figure(id)
 

@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.facts import Cited
+from charts.look.style import FORCE_NAMES, Ink
 from loaders.sentences import thin
 from loaders.table import read_rows
 
@@ -25,6 +26,13 @@ MOST_PRINTED = 100
 def show_style() -> None:
     """How a page is printed, and that nothing moves for readers who do not want it."""
     st.html(STYLE)
+
+
+def show_key(forces: Sequence[str], ink: Ink) -> None:
+    """What the colours of a chart mean: a square in the colour (page.css), and the force."""
+    words = (f'<span class="{ink.name}-{force}">{FORCE_NAMES[force]}</span>' for force in forces)
+    if forces:
+        st.html(f'<p class="key">{" ".join(words)}</p>')
 
 
 def show_cited(articles: Sequence[Cited]) -> None:

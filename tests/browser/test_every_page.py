@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 
 FIGURE = "/figure?id=hur-southern-military-district-2024-04"
 EMBEDDED = "/over-time?measure=verdicts&chart=time-during&embed=true"
-RIVALS = "/by-source?look=Rival+answers&measure=cases_in_court&from=2024"
+RIVALS = "/by-source?look=Other+answers&measure=cases_in_court&from=2024"
 CHANGED = "/by-source?look=Changed+on+the+way&claimant=hur"
 PRINTED = "/by-source?look=Printed+when&claimant=hur"
 WHOLE = ("/", "/over-time", "/by-unit", "/by-source", "/coverage", "/all-figures", "/checks")

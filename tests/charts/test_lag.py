@@ -62,7 +62,7 @@ def test_the_longest_lag_comes_first_and_undated_claims_are_said():
     assert [one.figure for one in lag.find_lags(rows)] == ["claim-1", "claim-0"]
     assert lag.say_lags(rows) == (
         "Of 2 claims the first article appeared 1 day after to 30 days after the end of the "
-        "window. 1 claim without a day of print."
+        "time counted. 1 claim without a day of print."
     )
     assert draw_lags(rows.tail(1), LIGHT) is None
 

@@ -12,6 +12,7 @@ from loaders.selection import (
     choices,
     describe,
     parse_filters,
+    say_times,
     select,
 )
 from loaders.table import tabulate
@@ -193,3 +194,27 @@ def test_filters_are_described_in_words(ledger):
 def test_an_empty_value_does_not_filter_so_that_a_link_can_name_every_filter(ledger):
     empty = parse_filters([(name, "") for name in FILTERS], ledger)
     assert empty == Filters()
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({}, ""),
+        (
+            {"from": ("2025",), "to": ("2025",)},
+            "Kept: periods that touch 2025, and totals up to a day in that time.",
+        ),
+        (
+            {"from": ("2024-03",)},
+            "Kept: periods that touch the time from March 2024, and totals up to a day in that "
+            "time.",
+        ),
+        (
+            {"from": ("2024",), "to": ("2025-01-15",)},
+            "Kept: periods that touch the time from 2024 to 15 January 2025, and totals up to a "
+            "day in that time.",
+        ),
+    ],
+)
+def test_dates_say_what_they_keep(dates: dict[str, tuple[str, ...]], said: str) -> None:
+    assert say_times(Filters(dates)) == said

@@ -8,7 +8,7 @@ import pytest
 
 from tests.pages.conftest import Open, charts_of, text_of
 
-LOOKS = ("Who repeats whom", "Rival answers", "Changed on the way", "Printed when")
+LOOKS = ("Who repeats whom", "Other answers", "Changed on the way", "Printed when")
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -28,7 +28,7 @@ Parameters = dict[str, str | list[str]]
 SHOWN: list[tuple[str, Parameters]] = [
     *((entry.address, {}) for entry in PAGES),
     ("desk-check", {"number": "1000"}),
-    ("by-source", {"look": "Rival answers"}),
+    ("by-source", {"look": "Other answers"}),
     ("by-source", {"look": "Changed on the way"}),
     ("figure", {"id": f"one-{LAST}"}),
     ("figure", {"id": "whole"}),
@@ -53,7 +53,7 @@ def test_on_every_page_it_is_escaped_wherever_a_browser_would_read_markup(
 
 
 def test_what_a_chart_draws_is_among_the_texts_that_are_checked(app: AppTest) -> None:
-    go_to(app, "over-time")
+    go_to(app, "by-source", **{"everything": "true", "all-claims": "true"})
     drawn = " ".join(text for _, text in read_charts(app))
     assert html.escape(PAYLOADS[0], quote=False) in drawn
 
