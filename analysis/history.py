@@ -12,7 +12,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -80,6 +80,14 @@ def read_versions(path: str | os.PathLike[str]) -> Iterator[bytes]:
     """The file as it was in each commit of the main line, the newest first; none without git."""
     file = Path(path).resolve()
     yield from _read_blobs(file, _list_commits(file)[::-1])
+
+
+def find_last_change(path: str | os.PathLike[str]) -> datetime:
+    """When the file was last committed; without git, when it was last written."""
+    file = Path(path).resolve()
+    if commits := _list_commits(file):
+        return datetime.fromisoformat(commits[-1].date)
+    return datetime.fromtimestamp(file.stat().st_mtime, UTC)
 
 
 def _list_commits(file: Path) -> list[_Commit]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.history import Change, read_history
+from analysis.history import Change, find_last_change, read_history
 from commands.__main__ import main
 from tests.editing.small import HEAD, figure
 
@@ -53,6 +53,15 @@ def test_the_versions_of_a_figure_are_those_that_changed_its_fields(file: Path) 
     assert added.changes[0] == Change("id", None, "b")
     assert (changed.kind, changed.subject, changed.date.day) == ("changed", "Correct b", 5)
     assert changed.changes == (Change("count", "5", "7"), Change("note", None, "Corrected."))
+
+
+def test_the_last_change_is_the_newest_commit_of_the_file(file: Path) -> None:
+    commit(file, A, day=1)
+    commit(file, A, B, day=2)
+    (file.parent / "other").write_text("other")
+    git(file.parent, "add", "other")
+    git(file.parent, "commit", "-m", "Another file", day=3)
+    assert find_last_change(file).isoformat() == "2024-05-02T12:00:00+00:00"
 
 
 def test_a_figure_that_was_taken_out_and_put_back_shows_both(file: Path) -> None:
