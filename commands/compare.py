@@ -137,8 +137,9 @@ def history(ledger: Ledger, options: Namespace) -> Result:
     """The versions of a figure in git, the newest first: when, by whom, which fields."""
     id = _find_figure(ledger, options.id).id
     found = read_history(options.file, id)
-    lines = list_history(found) if found else ["no history: git does not know this file"]
-    return lines, found, 0 if found else 1
+    lines = [*list_history(found.versions), *filter(None, [found.note])]
+    none = ["no history: git does not know this file"]
+    return lines or none, found.versions, 0 if found.versions else 1
 
 
 def _find_figure(ledger: Ledger, id: str) -> Figure:

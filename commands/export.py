@@ -17,27 +17,14 @@ from loaders.problems import Refused
 from loaders.selection import FILTERS, parse_filters, select
 from loaders.table import tabulate
 
-KINDS = {
-    "csv": "figures.csv",
-    "json": "figures.json",
-    "citations": "citations.csv",
-    "relations": "relations.csv",
-    "gaps": "gaps.csv",
-    "parquet": "figures.parquet",
-    "bibtex": "articles.bib",
-    "csl": "articles.json",
-    "package": "package.zip",
-}
-"""Word on the command line -> the download it writes."""
-
 
 @command(
     "export",
     argument(
-        "kind",
-        choices=KINDS,
-        metavar="KIND",
-        help="; ".join(f"{kind}: {DOWNLOADS[name].meaning}" for kind, name in KINDS.items()),
+        "name",
+        choices=DOWNLOADS,
+        metavar="NAME",
+        help="; ".join(f"{name}: {download.meaning}" for name, download in DOWNLOADS.items()),
     ),
     argument("--out", metavar="FILE", help="write here, not to standard output"),
     FILE,
@@ -45,9 +32,8 @@ KINDS = {
 )
 def export(options: Namespace) -> int:
     """Write what a reader could download, whole or filtered."""
-    name = KINDS[options.kind]
-    with show_progress(lambda: name):
-        body = _make(name, options)
+    with show_progress(lambda: options.name):
+        body = _make(options.name, options)
     if options.out:
         Path(options.out).write_bytes(body)
     else:

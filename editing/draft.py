@@ -14,8 +14,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from editing.block import NAME, Edit, find_entry
-from editing.outline import Outline, shift
-from editing.written_form import INDENT, write_flow, write_record
+from editing.fields import write_anew
+from editing.outline import Outline
+from editing.written_form import write_flow, write_record
 from loaders.duplicates import fold_address
 from loaders.ledger import FORCES, Ledger
 from loaders.records import Article, Citation
@@ -72,18 +73,15 @@ def add_relay(data: bytes, id: str, citation: Fields) -> Edit:
     outline = Outline(decode(data, NAME), NAME)
     figure = find_entry(outline, "figures", id)
     assert isinstance(figure.node, Map)
-    lines = outline.lines[figure.start : figure.end]
     cited = figure.node["citations"]
     if outline.is_in_brackets(figure.node) or outline.is_in_brackets(cited):
-        grown = write_record("figures", {**figure.node, "citations": [*cited, citation]})
-        comments = filter(None, map(outline.comment, range(figure.start, figure.end)))
-        by = len(lines[0]) - len(lines[0].lstrip(" ")) - len(INDENT)
-        lines = shift([*(INDENT + comment for comment in comments), *grown.split("\n")], by)
-    else:
-        field = next(field for field in outline.parts(figure) if field.key == "citations")
-        last = outline.parts(field)[-1]
-        line = " " * (cited.column - 1) + f"- {write_flow(citation, Citation)}"
-        lines.insert(last.end - figure.start, line)
+        grown = {**figure.node, "citations": [*cited, citation]}
+        return Edit("figures", write_anew(outline, "figures", figure, grown), key=id)
+    lines = outline.lines[figure.start : figure.end]
+    field = next(field for field in outline.parts(figure) if field.key == "citations")
+    last = outline.parts(field)[-1]
+    line = " " * (cited.column - 1) + f"- {write_flow(citation, Citation)}"
+    lines.insert(last.end - figure.start, line)
     return Edit("figures", "\n".join(lines), key=id)
 
 

@@ -44,13 +44,13 @@ def write_record(section: str, node: Mapping[str, Any], key: str = "") -> str:
     start = f"{INDENT}- " if section in LISTS else f"{INDENT}{write_scalar(key)}: "
     if section not in LONG or not node:
         return start + write_flow(node, record)
-    lines = [line for name in in_order(node, record) for line in _write_field(name, node[name])]
+    lines = [line for name in in_order(node, record) for line in write_field(name, node[name])]
     if section in LISTS:
         return "\n".join([start + lines[0].lstrip(), *lines[1:]])
     return "\n".join([start.rstrip(), *lines])
 
 
-def _write_field(name: str, value: Any) -> list[str]:
+def write_field(name: str, value: Any) -> list[str]:
     """A field of an article or a figure."""
     indent = INDENT * 2
     start = f"{indent}{write_scalar(name)}: "

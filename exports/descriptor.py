@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from exports.catalogue import TABLES, Table
 from exports.citations import TITLE
+from exports.edition import CREATOR, LICENCE
 from exports.records import CAVEAT
 from exports.relations import KINDS, VERDICTS
 from loaders.ledger import FORCES, Ledger
@@ -58,6 +60,7 @@ _MISSING = {
     "first_title": "title not known",
     "title": "title not known",
     "to": "the gap goes on",
+    "parent": "a whole force",
     "factor": "no arithmetic is stated",
     "verdict": "no arithmetic is stated",
     "calculation": "no arithmetic is stated",
@@ -67,30 +70,19 @@ _NO_VALUE = "not known, or does not apply"
 _AS_CLAIMED = "as in the claim"
 
 
-class Table(NamedTuple):
-    """One table of the package."""
-
-    meaning: str
-    columns: Mapping[str, Column]
-    key: tuple[str, ...] = ()
-    """Its primary key."""
-    figure: str = ""
-    """The column that names a figure of this package."""
-
-
-def describe_package(
-    ledger: Ledger, tables: Mapping[str, Table], files: Mapping[str, bytes], sentence: str
-) -> dict[str, Any]:
-    """The descriptor of `files`; `tables` has an entry for each file that is one."""
+def describe_package(ledger: Ledger, files: Mapping[str, bytes], sentence: str) -> dict[str, Any]:
+    """The descriptor of `files`, those of the tables and others."""
     return {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": "desertion-figures",
         "title": TITLE,
         "description": f"{sentence} {CAVEAT}",
         "version": ledger.version,
+        "licenses": [{"name": LICENCE.id, "title": LICENCE.name, "path": LICENCE.address}],
+        "contributors": [{"title": CREATOR, "roles": ["creator"]}],
         "resources": [
-            _describe_table(ledger, name, tables[name], body)
-            if name in tables
+            _describe_table(ledger, name, TABLES[name.removesuffix(".csv")], body)
+            if name.endswith(".csv")
             else _describe_file(name, body)
             for name, body in files.items()
         ],
@@ -115,7 +107,7 @@ def _describe_table(ledger: Ledger, name: str, table: Table, body: bytes) -> dic
                 for column, entry in table.columns.items()
             ],
             "missingValues": [""],
-            **_keys(table),
+            **_keys(name.removesuffix(".csv"), table),
         },
     }
 
@@ -134,12 +126,19 @@ def _describe_file(name: str, body: bytes) -> dict[str, Any]:
     }
 
 
-def _keys(table: Table) -> dict[str, Any]:
+def _keys(name: str, table: Table) -> dict[str, Any]:
     keys: dict[str, Any] = {"primaryKey": list(table.key)} if table.key else {}
-    if table.figure:
-        reference = {"resource": "figures", "fields": ["id"]}
-        keys["foreignKeys"] = [{"fields": [table.figure], "reference": reference}]
+    if table.references:
+        keys["foreignKeys"] = [
+            {"fields": [column], "reference": _refer(name, other)}
+            for column, other in table.references.items()
+        ]
     return keys
+
+
+def _refer(name: str, other: str) -> dict[str, Any]:
+    """What a key points at; the standard has no name for the table itself."""
+    return {"resource": "" if other == name else other, "fields": list(TABLES[other].key)}
 
 
 def _describe_field(ledger: Ledger, name: str, column: Column, required: bool) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The list of what may be taken away, and how each file is written.
 
-The data addresses, the command line, the static site and the package all offer these files.
+The data addresses, the command line, the static site and the package all offer these files, under
+one name and in the same bytes.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from exports.catalogue import TABLES
 from exports.citations import articles_of, list_articles, write_bibtex, write_csl
 from exports.csv import write_csv
-from exports.package import write_package
+from exports.database import write_database
+from exports.package import write_descriptor, write_package
 from exports.parquet import write_parquet
 from exports.records import write_figures_json
-from exports.relations import RELATIONS, tabulate_relations
-from exports.tables import CITATIONS, GAPS, figures_of, tabulate_citations, tabulate_gaps
+from exports.workbook import write_workbook
 from loaders.ledger import Ledger
 from loaders.selection import Filters
 
@@ -25,92 +27,129 @@ Writer = Callable[[Ledger, pd.DataFrame, Filters], bytes]
 
 
 class Download(NamedTuple):
-    """One kind of file."""
+    """One file that may be taken away."""
 
+    title: str
+    """What a button says."""
+    file_name: str
+    """Its name in addresses, on the command line, in the package and in the static site."""
+    media_type: str
     meaning: str
     """What is in it, for a reader."""
-    media_type: str
     write: Writer
-    compress: bool = True
-    """Whether gzip is worth it on the way."""
+
+    @property
+    def compress(self) -> bool:
+        """Whether it gets smaller on the way."""
+        return self.media_type not in _PACKED
 
 
-def _write_figures_csv(_ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
-    return write_csv(rows)
+def _write_table(name: str) -> Writer:
+    table = TABLES[name]
+    return lambda ledger, rows, filters: write_csv(
+        table.tabulate(ledger, rows, filters), table.columns
+    )
 
 
-def _write_citations_csv(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
-    return write_csv(tabulate_citations(ledger, figures_of(ledger, rows)), CITATIONS)
+def _write_parquet(name: str) -> Writer:
+    table = TABLES[name]
+    return lambda ledger, rows, filters: write_parquet(
+        table.tabulate(ledger, rows, filters), ledger.version, table.columns
+    )
 
 
-def _write_relations_csv(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
-    return write_csv(tabulate_relations(ledger, figures_of(ledger, rows)), RELATIONS)
-
-
-def _write_gaps_csv(ledger: Ledger, _rows: pd.DataFrame, filters: Filters) -> bytes:
-    return write_csv(tabulate_gaps(ledger, filters), GAPS)
-
-
-def _write_figures_parquet(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
-    return write_parquet(rows, ledger.version)
-
-
-def _write_citations_parquet(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
-    table = tabulate_citations(ledger, figures_of(ledger, rows))
-    return write_parquet(table, ledger.version, CITATIONS)
-
-
-def _write_articles_bib(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
+def _write_bibtex(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
     return write_bibtex(list_articles(ledger, articles_of(ledger, rows)))
 
 
-def _write_articles_json(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
+def _write_csl(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
     return write_csl(list_articles(ledger, articles_of(ledger, rows)))
 
 
 _CSV = "text/csv; charset=utf-8; header=present"
 _PARQUET = "application/vnd.apache.parquet"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_BIBTEX = "application/x-bibtex; charset=utf-8"
+_CSL = "application/vnd.citationstyles.csl+json"
+_PACKED = (_PARQUET, _WORKBOOK, "application/zip")
 
-DOWNLOADS: dict[str, Download] = {
-    "figures.csv": Download("One row a figure, for spreadsheets.", _CSV, _write_figures_csv),
-    "figures.json": Download(
-        "One record a figure, its citations nested.", "application/json", write_figures_json
-    ),
-    "citations.csv": Download(
-        "One row an article that printed a figure, with what it printed.",
-        _CSV,
-        _write_citations_csv,
-    ),
-    "relations.csv": Download(
-        "One row a relation between figures: part of, correction of, compared with, disputed by.",
-        _CSV,
-        _write_relations_csv,
-    ),
-    "gaps.csv": Download("One row a hole in what is reported.", _CSV, _write_gaps_csv),
-    "figures.parquet": Download(
-        "One row a figure, typed, for data tools.", _PARQUET, _write_figures_parquet, compress=False
-    ),
-    "citations.parquet": Download(
-        "The citations, typed, for data tools.", _PARQUET, _write_citations_parquet, compress=False
-    ),
-    "articles.bib": Download(
-        "The articles behind the figures, as BibTeX.",
-        "application/x-bibtex; charset=utf-8",
-        _write_articles_bib,
-    ),
-    "articles.json": Download(
-        "The same articles as CSL-JSON, for Zotero and other reference managers.",
-        "application/vnd.citationstyles.csl+json",
-        _write_articles_json,
-    ),
-    "package.zip": Download(
-        "All of it: tables, articles, definitions, and a README on how to read them.",
-        "application/zip",
-        write_package,
-        compress=False,
-    ),
-}
-"""File name -> what it is and how it is written."""
+
+def _list_downloads() -> list[Download]:
+    csv = {
+        name: Download(f"CSV of {name}", f"{name}.csv", _CSV, table.meaning, _write_table(name))
+        for name, table in TABLES.items()
+    }
+    return [
+        csv.pop("figures")._replace(title="CSV", meaning="One row a figure, for spreadsheets."),
+        Download(
+            "Excel",
+            "figures.xlsx",
+            _WORKBOOK,
+            "All tables as sheets: days are days, numbers numbers, no text a formula.",
+            write_workbook,
+        ),
+        Download(
+            "JSON",
+            "figures.json",
+            "application/json",
+            "One record a figure, its citations nested.",
+            write_figures_json,
+        ),
+        Download(
+            "Parquet",
+            "figures.parquet",
+            _PARQUET,
+            "One row a figure, typed, for data tools.",
+            _write_parquet("figures"),
+        ),
+        Download(
+            "SQLite",
+            "figures.db",
+            "application/vnd.sqlite3",
+            "All tables in a database, with keys and an index over the words.",
+            write_database,
+        ),
+        *csv.values(),
+        Download(
+            "Parquet of citations",
+            "citations.parquet",
+            _PARQUET,
+            "The citations, typed, for data tools.",
+            _write_parquet("citations"),
+        ),
+        Download(
+            "BibTeX",
+            "articles.bib",
+            _BIBTEX,
+            "The articles behind the figures, as BibTeX.",
+            _write_bibtex,
+        ),
+        Download(
+            "CSL-JSON",
+            "articles.json",
+            _CSL,
+            "The same articles as CSL-JSON, for Zotero and other reference managers.",
+            _write_csl,
+        ),
+        Download(
+            "Definitions",
+            "datapackage.json",
+            "application/json",
+            "Every column and closed list of the package defined, with the hash of each file.",
+            write_descriptor,
+        ),
+        Download(
+            "Package",
+            "package.zip",
+            "application/zip",
+            "All of it: tables, articles, definitions, and a README on how to read them.",
+            write_package,
+        ),
+    ]
+
+
+DOWNLOADS: dict[str, Download] = {one.file_name: one for one in _list_downloads()}
+"""File name -> the download."""
 
 
 def name_file(ledger: Ledger, name: str) -> str:

@@ -12,33 +12,17 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from exports.catalogue import TABLES, tabulate_all
 from exports.citations import TITLE, articles_of, cite_view, list_articles, write_bibtex, write_csl
 from exports.csv import write_csv
-from exports.descriptor import Table, describe_package
+from exports.descriptor import describe_package
+from exports.edition import LICENCE
 from exports.records import CAVEAT
-from exports.relations import RELATIONS, tabulate_relations
-from exports.tables import CITATIONS, GAPS, figures_of, tabulate_citations, tabulate_gaps
 from exports.templates import fill
 from loaders.ledger import Ledger
 from loaders.selection import Filters, describe
-from loaders.table import COLUMNS
 from loaders.words import Bound, Status
 
-TABLES: dict[str, Table] = {
-    "figures.csv": Table("One row a figure.", COLUMNS, ("id",)),
-    "citations.csv": Table(
-        "One row an article that printed a figure, with what it printed differently.",
-        CITATIONS,
-        ("figure", "number"),
-        "figure",
-    ),
-    "relations.csv": Table(
-        "One row a relation of a figure: part of, correction of, compared with, disputed by.",
-        RELATIONS,
-        figure="figure",
-    ),
-    "gaps.csv": Table("One row a hole in what is reported.", GAPS),
-}
 _OTHERS = {
     "articles.json": "The articles of these rows as CSL-JSON, for reference managers.",
     "articles.bib": "The same articles as BibTeX.",
@@ -49,28 +33,24 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def write_package(ledger: Ledger, rows: pd.DataFrame, filters: Filters) -> bytes:
     """The zip of the rows; `filters` is how they were chosen, for the README and the gaps."""
-    tables = _tabulate(ledger, rows, filters)
-    files = {name: write_csv(table, TABLES[name].columns) for name, table in tables.items()}
+    return _zip(_make_files(ledger, rows, filters))
+
+
+def write_descriptor(ledger: Ledger, rows: pd.DataFrame, filters: Filters) -> bytes:
+    """The package's datapackage.json alone: what to poll, as it holds the hash of every file."""
+    return _make_files(ledger, rows, filters)["datapackage.json"]
+
+
+def _make_files(ledger: Ledger, rows: pd.DataFrame, filters: Filters) -> dict[str, bytes]:
+    tables = tabulate_all(ledger, rows, filters)
+    files = {f"{name}.csv": write_csv(rows, TABLES[name].columns) for name, rows in tables.items()}
     articles = list_articles(ledger, articles_of(ledger, rows))
     files["articles.json"] = write_csl(articles)
     files["articles.bib"] = write_bibtex(articles)
     files["README.md"] = _write_readme(ledger, rows, filters, tables).encode()
-    sentence = cite_view(ledger, filters, len(rows))
-    descriptor = describe_package(ledger, TABLES, files, sentence)
-    files["datapackage.json"] = (
-        json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
-    ).encode()
-    return _zip(files)
-
-
-def _tabulate(ledger: Ledger, rows: pd.DataFrame, filters: Filters) -> dict[str, pd.DataFrame]:
-    figures = figures_of(ledger, rows)
-    return {
-        "figures.csv": rows,
-        "citations.csv": tabulate_citations(ledger, figures),
-        "relations.csv": tabulate_relations(ledger, figures),
-        "gaps.csv": tabulate_gaps(ledger, filters),
-    }
+    descriptor = describe_package(ledger, files, cite_view(ledger, filters, len(rows)))
+    written = json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
+    return {**files, "datapackage.json": written.encode()}
 
 
 def _write_readme(
@@ -78,7 +58,7 @@ def _write_readme(
 ) -> str:
     query = "&".join(part for part in (filters.query(), f"v={ledger.short_version}") if part)
     used = set(rows["measure"].unique())
-    sizes = [(name, TABLES[name].meaning, len(table)) for name, table in tables.items()]
+    sizes = [(f"{name}.csv", TABLES[name].meaning, len(table)) for name, table in tables.items()]
     return fill(
         "package.md",
         title=TITLE,
@@ -89,9 +69,10 @@ def _write_readme(
         words=describe(filters, ledger),
         address=f"/data/package.zip?{query}",
         files=[*sizes, *((name, meaning, None) for name, meaning in _OTHERS.items())],
+        licence=LICENCE,
         bounds=Bound,
         measures=[measure for key, measure in ledger.measures.items() if key in used],
-        left_out=list(_say_left_out(ledger, rows, len(tables["gaps.csv"]))),
+        left_out=list(_say_left_out(ledger, rows, len(tables["gaps"]))),
         citation=cite_view(ledger, filters, len(rows)),
     )
 

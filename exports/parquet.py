@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from exports.edition import LICENCE
 from loaders.table import COLUMNS, Column
 
 _TYPES = {
@@ -25,7 +26,7 @@ def write_parquet(
 ) -> bytes:
     """The rows untouched: text as it is, days as days, a missing value as null.
 
-    Each column carries its meaning, the file the data version, as Parquet metadata.
+    Each column carries its meaning, the file data version and licence, as Parquet metadata.
     """
     schema = pa.schema(
         [
@@ -34,7 +35,8 @@ def write_parquet(
         ]
     )
     table = pa.Table.from_pandas(rows, schema=schema, preserve_index=False)
-    table = table.replace_schema_metadata({**table.schema.metadata, "data_version": version})
+    about = {"data_version": version, "license": LICENCE.id, "license_url": LICENCE.address}
+    table = table.replace_schema_metadata({**table.schema.metadata, **about})
     buffer = io.BytesIO()
     pq.write_table(table, buffer, compression="zstd")
     return buffer.getvalue()

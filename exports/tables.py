@@ -12,15 +12,12 @@ import pandas as pd
 
 from loaders.dates import parse_date
 from loaders.ledger import Ledger
-from loaders.records import Citation, Figure, Gap, Printed
+from loaders.records import Article, Citation, Figure, Gap, Printed
 from loaders.selection import Filters
 from loaders.sentences import say_authors
 from loaders.table import Column, is_origin
 
-CITATIONS: dict[str, Column] = {
-    "figure": Column("str", "Id of the figure that the article printed."),
-    "number": Column("Int64", "Place of the citation among the figure's citations, from 1."),
-    "article": Column("str", "Key of the article."),
+ARTICLE: dict[str, Column] = {
     "outlet": Column("str", "Who published the article."),
     "title": Column("str", "Its headline, in its own language."),
     "author": Column("str", "Who wrote it."),
@@ -30,6 +27,14 @@ CITATIONS: dict[str, Column] = {
     "archived": Column("str", "Address of a kept copy."),
     "read": Column("str", "The day on which a curator saw it (EDTF)."),
     "repost_of": Column("str", "The outlet whose article this page republishes."),
+}
+"""What is said of an article wherever one stands in a row."""
+
+CITATIONS: dict[str, Column] = {
+    "figure": Column("str", "Id of the figure that the article printed."),
+    "number": Column("Int64", "Place of the citation among the figure's citations, from 1."),
+    "article": Column("str", "Key of the article."),
+    **ARTICLE,
     "locator": Column("str", "Where in the article the figure stands."),
     "via": Column("str", "Names between the claimant and the article, in order, with ; between."),
     "origin": Column("bool", "Whether nobody is named between the claimant and the article."),
@@ -94,6 +99,18 @@ def _citation_row(
         "figure": figure.id,
         "number": number,
         "article": citation.article,
+        **describe_article(article),
+        "locator": citation.locator,
+        "via": "; ".join(citation.via) or None,
+        "origin": is_origin(citation, article),
+        "changed": citation.printed is not None,
+        **_printed_cells(citation.printed or Printed()),
+    }
+
+
+def describe_article(article: Article) -> dict[str, Any]:
+    """Its cells; columns as in ARTICLE."""
+    return {
         "outlet": article.outlet,
         "title": article.title,
         "author": say_authors(article),
@@ -103,11 +120,6 @@ def _citation_row(
         "archived": article.archived,
         "read": _text(article.read),
         "repost_of": article.repost_of,
-        "locator": citation.locator,
-        "via": "; ".join(citation.via) or None,
-        "origin": is_origin(citation, article),
-        "changed": citation.printed is not None,
-        **_printed_cells(citation.printed or Printed()),
     }
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 import streamlit as st
 
 from analysis.history import find_last_change
+from exports.edition import LICENCE
 from loaders.ledger import Ledger
 from loaders.live import data_file
 from loaders.records import Measure, Offence
@@ -46,10 +47,10 @@ def show(view: View) -> None:
     _show_data(view)
     st.header("Licence", anchor="licence")
     st.markdown(
-        "The code is under the MIT licence. The compilation of figures is under CC BY 4.0: copy, "
-        "change and use it, if you name “Reported desertion figures of the Russia–Ukraine war” "
-        "with the version that you used, and say what you changed. The numbers are facts that "
-        "others reported; the articles stay their publishers’."
+        "The code is under the MIT licence. The compilation of figures is under "
+        f"[CC BY 4.0]({LICENCE.address}): copy, change and use it, if you name “Reported "
+        "desertion figures of the Russia–Ukraine war” with the version that you used, and say what "
+        "you changed. The numbers are facts that others reported; the articles stay their publishers’."
     )
     st.header("Correct a figure", anchor="correct")
     st.markdown(

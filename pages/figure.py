@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.checks import find_warnings
 from analysis.facts import list_cited, list_facts, say_status, say_title
-from analysis.history import Version, read_history
+from analysis.history import History, Version, read_history
 from analysis.neighbours import find_addable
 from analysis.parts import breakdowns_of
 from analysis.provenance import trace
@@ -208,17 +208,19 @@ def _show_citation(view: View, figure: Figure) -> None:
 
 
 def _show_history(view: View, figure: Figure) -> None:
-    """When it was added and changed, by whom, and which fields; nothing without git."""
-    versions = _read_versions(data_file(), figure.id, view.ledger.version)
-    if versions:
+    """When it was added and changed, by whom, which fields; nothing without git."""
+    history = _read_history(data_file(), figure.id, view.ledger.version)
+    if history.versions or history.note:
         st.header("History", anchor="history")
-        st.markdown("".join(map(_say_version, versions)))
+        st.markdown("".join(map(_say_version, history.versions)))
+        if history.note:
+            st.caption(plain(history.note))
     if server_policy().allowed:
         st.page_link(page_at("edit"), label="Change this figure", query_params={"id": figure.id})
 
 
 @st.cache_resource(ttl=KEEP_SECONDS, max_entries=200, show_spinner=False)
-def _read_versions(path: str, id: str, version: str) -> list[Version]:  # noqa: ARG001
+def _read_history(path: str, id: str, version: str) -> History:  # noqa: ARG001
     return read_history(path, id)
 
 

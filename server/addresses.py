@@ -19,6 +19,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 
 from exports.downloads import DOWNLOADS, name_file
+from exports.edition import LICENCE
 from exports.records import CAVEAT, write_figure_json
 from exports.templates import fill
 from loaders.ledger import Ledger, once
@@ -167,6 +168,7 @@ def write_data_page(snapshot: Snapshot, filters: Filters) -> bytes:
         ledger=ledger,
         caveat=CAVEAT,
         downloads=DOWNLOADS,
+        licence=LICENCE,
         query=f"?{query}" if query else "",
         filters=describe(filters, ledger),
         shown=len(select(ledger, snapshot.table, filters)),

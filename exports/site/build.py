@@ -11,6 +11,7 @@ import pandas as pd
 from exports.citations import TITLE
 from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
+from exports.edition import LICENCE
 from exports.records import CAVEAT, describe_figures, write_figure
 from exports.site.drawings import list_inks
 from exports.site.figure_pages import make_figure_pages
@@ -79,6 +80,7 @@ def _fill(ledger: Ledger, page: Page, address: str) -> bytes:
         root="../" if slash else "",
         address=address,
         downloads=DOWNLOADS,
+        licence=LICENCE,
         say=say,
         say_day=say_day,
         **page.values,

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from exports.citations import TITLE, UNVERIFIED
 from exports.downloads import DOWNLOADS
+from exports.edition import CREATOR, LICENCE
 from exports.records import CAVEAT
 from loaders.ledger import Ledger
 from loaders.records import Article, Figure, Name
@@ -25,6 +26,8 @@ def describe_dataset(ledger: Ledger, root: str) -> Thing:
         "name": TITLE,
         "description": CAVEAT,
         "version": ledger.version,
+        "license": LICENCE.address,
+        "creator": {"@type": "Organization", "name": CREATOR},
         "isAccessibleForFree": True,
         "variableMeasured": [measure.label for measure in ledger.measures.values()],
         "distribution": [

@@ -10,7 +10,7 @@ from loaders.ledger import Ledger
 from loaders.problems import Problem, suggest
 from loaders.records import OMITTED
 from loaders.rules.errors import Path, problem
-from loaders.source import Items, Map, Node, Text
+from loaders.source import Items, Map, Node, Text, entries
 
 MAX_SUGGESTIONS = 50
 """Looking for the nearest of many keys is slow; a whole section renamed needs no more hints."""
@@ -34,6 +34,13 @@ _REFERENCES: dict[str, dict[str, Any]] = {
     "events": {"article": "articles"},
 }
 """Section -> fields of its entries -> the section they name a key of, or what stands below them."""
+_OR_NAMES: dict[str, dict[str, Any]] = {
+    "figures": {
+        "citations": [{"printed": {"claimant": "claimants"}}],
+        "disputed_by": [{"claimant": "claimants"}],
+    },
+}
+"""The same for fields that may hold a key or else a name as such."""
 
 
 def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
@@ -53,11 +60,19 @@ def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
 
 def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, str, str]]:
     """Path, section and key; what is no key at all is told elsewhere."""
+    return [
+        (path, target, str(word))
+        for path, target, word in _find_references(node, shape)
+        if word not in ledger.known(target)
+        and _KEY.fullmatch(word)
+        and not (target == "offences" and word == OMITTED)
+    ]
+
+
+def _find_references(node: Node, shape: Any) -> list[tuple[Path, str, Text]]:
+    """Path, section and key of each reference, as typed."""
     if isinstance(shape, str):
-        is_key = isinstance(node, Text) and node not in ledger.known(shape) and _KEY.fullmatch(node)
-        if is_key and not (shape == "offences" and node == OMITTED):
-            return [((), shape, str(node))]
-        return []
+        return [((), shape, node)] if isinstance(node, Text) else []
     below: list[tuple[str | int, Node, Any]] = []
     if isinstance(shape, dict) and isinstance(node, Map):
         below = [(step, node[step], shape[step]) for step in shape if step in node]
@@ -66,8 +81,18 @@ def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, st
     return [
         ((step, *path), target, word)
         for step, inner, inner_shape in below
-        for path, target, word in _find_unknown(ledger, inner, inner_shape)
+        for path, target, word in _find_references(inner, inner_shape)
     ]
+
+
+def list_references(source: Map, section: str, key: str) -> Iterator[Text]:
+    """Wherever a file names the record of a section that has this key."""
+    for shapes in (_REFERENCES, _OR_NAMES):
+        for name, fields in shapes.items():
+            for node in entries(source.get(name, Items())).values():
+                for _, target, word in _find_references(node, fields):
+                    if (target, word) == (section, key):
+                        yield word
 
 
 def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:

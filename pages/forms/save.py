@@ -17,7 +17,7 @@ from editing.block import Edit
 from editing.disk import Conflict, NotSaved
 from editing.save import describe_edits, preview, save
 from editing.trial import Trial
-from loaders.git import NotCommitted, commit, has_repository
+from loaders.git import NotCommitted, commit, find_refusal, has_repository
 from loaders.live import data_file
 from loaders.load import read_ledger
 from loaders.problems import Refused
@@ -68,6 +68,8 @@ def show_save(opened: Opened, proposal: Proposal, trial: Trial) -> None:
 def _ask_commit() -> bool:
     """Whether to commit to git too, where there is a repository."""
     if not has_repository(data_file()):
+        if refusal := find_refusal(data_file()):
+            st.caption(plain(f"Not committed from here: {refusal}"))
         return False
     return st.checkbox("Commit to git too", key=key_of("commit"), persist_state="session")
 

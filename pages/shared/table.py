@@ -6,13 +6,13 @@ cards, paper gets all of it.
 
 from __future__ import annotations
 
+from functools import partial
 from math import ceil
 
 import pandas as pd
 import streamlit as st
 
-from exports.csv import write_csv
-from exports.downloads import name_file
+from exports.downloads import DOWNLOADS, name_file
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say_measure, say_population, say_quantity, say_when, upper
@@ -22,6 +22,8 @@ from pages.shared.view import View
 
 MOST_ROWS = 100
 """More are shown in pages."""
+OFFERED = ("figures.csv", "figures.xlsx", "figures.db")
+"""What a reader takes away with a click; /data/ has the rest."""
 
 
 ORDERS = {
@@ -109,14 +111,17 @@ def write_cited_first(ledger: Ledger, figure: Figure) -> list[str]:
 
 def show_download(view: View, rows: pd.DataFrame, key: str) -> None:
     """Download exactly these rows; the address gives the same bytes to a program."""
-    st.download_button(
-        "Download CSV",
-        data=lambda: write_csv(rows),
-        file_name=name_file(view.ledger, "figures.csv"),
-        mime="text/csv",
-        key=f"{key}-csv",
-        on_click="ignore",
-    )
+    with st.container(horizontal=True):
+        for name in OFFERED:
+            download = DOWNLOADS[name]
+            st.download_button(
+                f"Download {download.title}",
+                data=partial(download.write, view.ledger, rows, view.filters),
+                file_name=name_file(view.ledger, name),
+                mime=download.media_type.partition(";")[0],
+                key=f"{key}-{name.partition('.')[2]}",
+                on_click="ignore",
+            )
     if len(rows) == len(view.rows):
         query = f"?{view.filters.query()}" if view.filters else ""
         st.markdown(f":small[The same bytes:] `/data/figures.csv{query}`")

@@ -17,7 +17,18 @@ ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "commands"]
 NAMES = (
     *("check", "format", "schema", "guide", "new", "show", "compare", "rivals", "provenance"),
-    *("coverage", "reconcile", "asserts", "history", "lookup", "export", "site", "run"),
+    *(
+        "rename",
+        "undo",
+        "coverage",
+        "reconcile",
+        "asserts",
+        "history",
+        "lookup",
+        "export",
+        "site",
+        "run",
+    ),
 )
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 import pytest
 
 from commands.__main__ import main
 from exports.csv import write_csv
+from exports.downloads import DOWNLOADS
+from loaders.live import Snapshot
 from loaders.load import load
 from loaders.selection import Filters, select
 from loaders.table import tabulate
+from server.addresses import answer
 
 
 @pytest.fixture(scope="module")
@@ -30,21 +34,34 @@ def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def test_csv_goes_to_standard_output_as_the_page_gives_it(ledger, table):
-    found = run("csv", "--force", "russia", "--measure", "verdicts", "--measure", "refused")
+    found = run("figures.csv", "--force", "russia", "--measure", "verdicts", "--measure", "refused")
     chosen = Filters(force=("russia",), measure=("verdicts", "refused"))
     assert (found.returncode, found.stderr) == (0, b"")
     assert found.stdout == write_csv(select(ledger, table, chosen))
 
 
+@pytest.mark.parametrize("name", DOWNLOADS)
+def test_every_file_on_the_web_is_written_by_the_command_in_the_same_bytes(
+    name, ledger, table, tmp_path
+):
+    file = tmp_path / name
+    snapshot = Snapshot(ledger, table, datetime.now(UTC))
+    on_the_web = answer(snapshot, name, [("claimant", "idite-lesom"), ("words", "desert")])
+    chosen = ["--claimant", "idite-lesom", "--words", "desert"]
+    assert main(["export", name, *chosen, "--out", str(file)]) == 0
+    assert on_the_web.status_code == 200
+    assert file.read_bytes() == on_the_web.body
+
+
 def test_a_reader_who_stops_early_is_no_error():
-    script = f"{sys.executable} -m commands export json | head -c 100"
+    script = f"{sys.executable} -m commands export figures.json | head -c 100"
     found = subprocess.run(["sh", "-c", script], capture_output=True, check=False)
     assert (len(found.stdout), found.stderr) == (100, b"")
 
 
 def test_csv_goes_to_a_file(tmp_path, ledger, table):
     file = tmp_path / "rows.csv"
-    assert main(["export", "csv", "--out", str(file), "--words", "forest"]) == 0
+    assert main(["export", "figures.csv", "--out", str(file), "--words", "forest"]) == 0
     assert file.read_bytes() == write_csv(select(ledger, table, Filters(words=("forest",))))
 
 
@@ -59,7 +76,7 @@ def test_csv_goes_to_a_file(tmp_path, ledger, table):
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_exit_code_2(arguments, sentence, capsys):
-    assert main(["export", "csv", *arguments]) == 2
+    assert main(["export", "figures.csv", *arguments]) == 2
     said = capsys.readouterr()
     assert said.err.startswith(sentence)
     assert (said.out, said.err.count("\n")) == ("", 1)
@@ -68,7 +85,7 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_code_2(arguments, sentence
 def test_data_with_errors_is_not_exported(tmp_path, capsys):
     file = tmp_path / "figures.yaml"
     file.write_text("measures: {}\nclaimants: {}\nunits: {}\narticles: {}\nfigure: []\n")
-    assert main(["export", "csv", "--file", str(file)]) == 1
+    assert main(["export", "figures.csv", "--file", str(file)]) == 1
     assert capsys.readouterr().err == (
         'figures.yaml:1:1: error: the section "figures:" is missing (and 1 more)\n'
     )

@@ -282,7 +282,7 @@ def test_an_unknown_figure_is_answered_404_with_a_sentence(ledger, table):
     ("path", "hint"),
     [
         ("figurs.csv", '; did you mean "/data/figures.csv"?'),
-        ("figures/", '; did you mean "/data/figures.csv"?'),
+        ("figures/", '; did you mean "/data/figures.db"?'),
         ("figures/.json", '; did you mean "/data/figures.json"?'),
         ("../../etc/passwd", ""),
     ],

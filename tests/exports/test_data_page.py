@@ -13,10 +13,8 @@ import pandas as pd
 import pytest
 
 from commands.__main__ import main
-from commands.export import KINDS
 from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
-from exports.package import TABLES
 from loaders.selection import FILTERS, Filters, select
 
 PAGE = Path("docs/data.md").read_text("utf-8")
@@ -101,6 +99,18 @@ def test_polars_reads_by_address(table, address):
     assert names["rows"]["id"].to_list() == list(table["id"])
 
 
+def test_sqlite_finds_words_in_the_database_by_address(table, address, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = run(snippets("python", "sqlite3").replace("http://localhost:8501", address))
+    expected = table[table["sentence"].str.contains("Mediazona")]
+    assert set(expected["sentence"]) <= {sentence for sentence, _ in names["found"]}
+
+
+def test_pandas_reads_the_workbook_by_address(table, address):
+    names = run(snippets("python", "read_excel").replace("http://localhost:8501", address))
+    assert list(names["figures"]["id"]) == list(table["id"])
+
+
 @pytest.mark.usefixtures("_downloaded")
 def test_duckdb_counts_the_origins(table):
     with duckdb.connect() as connection:
@@ -120,7 +130,7 @@ def test_frictionless_opens_the_package(ledger):
 
 def test_the_commands_write_their_files(tmp_path, monkeypatch):
     source = Path("figures.yaml").absolute()
-    lines = snippets("sh", "./desertion export csv").splitlines()
+    lines = snippets("sh", "./desertion export figures.csv").splitlines()
     monkeypatch.chdir(tmp_path)
     for line in lines:
         arguments = shlex.split(line.removeprefix("./desertion "))
@@ -133,15 +143,15 @@ def test_the_commands_write_their_files(tmp_path, monkeypatch):
     ]
 
 
-@pytest.mark.parametrize("name", [*DOWNLOADS, *TABLES])
+@pytest.mark.parametrize("name", DOWNLOADS)
 def test_every_file_is_on_the_page(name):
     stem, _, suffix = name.partition(".")
     assert name in PAGE or re.search(rf"`/data/{stem}\.\w+`.*`\.{suffix}`", PAGE)
 
 
-@pytest.mark.parametrize("name", [*FILTERS, *KINDS])
-def test_every_parameter_and_command_is_on_the_page(name):
-    assert f"`{name}`" in PAGE or f"./desertion export {name}" in PAGE
+@pytest.mark.parametrize("name", FILTERS)
+def test_every_parameter_is_on_the_page(name):
+    assert f"`{name}`" in PAGE
 
 
 def test_only_r_is_not_run():

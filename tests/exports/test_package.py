@@ -9,9 +9,10 @@ import zipfile
 import pytest
 from frictionless import Package, validate
 
+from exports.catalogue import TABLES
 from exports.csv import read_csv
 from exports.downloads import DOWNLOADS
-from exports.package import TABLES, write_package
+from exports.package import write_package
 from exports.tables import figures_of, tabulate_citations, tabulate_gaps
 from loaders.ledger import Ledger
 from loaders.selection import Filters, select
@@ -20,12 +21,15 @@ from loaders.words import Bound
 NAMES = [
     "README.md",
     "articles.bib",
+    "articles.csv",
     "articles.json",
     "citations.csv",
+    "claimants.csv",
     "datapackage.json",
     "figures.csv",
     "gaps.csv",
     "relations.csv",
+    "units.csv",
 ]
 EVERYTHING = Filters()
 SOME = Filters(claimant=("idite-lesom",), words=("desert",))
@@ -43,7 +47,7 @@ def test_the_package_is_valid_by_the_standard(ledger, table, filters, tmp_path):
         (tmp_path / name).write_bytes(body)
     report = validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.to_summary()
-    assert len(report.tasks) == 7
+    assert len(report.tasks) == 10
 
 
 def test_a_cell_that_the_definitions_do_not_allow_is_found(ledger, table, tmp_path):
@@ -69,9 +73,9 @@ def test_reading_the_package_back_gives_the_same_tables(ledger, table):
     assert list(files) == NAMES
     assert read_csv(files["figures.csv"]).equals(table)
     citations = tabulate_citations(ledger, figures_of(ledger, table))
-    assert read_csv(files["citations.csv"], TABLES["citations.csv"].columns).equals(citations)
+    assert read_csv(files["citations.csv"], TABLES["citations"].columns).equals(citations)
     gaps = tabulate_gaps(ledger, EVERYTHING)
-    assert read_csv(files["gaps.csv"], TABLES["gaps.csv"].columns).equals(gaps)
+    assert read_csv(files["gaps.csv"], TABLES["gaps"].columns).equals(gaps)
     assert len(gaps) == len(ledger.gaps)
 
 
@@ -89,7 +93,7 @@ def test_a_reader_of_the_standard_sees_numbers_days_and_missing_values(ledger, t
 def test_the_articles_are_exactly_those_of_the_rows(ledger, table):
     files = unpack(ledger, table, SOME)
     keys = [item["id"] for item in json.loads(files["articles.json"])]
-    cited = read_csv(files["citations.csv"], TABLES["citations.csv"].columns)["article"]
+    cited = read_csv(files["citations.csv"], TABLES["citations"].columns)["article"]
     assert set(cited) <= set(keys) < set(ledger.articles)
     for key in keys:
         assert f"@misc{{{key},\n".encode() in files["articles.bib"]
@@ -99,9 +103,10 @@ def test_every_column_has_its_meaning_and_closed_lists_have_their_words(ledger, 
     descriptor = json.loads(unpack(ledger, table, EVERYTHING)["datapackage.json"])
     assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     assert descriptor["version"] == ledger.version
+    assert [licence["name"] for licence in descriptor["licenses"]] == ["CC-BY-4.0"]
     resources = {one["path"]: one for one in descriptor["resources"]}
     for name, table_ in TABLES.items():
-        fields = resources[name]["schema"]["fields"]
+        fields = resources[f"{name}.csv"]["schema"]["fields"]
         assert [(field["name"], field["description"]) for field in fields] == [
             (column, entry.meaning) for column, entry in table_.columns.items()
         ]

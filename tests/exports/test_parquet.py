@@ -33,6 +33,7 @@ def test_text_that_a_spreadsheet_would_run_is_untouched():
 def test_the_file_knows_its_version_and_what_its_columns_mean(table):
     schema = pq.read_schema(io.BytesIO(write_parquet(table, "abc")))
     assert schema.metadata[b"data_version"] == b"abc"
+    assert schema.metadata[b"license"] == b"CC-BY-4.0"
     assert [str(field.type) for field in schema][18:25] == [
         "int64",
         "string",

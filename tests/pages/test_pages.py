@@ -81,12 +81,13 @@ def test_a_folder_in_the_place_of_the_file_is_called_one(open_page: Open, tmp_pa
     )
 
 
-def test_a_file_that_lost_much_is_held_back_until_somebody_shows_it_anyway(
+def test_a_file_that_was_cut_off_is_held_back_until_somebody_shows_it_anyway(
     open_page: Open, tmp_path: Path
 ) -> None:
     app = open_shrunken(open_page, tmp_path)
     assert as_read(app.warning[0].value).startswith(
-        "1 of 2 figures are gone from the file; it is held back. The data shown is that of "
+        "10 lines are gone from the end of the file, and no more is changed; it is held back. "
+        "The data shown is that of "
     )
     assert "**All 2 figures**" in text_of(app)
     app.button[0].click().run()
