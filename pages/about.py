@@ -49,8 +49,9 @@ def show(view: View) -> None:
     st.markdown(
         "The code is under the MIT licence. The compilation of figures is under "
         f"[CC BY 4.0]({LICENCE.address}): copy, change and use it, if you name “Reported "
-        "desertion figures of the Russia–Ukraine war” with the version that you used, and say what "
-        "you changed. The numbers are facts that others reported; the articles stay their publishers’."
+        "desertion figures of the Russia–Ukraine war” with the version that you used, and say "
+        "what you changed. The numbers are facts that others reported; the articles stay their "
+        "publishers’."
     )
     st.header("Correct a figure", anchor="correct")
     st.markdown(
