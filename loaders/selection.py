@@ -259,8 +259,13 @@ def parse_filters(parameters: Iterable[tuple[str, str]], ledger: Ledger) -> Filt
 
 
 def select(ledger: Ledger, table: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """The rows that pass every filter, in the order of the table; the table is not changed."""
+    """The rows that pass every filter, in the order of the table; the table is not changed.
+
+    A figure that is called mistaken was never claimed: only who asks for its status gets it.
+    """
     keep = pd.Series(True, table.index)
+    if "status" not in filters:
+        keep &= table["status"] != Status.MISTAKEN.value
     for name, values in filters.items():
         keep &= FILTERS[name].keep(ledger, table, values)
     return table[keep]

@@ -67,7 +67,7 @@ def _show_none(view: View, id: str) -> None:
     if id:
         hint = suggest(id, view.ledger.figures)
         st.error(plain(f'There is no figure "{id}"{hint}.'))
-    st.info("Choose a figure on any page: click a mark in a chart or a row in a table.")
+    st.info("Choose a figure on any page: click a mark in a chart or a number in a table.")
 
 
 def _show_claim(view: View, figure: Figure) -> None:
@@ -177,7 +177,7 @@ def _show_sums(view: View, figure: Figure) -> None:
 def show_sum(view: View, ids: list[str]) -> None:
     """The sum of the figures that a reader picked, or what stands against it."""
     if len(ids) < 2:
-        st.info("Tick two figures or more; their sum, or the reason against it, shows here.")
+        st.info("Choose two figures or more; their sum, or the reason against it, shows here.")
         return
     found = add(view.ledger, [view.ledger.figures[id] for id in ids])
     if isinstance(found, Sum):

@@ -90,6 +90,23 @@ def test_a_filter_keeps_the_rows_it_names(ledger, query, found):
 
 
 @pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", [ARMY, ALL]),
+        ("claimant=agora", []),
+        ("words=agora", []),
+        ("status=mistaken", [KYIV]),
+        ("status=mistaken&status=current", [ARMY, ALL, KYIV]),
+    ],
+)
+def test_a_figure_that_nobody_claimed_is_there_only_for_who_asks_for_it(
+    query: str, found: list[str]
+) -> None:
+    mistaken = MORE.replace("status: doubtful", "status: mistaken")
+    assert ids(read_ledger((small() + mistaken).encode()), query) == found
+
+
+@pytest.mark.parametrize(
     ("query", "sentence"),
     [
         ("forces=russia", 'unknown parameter "forces"; did you mean "force"?'),

@@ -59,12 +59,13 @@ def test_what_a_chart_draws_is_among_the_texts_that_are_checked(app: AppTest) ->
 
 
 def check_html(text: str) -> None:
-    """It holds no element but those of a list of articles, and no address but theirs."""
+    """It holds no element but those of lists and tables, and no address but those of articles."""
     found = read_outline(text.encode())
     tags = {tag for tag, _ in found.elements}
-    assert tags <= {"ul", "ol", "li", "p", "strong", "span", "a", "style"}
+    tables = {"div", "table", "caption", "thead", "tbody", "tr", "th", "td"}
+    assert tags <= tables | {"ul", "li", "p", "strong", "em", "small", "span", "a", "style"}
     attributes = {name for _, names in found.elements for name in names}
-    assert attributes <= {"class", "href", "lang", "target"}
+    assert attributes <= {"class", "href", "lang", "role", "scope", "target"}
     assert find_foreign(found.addresses) == set()
 
 
