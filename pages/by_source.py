@@ -16,7 +16,7 @@ from charts.lag import draw_lags, say_lags
 from charts.marks.strips import split_axes
 from charts.mutations import draw_outlets, draw_turns, say_mutations
 from charts.provenance import draw_provenance, say_provenance
-from loaders.sentences import thin, upper
+from loaders.sentences import upper
 from loaders.table import count_articles
 from pages.shared.chart import show_chart
 from pages.shared.show import link_figure, show_empty, show_heading
@@ -78,7 +78,7 @@ def _show_relays(view: View) -> None:
     """How often the claims were printed, then one of them as a tree, most printed first."""
     st.markdown(say(_say_origins(view.rows)))
     printed = view.rows.sort_values("articles", ascending=False, kind="stable")
-    sentences = dict(zip(printed["id"], printed["sentence"].map(thin), strict=True))
+    sentences = dict(zip(printed["id"], printed["sentence"], strict=True))
     chosen = st.selectbox(
         "A claim, most articles first",
         list(sentences),

@@ -12,10 +12,9 @@ from analysis.reconciliation import Reconciliation, reconcile_all
 from charts.reconciliation import draw_reconciliation, say_reconciliation
 from loaders.problems import Problem
 from loaders.sentences import say as say_claim
-from loaders.sentences import thin
 from pages.shared.chart import show_chart
 from pages.shared.show import link_figure, show_heading
-from pages.shared.text import plain, say, write_list
+from pages.shared.text import plain, write_list
 from pages.shared.view import View
 
 MOST_LINKED = 20
@@ -54,7 +53,7 @@ def _has_figures(group: Group) -> bool:
 def _show_group(view: View, group: Group) -> None:
     st.header(f"{plain(group.meaning)} ({len(group.open)})", anchor=group.rule)
     for problem in group.open[:MOST_LINKED]:
-        st.markdown(say(f"{problem.message} (line {problem.place.line})"))
+        st.markdown(plain(f"{problem.message} (line {problem.place.line})"))
         for id in problem.figures:
             link_figure(id, say_claim(view.ledger, view.ledger.figures[id]))
     if more := group.open[MOST_LINKED:]:
@@ -66,7 +65,7 @@ def _show_group(view: View, group: Group) -> None:
 
 
 def _list(problems: Iterable[Problem]) -> str:
-    return write_list(say(f"{one.record}: {one.message}") for one in problems)
+    return write_list(plain(f"{one.record}: {one.message}") for one in problems)
 
 
 def _show_reconciliations(view: View) -> None:
@@ -77,7 +76,7 @@ def _show_reconciliations(view: View) -> None:
     ordered = sorted(found, key=lambda one: one.verdict != "disagrees")
     choices = {one.later.id + one.words: one for one in ordered}
     chosen = st.selectbox(
-        "A total", list(choices), format_func=lambda key: thin(choices[key].words)
+        "A total", list(choices), format_func=lambda key: choices[key].words
     )
     if chosen:
         _show_reconciliation(view, choices[chosen])
@@ -88,4 +87,4 @@ def _show_reconciliation(view: View, one: Reconciliation) -> None:
     draw, words = partial(draw_reconciliation, view.ledger, one), say_reconciliation(one)
     show_chart(draw, words, view, rows, "reconciliation", "reconciliation")
     if one.pace:
-        st.caption(say(f"Pace: {one.pace}."))
+        st.caption(plain(f"Pace: {one.pace}."))

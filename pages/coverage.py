@@ -11,7 +11,7 @@ from charts.coverage import draw_coverage, say_coverage, say_left_out, say_legen
 from pages.shared.chart import show_chart
 from pages.shared.show import show_empty, show_heading
 from pages.shared.table import show_rows
-from pages.shared.text import say
+from pages.shared.text import plain
 from pages.shared.view import View
 
 
@@ -27,7 +27,7 @@ def show(view: View) -> None:
         show_empty(view)
         return
     found = narrow(view.ledger, cover_all(view.ledger), set(view.rows["id"].tolist()))
-    st.caption(say(f"{say_legend()} {say_left_out(found)}"))
+    st.caption(plain(f"{say_legend()} {say_left_out(found)}"))
     draw = partial(draw_coverage, found)
     show_chart(draw, say_coverage(found), view, view.rows, "coverage", "coverage")
     show_rows(view, view.rows, key="coverage-rows")

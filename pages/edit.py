@@ -18,7 +18,7 @@ from pages.forms.opened import Opened, leave_open, open_file
 from pages.forms.policy import server_policy
 from pages.forms.save import Proposal, find_conflict, show_conflict, show_save, show_saved
 from pages.shared.show import show_heading
-from pages.shared.text import plain, say, write_list
+from pages.shared.text import plain, write_list
 from pages.shared.view import View
 
 WAYS = {"claim": "Add a claim", "relay": "Add a relay", "change": "Change a figure"}
@@ -93,7 +93,7 @@ def _show_trial(trial: Trial) -> None:
         errors = write_list(plain(_say_error(trial, problem)) for problem in trial.errors)
         st.error(f"To be mended before it can be saved:\n{errors}")
         return
-    st.success(say(say_claim(trial.ledger, trial.ledger.figures[trial.figure])))
+    st.success(plain(say_claim(trial.ledger, trial.ledger.figures[trial.figure])))
     odd = [problem for problem in find_warnings(trial.ledger) if _is_about(problem, trial)]
     if odd:
         warnings = write_list(plain(_say_problem(problem)) for problem in odd)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import jinja2
 
-from loaders.sentences import thin
 
 
 def fill(name: str, **values: object) -> str:
@@ -24,5 +23,4 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["thin"] = thin
     return environment

@@ -14,7 +14,6 @@ import pandas as pd
 import streamlit as st
 
 from analysis.facts import Cited
-from loaders.sentences import thin
 from loaders.table import read_rows
 
 STYLE = Path(__file__).parent.parent / "static" / "page.css"
@@ -67,4 +66,4 @@ def show_for_print(rows: pd.DataFrame) -> None:
 
 
 def _safe(text: str) -> str:
-    return escape(thin(" ".join(text.split())))
+    return escape(" ".join(text.split()))
