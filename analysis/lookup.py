@@ -78,7 +78,8 @@ def parse_number(text: str) -> int:
     part = (found["part"] or "") if found else ""
     if not found or len(text) > 24 or len(part) > zeros:
         raise ValueError(f'expected a number such as 18000, 18,000 or 18k, found "{text[:20]}"')
-    return int(re.sub(r"\D", "", found["whole"]) + part) * 10 ** (zeros - len(part))
+    digits = re.sub(r"\D", "", found["whole"]) + part
+    return int(digits + "0" * (zeros - len(part)))
 
 
 def look_up(ledger: Ledger, number: int, words: str = "", most: int | None = None) -> Answer:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
 from analysis.checks import find_warnings
 from analysis.facts import list_cited, list_facts, say_status, say_title
-from analysis.history import Version, read_history
+from analysis.history import Version, read_history, say_change
 from analysis.neighbours import find_addable
 from analysis.parts import breakdowns_of
 from analysis.provenance import trace
@@ -63,7 +61,7 @@ def _show_none(view: View, id: str) -> None:
     st.title("One figure")
     if id:
         hint = suggest(id, view.ledger.figures)
-        st.error(plain(f'There is no figure "{id}"{hint}.'))
+        st.error(plain(f'There is no figure "{id}"{hint or "."}'))
     st.info("Choose a figure on any page: click a mark in a chart or a row in a table.")
 
 
@@ -227,14 +225,5 @@ def _say_version(version: Version) -> str:
     line = f"- {date}, {plain(version.author)}: {version.kind} ({plain(version.subject)})\n"
     if version.kind != "changed":
         return line
-    changes = (
-        f"{change.field}: {_write(change.before)} → {_write(change.after)}"
-        for change in version.changes
-    )
+    changes = map(say_change, version.changes)
     return line + "".join(f"  - {plain(change)}\n" for change in changes)
-
-
-def _write(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

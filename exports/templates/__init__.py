@@ -8,7 +8,6 @@ from pathlib import Path
 import jinja2
 
 
-
 def fill(name: str, **values: object) -> str:
     """The template `name` with these values in it."""
     return _environment().get_template(name).render(**values)
@@ -16,11 +15,10 @@ def fill(name: str, **values: object) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
         autoescape=jinja2.select_autoescape(["html"]),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment

@@ -6,7 +6,7 @@ needs rows, where the screen has a canvas that prints only what it shows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -49,6 +49,16 @@ def write_link(label: str, url: str, language: str = "") -> str:
     if not url.startswith(("https://", "http://")):
         return f"<span{spoken}>{_safe(label)}</span>"
     return f'<a href="{escape(url)}" target="_blank"{spoken}>{_safe(label)}</a>'
+
+
+def show_swatches(legend: Mapping[str, tuple[str, str]]) -> None:
+    """Name of a pattern in the style -> the letter on it and its meaning, side by side."""
+    items = "".join(
+        f'<li><span class="swatch {escape(name)}" aria-hidden="true">{_safe(letter)}</span> '
+        f"{_safe(words)}</li>"
+        for name, (letter, words) in legend.items()
+    )
+    st.html(f'<ul class="legend">{items}</ul>')
 
 
 def show_for_print(rows: pd.DataFrame) -> None:

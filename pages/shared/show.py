@@ -23,7 +23,7 @@ def show_empty(view: View) -> None:
 
 def page_at(address: str) -> st.Page:
     """What links lead to; Streamlit knows a page by its address, so no page need know another."""
-    return st.Page(_lie_elsewhere, title=address, url_path=address)
+    return st.Page(_lie_elsewhere, title=address, url_path=address, default=not address)
 
 
 def _lie_elsewhere() -> None:

@@ -28,11 +28,19 @@ EMBEDDED = "/over-time?measure=verdicts&chart=time-during&embed=true"
 RIVALS = "/by-source?look=Rival+answers&measure=cases_in_court&from=2024"
 CHANGED = "/by-source?look=Changed+on+the+way&claimant=hur"
 PRINTED = "/by-source?look=Printed+when&claimant=hur"
-WHOLE = ("/", "/over-time", "/by-unit", "/by-source", "/coverage", "/all-figures", "/checks")
+WHOLE = (
+    "/",
+    "/over-time",
+    "/by-unit",
+    "/by-source",
+    "/data-quality",
+    "/all-figures",
+    "/data-quality?tab=Checks",
+)
 """With all there is to show."""
-PARTS = (RIVALS, CHANGED, PRINTED, "/desk-check?number=18000", "/about", EMBEDDED)
+PARTS = (RIVALS, CHANGED, PRINTED, "/check?number=18000", "/about", EMBEDDED)
 """The other pages and looks."""
-WITH_CHARTS = ("/", "/over-time", "/by-unit", "/by-source", "/coverage")
+WITH_CHARTS = ("/", "/over-time", "/by-unit", "/by-source", "/data-quality")
 FIRST_CHART_SHOWN = """() => {
   const first = document.querySelector('.js-plotly-plot .main-svg').getBoundingClientRect();
   return Math.min(first.bottom, innerHeight) - Math.max(first.top, 0);

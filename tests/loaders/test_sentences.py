@@ -6,7 +6,7 @@ from loaders.load import read_ledger
 from loaders.records import Count
 from loaders.sentences import say, say_measure, say_number, say_quantity
 from loaders.words import Bound
-from tests.loaders.small import SMALL, small
+from tests.loaders.small import small
 
 AS_OF = "as_of: 2024-04-29"
 OPEN = ", start of the count not stated."

@@ -24,7 +24,7 @@ def test_a_table_is_sent_in_pages_and_says_which_rows_it_shows(open_page: Open, 
     (table,) = app.dataframe
     assert table.value.shape == (MOST_ROWS, len(TABLE_COLUMNS))
     assert (
-        "Rows 1 to 1 000 of 1 250; a click on a column sorts these. The CSV has all."
+        "Rows 1 to 1,000 of 1,250; a click on a column sorts these. The CSV has all."
     ) in text_of(app)
 
 
@@ -36,7 +36,7 @@ def test_the_next_page_has_the_rows_that_follow(open_page: Open, large: Path):
     (table,) = app.dataframe
     assert len(table.value) == 250
     assert table.value["id"].iloc[0] == f"figure-{MOST_ROWS}"
-    assert "Rows 1 001 to 1 250 of 1 250" in text_of(app)
+    assert "Rows 1,001 to 1,250 of 1,250" in text_of(app)
 
 
 def test_a_table_that_fits_is_one(open_page: Open):
