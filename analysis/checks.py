@@ -1,8 +1,8 @@
-"""The ledger in; every warning about it, and the warnings by rule, out."""
+"""The ledger in; every warning about it, and the warnings in the order to read them, out."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,20 +13,24 @@ from analysis.parts import Breakdown, find_breakdowns
 from analysis.reconciliation import reconcile_all
 from analysis.totals import find_differing, find_falls
 from loaders.ledger import Ledger, once
-from loaders.problems import RULES, Problem, label_of
+from loaders.problems import GROUPS, Problem, label_of
 from loaders.records import Figure
 from loaders.rules.errors import warn
 from loaders.sentences import say_quantity
 
+MISSING = {"article-without-title": "a title", "article-without-date": "a date of publication"}
+"""Rules whose warnings are only counted: what the article is without."""
+
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The warnings of one rule."""
+class Sorted:
+    """All warnings, by what a reader should know first; of each the newest time first."""
 
-    rule: str
-    meaning: str
-    open: tuple[Problem, ...]
-    """Warnings that nobody has looked at, by place."""
+    wrong: tuple[Problem, ...]
+    """What does not add up."""
+    odd: tuple[Problem, ...]
+    missing: str
+    """`Articles: 304 without a title, 230 without a date of publication.`, or nothing."""
     accepted: tuple[Problem, ...]
     """Warnings that a curator accepts; the figure's note says why."""
 
@@ -41,21 +45,27 @@ def find_warnings(ledger: Ledger) -> tuple[Problem, ...]:
     return tuple(sorted(found))
 
 
-def group_by_rule(problems: Iterable[Problem]) -> tuple[Group, ...]:
-    """The rules that found something, in the order of the list of rules."""
-    groups: defaultdict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        groups[problem.rule].append(problem)
-    return tuple(
-        Group(
-            rule,
-            meaning,
-            tuple(problem for problem in groups[rule] if not problem.accepted),
-            tuple(problem for problem in groups[rule] if problem.accepted),
-        )
-        for rule, meaning in RULES.items()
-        if rule in groups
+def sort_warnings(ledger: Ledger) -> Sorted:
+    """Every warning in one of four groups."""
+    found = sorted(find_warnings(ledger), key=lambda one: _days_to(ledger, one))
+    new = [one for one in found if not one.accepted]
+    return Sorted(
+        wrong=tuple(one for one in new if one.rule in GROUPS["does not add up"]),
+        odd=tuple(one for one in new if one.rule not in {*GROUPS["does not add up"], *MISSING}),
+        missing=_count_missing(Counter(one.rule for one in new)),
+        accepted=tuple(one for one in found if one.accepted),
     )
+
+
+def _days_to(ledger: Ledger, problem: Problem) -> int:
+    """The later the time of its figures ends, the smaller; last where it is about none."""
+    ends = (ledger.figures[id].end.last.toordinal() for id in problem.figures)
+    return -max(ends, default=0)
+
+
+def _count_missing(count: Counter[str]) -> str:
+    said = [f"{count[rule]:,} without {what}" for rule, what in MISSING.items() if count[rule]]
+    return f"Articles: {', '.join(said)}." if said else ""
 
 
 def warn_of_parts(ledger: Ledger) -> Iterator[Problem]:

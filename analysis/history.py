@@ -8,7 +8,6 @@ a change that lies before it.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -179,10 +178,28 @@ def list_history(versions: Iterable[Version]) -> Iterator[str]:
             f"({version.commit[:7]} {version.subject})"
         )
         for change in version.changes if version.kind == "changed" else ():
-            yield f"  {change.field}: {say_value(change.before)} -> {say_value(change.after)}"
+            yield f"  {say_change(change)}"
 
 
-def say_value(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def say_change(change: Change) -> str:
+    """`count: 284, now 285`; of a list only what came and what went."""
+    name, before, after = change.field.replace("_", " "), change.before, change.after
+    if not isinstance(before or [], list) or not isinstance(after or [], list):
+        return f"{name}: {_say(before)}, now {_say(after)}"
+    came = [f"added {_say(one)}" for one in after or [] if one not in (before or [])]
+    went = [f"taken out {_say(one)}" for one in before or [] if one not in (after or [])]
+    return f"{name}: {'; '.join(went + came) or 'in another order'}"
+
+
+def _say(value: Any) -> str:
+    """`article kyiv-post-undated, via Radio Svoboda, printed (count 6500)`."""
+    if isinstance(value, list):
+        return " and ".join(map(_say, value))
+    if isinstance(value, dict) and value.keys() == {"low", "high"}:
+        return f"{value['low']} to {value['high']}"
+    if isinstance(value, dict):
+        return ", ".join(
+            f"{name.replace('_', ' ')} {f'({_say(one)})' if isinstance(one, dict) else _say(one)}"
+            for name, one in value.items()
+        )
+    return "nothing" if value is None else str(value)

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from loaders.dates import Date, parse_date
+from loaders.dates import Date, parse_date, read_date
 from loaders.ledger import FORCES, Ledger, once
 from loaders.problems import quote, suggest
 from loaders.search import find_mentions
@@ -116,11 +116,12 @@ class OfTime(Filter):
     def check(self, values: Values, _: Ledger) -> Values:
         if len(values) > 1:
             raise ValueError(f'the parameter "{self.name}" is given twice; give it once')
+        text = read_date(values[0])
         try:
-            parse_date(values[0])
+            parse_date(text)
         except ValueError as error:
             raise ValueError(f"{self.name}: {error}") from None
-        return values
+        return (text,)
 
     def keep(self, _: Ledger, table: pd.DataFrame, values: Values) -> pd.Series:
         return self.test(table, parse_date(values[0]))
@@ -218,10 +219,10 @@ FILTERS: dict[str, Filter] = {
         OfTime(
             "from",
             "From",
-            "Windows that reach into this date or later (2024, 2024-01 or 2024-01-15).",
+            "What reaches into this date or later (2024, 2024-01 or 2024-01-15).",
             _ends_since,
         ),
-        OfTime("to", "To", "Windows that begin on this date or before.", _begins_until),
+        OfTime("to", "To", "What begins on this date or before.", _begins_until),
         Mentions(
             "words",
             "Words in title, note or place",

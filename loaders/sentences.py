@@ -8,7 +8,6 @@ from loaders.ledger import Ledger
 from loaders.records import Article, Count, Figure
 from loaders.words import Bound, Counts, Per
 
-THIN_SPACE = "\u202f"
 _BOUND_WORDS = {
     Bound.EXACT: "",
     Bound.ABOUT: "about ",
@@ -108,11 +107,6 @@ def say(ledger: Ledger, figure: Figure) -> str:
         f"{ledger.claimants[figure.claimant].name} {verb} {say_quantity(ledger, figure)}{what} "
         f"for {say_population(ledger, figure)} {say_whole_time(ledger, figure)}."
     )
-
-
-def thin(text: str) -> str:
-    """The same text with thin spaces in its numbers, as screens show it: 18 000."""
-    return re.sub(r"(?<=\d),(?=\d{3})", THIN_SPACE, text)
 
 
 def upper(words: str) -> str:

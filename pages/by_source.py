@@ -19,7 +19,7 @@ from charts.marks.strips import split_axes
 from charts.mutations import draw_outlets, draw_turns, say_mutations
 from charts.provenance import draw_provenance, say_provenance
 from loaders.sentences import say as say_claim
-from loaders.sentences import thin, upper
+from loaders.sentences import upper
 from loaders.table import count_articles
 from pages.shared.chart import show_chart
 from pages.shared.markup import show_cited
@@ -117,7 +117,7 @@ def _show_claims(view: View) -> None:
 def _show_relays(view: View) -> None:
     """One of the claims as a tree, most printed first, and its articles."""
     printed = view.rows.sort_values("articles", ascending=False, kind="stable")
-    sentences = dict(zip(printed["id"], printed["sentence"].map(thin), strict=True))
+    sentences = dict(zip(printed["id"], printed["sentence"], strict=True))
     chosen = st.selectbox(
         "A claim, most articles first",
         list(sentences),

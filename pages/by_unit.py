@@ -10,7 +10,7 @@ from analysis.tree import find_wholes
 from charts.by_unit import Order, draw_units, say_left_out, say_units, split_rates
 from charts.marks.strips import split_axes
 from loaders.sentences import say as say_claim
-from loaders.sentences import thin, upper
+from loaders.sentences import upper
 from pages.figure import show_breakdowns
 from pages.shared.chart import show_chart
 from pages.shared.question import ask, link_rivals
@@ -69,6 +69,6 @@ def _show_wholes(view: View) -> None:
         id = st.selectbox(
             "A figure that has parts",
             list(wholes),
-            format_func=lambda key: thin(say_claim(view.ledger, wholes[key])),
+            format_func=lambda key: say_claim(view.ledger, wholes[key]),
         )
         show_breakdowns(view, wholes[id])

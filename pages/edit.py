@@ -19,7 +19,7 @@ from pages.forms.save import Proposal, find_conflict, show_conflict, show_save, 
 from pages.forms.status import Mark, ask_mark
 from pages.forms.undo import show_undo
 from pages.shared.show import show_heading
-from pages.shared.text import plain, say, write_list
+from pages.shared.text import plain, write_list
 from pages.shared.view import View
 
 WAYS = {
@@ -107,7 +107,7 @@ def _show_trial(trial: Trial) -> list[str]:
         errors = [_say_error(trial, problem) for problem in trial.errors]
         st.error(f"To be mended before it can be saved:\n{write_list(map(plain, errors))}")
         return errors
-    st.success(say(say_claim(trial.ledger, trial.ledger.figures[trial.figure])))
+    st.success(plain(say_claim(trial.ledger, trial.ledger.figures[trial.figure])))
     found = (problem for problem in find_warnings(trial.ledger) if _is_about(problem, trial))
     odd = [_say_problem(problem) for problem in found]
     if odd:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
 from analysis.checks import find_warnings
 from analysis.facts import list_cited, list_facts, say_status, say_title
-from analysis.history import History, Version, read_history
+from analysis.history import History, Version, read_history, say_change
 from analysis.neighbours import find_addable
 from analysis.parts import breakdowns_of
 from analysis.provenance import trace
@@ -35,7 +33,7 @@ from pages.forms.policy import server_policy
 from pages.shared.chart import show_chart
 from pages.shared.markup import show_cited
 from pages.shared.show import link_figure, page_at
-from pages.shared.text import link, plain, say, write_list
+from pages.shared.text import link, plain, write_list
 from pages.shared.view import View
 
 KEEP_SECONDS = 60
@@ -66,19 +64,19 @@ def _show_none(view: View, id: str) -> None:
     st.title("One figure")
     if id:
         hint = suggest(id, view.ledger.figures)
-        st.error(plain(f'There is no figure "{id}"{hint}.'))
+        st.error(plain(f'There is no figure "{id}"{hint or "."}'))
     st.info("Choose a figure on any page: click a mark in a chart or a number in a table.")
 
 
 def _show_claim(view: View, figure: Figure) -> None:
     """The claim as a sentence, what became of it, and who disputes it."""
-    st.title(say(say_title(view.ledger, figure)))
-    st.markdown(f"**{say(say_claim(view.ledger, figure))}** Not independently verified.")
+    st.title(plain(say_title(view.ledger, figure)))
+    st.markdown(f"**{plain(say_claim(view.ledger, figure))}** Not independently verified.")
     if status := say_status(figure):
         st.warning(plain(status))
     for dispute in figure.disputed_by:
         article = view.ledger.articles[dispute.article]
-        note = f" {say(dispute.note)}" if dispute.note else ""
+        note = f" {plain(dispute.note)}" if dispute.note else ""
         who = plain(view.ledger.name_of(dispute.claimant))
         st.warning(f"Disputed by {who}.{note} ({link(article.outlet, article.url)})")
 
@@ -86,7 +84,7 @@ def _show_claim(view: View, figure: Figure) -> None:
 def _show_scope(view: View, figure: Figure) -> None:
     """What the number covers, field by field, with the definition of each word."""
     facts = list_facts(view.ledger, figure)
-    st.markdown(write_list(f"**{name}.** {say(text)}" for name, text in facts.items()))
+    st.markdown(write_list(f"**{name}.** {plain(text)}" for name, text in facts.items()))
     if figure.supersedes:
         earlier = view.ledger.figures[figure.supersedes]
         link_figure(earlier.id, f"Corrects: {say_claim(view.ledger, earlier)}")
@@ -143,7 +141,7 @@ def show_breakdowns(view: View, whole: Figure) -> None:
     ledger, tree = view.ledger, grow_tree(view.ledger, whole)
     for breakdown, branch in zip(breakdowns_of(ledger, whole), tree.children, strict=True):
         verdict = f" ({breakdown.verdict}: {breakdown.reason})" if breakdown.reason else ""
-        st.markdown(f"**{say(upper(breakdown.words))}**{say(verdict)}")
+        st.markdown(f"**{plain(upper(breakdown.words))}**{plain(verdict)}")
         rows = view.rows_of([whole.id, *(part.id for part in breakdown.parts)])
         draw = partial(draw_parts, tree, branch, ledger.force(whole.unit))
         key = f"parts-{whole.id}-{'-'.join(breakdown.fields)}"
@@ -181,9 +179,9 @@ def show_sum(view: View, ids: list[str]) -> None:
         return
     found = add(view.ledger, [view.ledger.figures[id] for id in ids])
     if isinstance(found, Sum):
-        st.success(f"Together: {say(found.words)}. Reported, not verified.")
+        st.success(f"Together: {plain(found.words)}. Reported, not verified.")
     else:
-        st.warning(f"These are not added: {say(found.words)}.")
+        st.warning(f"These are not added: {plain(found.words)}.")
 
 
 def _show_warnings(view: View, figure: Figure) -> None:
@@ -191,7 +189,7 @@ def _show_warnings(view: View, figure: Figure) -> None:
     found = [problem for problem in find_warnings(view.ledger) if figure.id in problem.figures]
     if found:
         st.header("Checks", anchor="checks")
-        st.markdown(write_list(say(f"{one.record}: {one.message}") for one in found))
+        st.markdown(write_list(plain(f"{one.record}: {one.message}") for one in found))
 
 
 def _show_citation(view: View, figure: Figure) -> None:
@@ -232,14 +230,5 @@ def _say_version(version: Version) -> str:
     line = f"- {date}, {plain(version.author)}: {version.kind} ({plain(version.subject)})\n"
     if version.kind != "changed":
         return line
-    changes = (
-        f"{change.field}: {_write(change.before)} → {_write(change.after)}"
-        for change in version.changes
-    )
+    changes = map(say_change, version.changes)
     return line + "".join(f"  - {plain(change)}\n" for change in changes)
-
-
-def _write(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

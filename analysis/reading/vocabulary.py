@@ -3,7 +3,7 @@
 Beside the closed lists of the format (`loaders.words`, the measures and offences of the file)
 these are the words that newspapers use for them. `word*` stands for every word that begins so,
 `two_words` for words that follow each other. Stems are enough:
-`docs/decisions/0013-an-article-is-read-by-lists-of-words.md`.
+`docs/decisions/0012-an-article-is-read-by-lists-of-words.md`.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ has put its own words between.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -18,7 +18,6 @@ import streamlit as st
 
 from analysis.facts import Cited
 from charts.look.style import FORCE_NAMES, ink_for
-from loaders.sentences import thin
 
 STYLE = Path(__file__).parent.parent / "static" / "page.css"
 
@@ -42,7 +41,7 @@ def join(parts: Iterable[str]) -> Html:
 
 
 def _escape(text: str) -> str:
-    return escape(thin(re.sub(r"\s+", " ", text)))
+    return escape(re.sub(r"\s+", " ", text))
 
 
 def show_html(html: Html) -> None:
@@ -98,3 +97,12 @@ def write_way(label: str, page: str, class_: str = "", /, **parameters: str | No
     """A link to another page of the dashboard; a parameter that is None is left out."""
     query = urlencode({name: value for name, value in parameters.items() if value is not None})
     return tag("a", label, href=f"{page}?{query}", target="_self", class_=class_)
+
+
+def show_swatches(legend: Mapping[str, tuple[str, str]]) -> None:
+    """Name of a pattern in the style -> the letter on it and its meaning, side by side."""
+    items = (
+        tag("li", tag("span", letter, class_=f"swatch {name}", aria_hidden="true"), f" {words}")
+        for name, (letter, words) in legend.items()
+    )
+    show_html(tag("ul", *items, class_="legend"))

@@ -1,6 +1,6 @@
 """The rows of a page as a table whose numbers lead to their figures, and the download of these.
 
-It is a table of HTML (docs/decisions/0012): a keyboard reaches every row, a phone shows rows as
+It is a table of HTML (docs/decisions/0013): a keyboard reaches every row, a phone shows rows as
 cards, paper gets all of it.
 """
 

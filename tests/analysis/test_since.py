@@ -39,7 +39,7 @@ def test_an_older_link_says_how_many_figures_were_added_changed_and_removed(tmp_
     now = version_of(NEW)
     assert said == (
         f"This link was made for version {version_of(OLD)} of the data; this is {now}. "
-        "Since then: 1 figure added, 1 changed, 1 removed."
+        "Since then: 1 figure added: c; 1 changed: a; 1 removed: b."
     )
 
 

@@ -26,11 +26,19 @@ EMBEDDED = "/over-time?measure=verdicts&chart=time-during&embed=true"
 RIVALS = "/by-source?look=Other+answers&measure=cases_in_court&from=2024"
 CHANGED = "/by-source?look=Changed+on+the+way&claimant=hur"
 PRINTED = "/by-source?look=Printed+when&claimant=hur"
-WHOLE = ("/", "/over-time", "/by-unit", "/by-source", "/coverage", "/all-figures", "/checks")
+WHOLE = (
+    "/",
+    "/over-time",
+    "/by-unit",
+    "/by-source",
+    "/data-quality",
+    "/all-figures",
+    "/data-quality?tab=Checks",
+)
 """With all there is to show."""
-PARTS = (RIVALS, CHANGED, PRINTED, "/desk-check?number=18000", "/about", EMBEDDED)
+PARTS = (RIVALS, CHANGED, PRINTED, "/check?number=18000", "/about", EMBEDDED)
 """The other pages and looks."""
-WITH_CHARTS = ("/over-time", "/by-unit", "/by-source", "/coverage")
+WITH_CHARTS = ("/over-time", "/by-unit", "/by-source", "/data-quality")
 """That open on one; the overview opens on its ladder."""
 FIRST_CHART_SHOWN = """() => {
   const first = document.querySelector('.js-plotly-plot .main-svg').getBoundingClientRect();

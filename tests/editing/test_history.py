@@ -224,8 +224,8 @@ def test_the_command_lists_the_versions_and_their_changes(
     versions = read_history(file, "b")
     assert capsys.readouterr().out.splitlines() == [
         f"2024-05-02 Ada Nováková: changed ({versions[0].commit[:7]} Say where)",
-        '  count: 5 -> {"low": "5", "high": "7"}',
-        "  place: nothing -> Kursk",
+        "  count: 5, now 5 to 7",
+        "  place: nothing, now Kursk",
         f"2024-05-01 Ada Nováková: added ({versions[1].commit[:7]} Add both)",
     ]
     assert main(["history", "b", "--json", "--file", str(file)]) == 0

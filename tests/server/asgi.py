@@ -23,7 +23,9 @@ class Answer:
 
 
 def get(app: ASGIApp, path: str, headers: Headers, method: str = "GET") -> Answer:
-    return _ask(app, {"type": "http", "method": method, "query_string": b""}, path, headers)
+    path, _, query = path.partition("?")
+    scope = {"type": "http", "method": method, "query_string": query.encode()}
+    return _ask(app, scope, path, headers)
 
 
 def connect(app: ASGIApp, headers: Headers, path: str = "/_stcore/stream") -> Answer:

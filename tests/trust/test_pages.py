@@ -27,7 +27,7 @@ from tests.trust.payloads import LAST, PAYLOADS
 Parameters = dict[str, str | list[str]]
 SHOWN: list[tuple[str, Parameters]] = [
     *((entry.address, {}) for entry in PAGES),
-    ("desk-check", {"number": "1000"}),
+    ("check", {"number": "1000"}),
     ("by-source", {"look": "Other answers"}),
     ("by-source", {"look": "Changed on the way"}),
     ("figure", {"id": f"one-{LAST}"}),
@@ -95,7 +95,7 @@ def test_words_of_an_address_are_searched_for_and_not_run(app: AppTest) -> None:
     every: Parameters = {
         name: " ".join(PAYLOADS) for name in ("words", "from", "to", "look", "number", "about")
     }
-    for address in ("all-figures", "desk-check", "by-source"):
+    for address in ("all-figures", "check", "by-source"):
         go_to(app, address, **every)
         assert not app.exception
         assert [text for _, text in read_markdown(app) if find_live_markdown(text)] == []
