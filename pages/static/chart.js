@@ -25,10 +25,10 @@ function fetchPlotly() {
 function makeChart(parent) {
   const place = parent.querySelector("[role=figure]");
   const list = parent.querySelector("[role=listbox]");
-  const chart = { place, list, text: "", drawn: "", width: 0, marks: [], at: -1, down: [0, 0] };
+  const chart = { place, list, text: "", drawn: "", width: 0, marks: [], at: -1, moved: 0 };
   list.ariaLabel = LIST;
   list.addEventListener("keydown", (event) => go(chart, event));
-  place.addEventListener("pointerdown", (event) => (chart.down = [event.x, event.y]), true);
+  place.addEventListener("pointerdown", (event) => measure(chart, event), true);
   chart.observer = new ResizeObserver(() => fit(chart));
   chart.observer.observe(place);
   charts.set(parent, chart);
@@ -58,9 +58,14 @@ async function draw(chart, Plotly) {
   chart.listens = true;
 }
 
-function choose(chart, { event, points: [{ customdata }] }) {
-  const moved = Math.hypot(event.clientX - chart.down[0], event.clientY - chart.down[1]);
-  if (customdata && moved < DRAG) chart.tell("chosen", customdata);
+/** How far the mouse is moved until it is let go; plotly's click knows where it went down only. */
+function measure(chart, down) {
+  const end = ({ x, y }) => (chart.moved = Math.hypot(x - down.x, y - down.y));
+  document.addEventListener("pointerup", end, { once: true, capture: true });
+}
+
+function choose(chart, { points: [{ customdata }] }) {
+  if (customdata && chart.moved < DRAG) chart.tell("chosen", customdata);
 }
 
 /** The marks that lead to a figure, one a figure, as a list that is shown to nobody's eyes. */
