@@ -162,7 +162,8 @@ class Live:
 
 def data_file() -> str:
     """The file to show: `DESERTION_DATA`, or else figures.yaml beside the code."""
-    return os.environ.get("DESERTION_DATA") or str(Path(__file__).parents[1] / "figures.yaml")
+    named = os.environ.get("DESERTION_DATA")
+    return os.path.expanduser(named) if named else str(Path(__file__).parents[1] / "figures.yaml")
 
 
 @cache

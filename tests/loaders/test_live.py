@@ -408,5 +408,8 @@ def test_one_file_is_followed_once_in_a_process(path):
 def test_the_data_file_is_named_by_the_environment(monkeypatch):
     monkeypatch.setenv("DESERTION_DATA", "/srv/data/figures.yaml")
     assert data_file() == "/srv/data/figures.yaml"
+    monkeypatch.setenv("HOME", "/home/curator")
+    monkeypatch.setenv("DESERTION_DATA", "~/figures.yaml")
+    assert data_file() == "/home/curator/figures.yaml"
     monkeypatch.delenv("DESERTION_DATA")
     assert Path(data_file()).name == "figures.yaml"
