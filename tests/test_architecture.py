@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "editing": {"yaml", "pydantic", "pydantic_core", "loaders", "analysis", "editing"},
     "charts": {"pandas", "plotly", "kaleido", "loaders", "analysis", "charts"},
     "exports": {
-        *("pandas", "numpy", "pyarrow", "jinja2", "kaleido", "markupsafe", "xlsxwriter"),
+        *("pandas", "numpy", "pyarrow", "jinja2", "kaleido", "markupsafe", "xlsxwriter", "PIL"),
         *("loaders", "analysis", "exports"),
     },
     "exports/site": {
