@@ -31,7 +31,7 @@ def write_card(site: str, title: str, sentence: str, note: str) -> bytes:
     _write(draw, below + 24, sentence, _font(36), 6)
     draw.text((_MARGIN, SIZE[1] - 76), note, _MUTED, _font(28))
     buffer = io.BytesIO()
-    card.save(buffer, "PNG", optimize=True)
+    card.save(buffer, "PNG")
     return buffer.getvalue()
 
 

@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from analysis.facts import say_title
 from exports.card import SIZE, write_card
 from exports.citations import TITLE, UNVERIFIED
-from exports.site.linked import write_sitemap
+from exports.site.linked import Thing, describe_claim, describe_dataset, write_sitemap
 from exports.templates import fill
 from loaders.ledger import Ledger
 from loaders.live import data_file, follow
@@ -99,6 +99,7 @@ def _send_page(request: Request, prefix: str, page: str) -> Response:
         address=f"{root}{page}{query}",
         picture=f"{root}preview/{id or page or 'overview'}.png",
         size=SIZE,
+        thing=_link(ledger, page, id, root) if ledger else None,
     )
     body = _TITLE.sub(lambda _: head, _read_page(), count=1).encode()
     coding = choose_coding(request.headers.get("accept-encoding", ""))
@@ -113,6 +114,13 @@ def _describe(ledger: Ledger | None, page: str, id: str) -> About | None:
         return PAGES.get(page, About("One figure", "One claim with its articles and its rivals."))
     figure = ledger.figures.get(id)
     return About(say_title(ledger, figure), say(ledger, figure)) if figure else None
+
+
+def _link(ledger: Ledger, page: str, id: str, root: str) -> Thing | None:
+    """What machines read on a page: the data on the first one, the claim on that of a figure."""
+    if id in ledger.figures:
+        return describe_claim(ledger, ledger.figures[id])
+    return describe_dataset(ledger, root) if page == "" else None
 
 
 def _send_missing(prefix: str, page: str) -> Response:
