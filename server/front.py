@@ -24,6 +24,7 @@ from loaders.tracking import is_tracking
 from server.addresses import send_data
 from server.compressed import ASSETS, Compressed
 from server.guard import Guard
+from server.heads import Heads, send_icon, send_preview, send_robots, send_sitemap
 from server.health import tell_alive, tell_ready
 from server.hosts import read_hosts
 from server.policy import make_headers, read_frame_ancestors
@@ -57,7 +58,7 @@ class Front:
     def __init__(self, app: ASGIApp, prefix: str = "") -> None:
         self.app = app
         routes = [route for at in dict.fromkeys(("", prefix)) for route in make_routes(at)]
-        self.router = Router(routes, redirect_slashes=False, default=app)
+        self.router = Router(routes, redirect_slashes=False, default=Heads(app, prefix))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -87,6 +88,10 @@ def make_routes(prefix: str) -> list[BaseRoute]:
         Mount(f"{prefix}/assets", StaticFiles(directory=ASSETS)),
         Route(f"{prefix}/livez", tell_alive),
         Route(f"{prefix}/readyz", tell_ready),
+        Route(f"{prefix}/robots.txt", send_robots),
+        Route(f"{prefix}/sitemap.xml", send_sitemap),
+        Route(f"{prefix}/favicon.ico", send_icon),
+        Route(f"{prefix}/preview/{{name}}.png", send_preview),
         Route(f"{prefix}/figure/{{id}}", find_figure),
         Route(f"{prefix}/figures/{{id}}", find_figure),
         *(Route(f"{prefix}/{old}", find_moved) for old in MOVED),

@@ -30,7 +30,8 @@ _OPEN = re.compile(
     r"|/figures?/[^/]+"
     r"|/(?:livez|readyz)"
     r"|/(?:data|assets|static|app/static|media)/.*"
-    r"|/(?:favicon\.png|manifest\.json)"
+    r"|/(?:favicon\.(?:png|ico)|manifest\.json|robots\.txt|sitemap\.xml)"
+    r"|/preview/[^/]+\.png"
     r"|/_stcore/(?:health|host-config)",
     re.DOTALL,
 )

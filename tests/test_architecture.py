@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "charts": {"pandas", "plotly", "kaleido", "loaders", "analysis", "charts"},
     "exports": {
         *("pandas", "numpy", "pyarrow", "jinja2", "kaleido", "choreographer", "markupsafe"),
-        "xlsxwriter",
+        *("xlsxwriter", "PIL"),
         *("loaders", "analysis", "exports"),
     },
     "exports/site": {

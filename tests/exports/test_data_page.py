@@ -18,6 +18,7 @@ from exports.downloads import DOWNLOADS
 from loaders.selection import FILTERS, Filters, select
 
 PAGE = Path("docs/data.md").read_text("utf-8")
+FOLLOW = Path("docs/cite-and-follow.md").read_text("utf-8")
 SNIPPETS = re.findall(r"```(\w+)\n(.*?)```", PAGE, re.DOTALL)
 WHAT = Filters({"measure": ("help_requests",), "from": ("2024",)})
 
@@ -152,6 +153,23 @@ def test_every_file_is_on_the_page(name):
 @pytest.mark.parametrize("name", FILTERS)
 def test_every_parameter_is_on_the_page(name):
     assert f"`{name}`" in PAGE
+
+
+def test_the_page_on_following_gives_the_changes(address):
+    (text,) = re.findall(r"```python\n(.*?)```", FOLLOW, re.DOTALL)
+    names = run(text.replace("http://localhost:8501", address))
+    assert names["changes"] == []  # the copy that is served lies under no git
+
+
+def test_the_page_on_citing_fetches_articles_of_a_claimant_and_an_older_version_is_refused(
+    address, tmp_path
+):
+    lines = re.findall("^curl .*$", FOLLOW, re.MULTILINE)
+    for line in lines:
+        command = shlex.split(line.replace("http://localhost:8501", address))
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    assert b"@online{" in (tmp_path / "articles.bib").read_bytes()
+    assert b"there is no version" in (tmp_path / "figures.csv").read_bytes()
 
 
 def test_only_r_is_not_run():

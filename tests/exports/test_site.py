@@ -20,10 +20,12 @@ from exports.downloads import DOWNLOADS
 from exports.records import write_figure_json
 from exports.site.build import make_site, write_site
 from exports.site.drawings import embed, list_inks
+from exports.site.linked import describe_claim
 from loaders.load import read_ledger
 from loaders.selection import Filters
 from loaders.sentences import say
 from loaders.table import tabulate
+from tests.loaders.small import small
 
 HOSTILE = """\
 measures:
@@ -148,6 +150,14 @@ def test_the_sitemap_lists_every_page(site, pages):
     assert "https://example.org/figures/index.html" in found
 
 
+GOOGLE_REQUIRES = {"name", "description"}
+GOOGLE_RECOMMENDS = {
+    *("creator", "distribution", "isAccessibleForFree", "keywords", "license"),
+    *("temporalCoverage", "url", "variableMeasured", "version"),
+}
+"""Of a Dataset; those that no data set of claims has (a DOI, a place, a catalogue) are left out."""
+
+
 def linked_data(page: Path) -> dict[str, Any]:
     pattern = r'<script type="application/ld\+json">(.*?)</script>'
     (text,) = re.findall(pattern, page.read_text("utf-8"), re.DOTALL)
@@ -161,6 +171,14 @@ def test_machines_read_a_dataset_and_claims(site, ledger):
     assert {one["contentUrl"] for one in dataset["distribution"]} == {
         f"https://example.org/figures/data/{name}" for name in DOWNLOADS
     }
+    assert set(dataset) >= GOOGLE_REQUIRES | GOOGLE_RECOMMENDS
+    assert 50 <= len(dataset["description"]) <= 5000
+    assert dataset["url"] == "https://example.org/figures/"
+    assert dataset["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert dataset["dateModified"] == str(ledger.dated)
+    assert [one["name"] for one in dataset["variableMeasured"]] == [
+        measure.label for measure in ledger.measures.values()
+    ]
     claim = linked_data(site / "figures/idite-lesom-2024-01.html")
     assert claim["@type"] == "Claim"
     assert claim["text"] == say(ledger, ledger.figures["idite-lesom-2024-01"])
@@ -168,7 +186,34 @@ def test_machines_read_a_dataset_and_claims(site, ledger):
     assert claim["temporalCoverage"] == "2024-01"
     assert [one["publisher"]["name"] for one in claim["appearance"]] == [
         ledger.articles[citation.article].outlet
-        for citation in ledger.figures["idite-lesom-2024-01"].citations
+        for citation in ledger.citations_of(ledger.figures["idite-lesom-2024-01"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "thing"),
+    [
+        ("state_body", "author", "GovernmentOrganization"),
+        ("media", "author", "NewsMediaOrganization"),
+        ("ngo", "author", "NGO"),
+        ("individual", "author", "Person"),
+        ("leak", "isBasedOn", "CreativeWork"),
+    ],
+)
+def test_who_claims_is_what_the_file_says(kind, role, thing):
+    ledger = read_ledger(small(("kind: state_body, side: ukraine", f"kind: {kind}")).encode())
+    claim = describe_claim(ledger, ledger.figures["hur-russia-2024"])
+    assert claim[role] == {"@type": thing, "name": "Defence Intelligence"}
+    assert {"author", "isBasedOn"} & set(claim) == {role}
+
+
+def test_an_outlet_that_is_a_newsroom_publishes_news_and_another_an_article():
+    text = small(("name: Agora, kind: ngo", "name: Paper, kind: media"))
+    ledger = read_ledger(text.encode())
+    claim = describe_claim(ledger, ledger.figures["hur-russia-2024"])
+    assert [(one["@type"], one["publisher"]["@type"]) for one in claim["appearance"]] == [
+        ("NewsArticle", "NewsMediaOrganization"),
+        ("Article", "Organization"),
     ]
 
 

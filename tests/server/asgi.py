@@ -17,9 +17,13 @@ class Answer:
 
     status: int = 0
     headers: dict[str, str] = field(default_factory=dict)
-    body: str = ""
+    content: bytes = b""
     accepted: bool = False
     close_code: int = 0
+
+    @property
+    def body(self) -> str:
+        return self.content.decode()
 
 
 def get(app: ASGIApp, path: str, headers: Headers, method: str = "GET") -> Answer:
@@ -51,7 +55,7 @@ def _ask(app: ASGIApp, scope: dict[str, Any], path: str, headers: Headers) -> An
                     assert name not in answer.headers, f"{name!r} is sent twice"
                     answer.headers[name.decode()] = value.decode()
             case "http.response.body":
-                answer.body += message.get("body", b"").decode()
+                answer.content += message.get("body", b"")
             case "websocket.accept":
                 answer.accepted = True
             case "websocket.close":

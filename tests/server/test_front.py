@@ -36,9 +36,9 @@ def test_our_addresses_are_answered_with_and_without_the_path_of_a_larger_site(p
         assert get(app, at + path, [LOCAL]).body == get(app, path, [LOCAL]).body
 
 
-def test_pages_go_on_to_streamlit():
+def test_what_streamlit_asks_goes_on_to_streamlit():
     app = build()
-    assert get(app, "/by-unit", [LOCAL]).body == "/by-unit"
+    assert get(app, "/_stcore/health", [LOCAL]).body == "/_stcore/health"
     assert connect(app, [LOCAL, ("origin", "http://localhost:8501")]).accepted
 
 

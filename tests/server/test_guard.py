@@ -243,6 +243,7 @@ def test_nothing_is_taken_in(local, path, method):
         *("/_stcore/health", "/_stcore/host-config", "/data/metrics.csv", "/data", "/livez", "/"),
         *("/by-unit", "/by-unit/", "/check", "/static/js/index.x.js", "/app/static/page.css"),
         *("/media/x.csv", "/favicon.png", "/manifest.json", "/assets/charts.js", "/figure/a-1"),
+        *("/robots.txt", "/sitemap.xml", "/favicon.ico", "/preview/a-1.png"),
     ],
 )
 def test_what_the_page_needs_stays_open(local, path):

@@ -1,0 +1,191 @@
+"""What a link shows before it is opened: each page's own title, description and picture.
+
+Streamlit serves one and the same HTML for every address, with its own name as the title and status
+200 for pages that there are not. Its head is exchanged here; its scripts stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from http import HTTPStatus
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from analysis.facts import say_title
+from exports.card import SIZE, write_card
+from exports.citations import TITLE, UNVERIFIED
+from exports.site.linked import Thing, describe_claim, describe_dataset, write_sitemap
+from exports.templates import fill
+from loaders.ledger import Ledger
+from loaders.live import data_file, follow
+from loaders.problems import suggest
+from loaders.sentences import say
+from server.coding import choose_coding, pack
+from server.policy import find_page
+
+NAME = "Desertion statistics"
+ICON = Path(__file__).parents[1] / "pages" / "static" / "favicon.png"
+
+
+class About(NamedTuple):
+    """What is said of a page."""
+
+    title: str
+    description: str
+
+
+PAGES: Mapping[str, About] = {
+    "": About(
+        "Overview",
+        "What was claimed about desertion in the Russia-Ukraine war, by whom, and where printed.",
+    ),
+    "over-time": About("Over time", "Claims by month and totals to date, side by side."),
+    "by-unit": About("By unit", "Claims about armies, brigades and smaller units."),
+    "by-source": About("By source", "Who claimed what, and which outlets printed it."),
+    "coverage": About(
+        "Coverage", "For which months and places there are numbers, and for which not."
+    ),
+    "all-figures": About("All figures", "Every claim in one table, to be filtered and taken away."),
+    "desk-check": About("Desk check", "Whether a number that an article prints is known here."),
+    "checks": About("Checks", "Which claims contradict each other, and which bear each other out."),
+    "about": About("About", "What the figures mean, how they were collected, how to read them."),
+    "edit": About("Edit", "Add or change a claim, on the curator's own machine."),
+}
+"""Address -> what is said of the page; pages/menu.py has the pages themselves."""
+FIGURE = "figure"
+_PAGE = re.compile(r"/?([A-Za-z][A-Za-z-]*)?", re.ASCII)
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+
+
+class Heads:
+    """Answers for the addresses of pages; every other goes on to Streamlit."""
+
+    def __init__(self, app: ASGIApp, prefix: str = "") -> None:
+        self.app = app
+        self.prefix = prefix
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        match = _PAGE.fullmatch(scope["path"].removeprefix(self.prefix))
+        if scope["type"] != "http" or match is None:
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        answer = await run_in_threadpool(_send_page, request, self.prefix, match[1] or "")
+        await answer(scope, receive, send)
+
+
+def _send_page(request: Request, prefix: str, page: str) -> Response:
+    if page not in PAGES and page != FIGURE:
+        return _send_missing(prefix, page)
+    ledger = follow(data_file()).current().ledger
+    id = request.query_params.get("id", "") if page == FIGURE else ""
+    about = _describe(ledger, page, id)
+    status = HTTPStatus.OK if about else HTTPStatus.NOT_FOUND
+    root = find_root(request, prefix)
+    query = f"?{urlencode({'id': id})}" if id else ""
+    head = fill(
+        "head.html",
+        site=NAME,
+        about=about or About("One figure", "There is no such figure."),
+        address=f"{root}{page}{query}",
+        picture=f"{root}preview/{id or page or 'overview'}.png",
+        size=SIZE,
+        thing=_link(ledger, page, id, root) if ledger else None,
+    )
+    body = _TITLE.sub(lambda _: head, _read_page(), count=1).encode()
+    coding = choose_coding(request.headers.get("accept-encoding", ""))
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    headers |= {"Content-Encoding": coding} if coding else {}
+    return Response(pack(body, coding), status, headers, "text/html")
+
+
+def _describe(ledger: Ledger | None, page: str, id: str) -> About | None:
+    """What is said of a page; nothing of a figure that there is not."""
+    if page != FIGURE or not id or ledger is None:
+        return PAGES.get(page, About("One figure", "One claim with its articles and its rivals."))
+    figure = ledger.figures.get(id)
+    return About(say_title(ledger, figure), say(ledger, figure)) if figure else None
+
+
+def _link(ledger: Ledger, page: str, id: str, root: str) -> Thing | None:
+    """What machines read on a page: the data on the first one, the claim on that of a figure."""
+    if id in ledger.figures:
+        return describe_claim(ledger, ledger.figures[id])
+    return describe_dataset(ledger, root) if page == "" else None
+
+
+def _send_missing(prefix: str, page: str) -> Response:
+    hint = suggest(page, [name for name in PAGES if name])
+    nearest = next((name for name in PAGES if name and f'"{name}"' in hint), "")
+    body = fill(
+        "missing.html", site=NAME, page=page, root=f"{prefix}/", nearest=nearest, pages=PAGES
+    )
+    headers = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
+    return Response(body, HTTPStatus.NOT_FOUND, headers, "text/html")
+
+
+@cache
+def _read_page() -> str:
+    return find_page().read_text(encoding="utf-8")
+
+
+def find_root(request: Request, prefix: str) -> str:
+    """The full address below which everything lies; the guard has checked the host."""
+    return f"{request.url.scheme}://{request.headers.get('host', 'localhost')}{prefix}/"
+
+
+def send_preview(request: Request) -> Response:
+    """The picture of a page or a figure, for who shows a link to it."""
+    ledger = follow(data_file()).current().ledger
+    name = request.path_params["name"]
+    page = "" if name == "overview" else name
+    about = PAGES.get(page) or (_describe(ledger, FIGURE, name) if ledger else None)
+    if about is None:
+        return PlainTextResponse("Not found\n", HTTPStatus.NOT_FOUND)
+    note = f"{UNVERIFIED} {ledger.edition[:1].upper()}{ledger.edition[1:]}." if ledger else ""
+    return Response(
+        _draw(about, note), media_type="image/png", headers={"Cache-Control": "no-cache"}
+    )
+
+
+@lru_cache(maxsize=64)
+def _draw(about: About, note: str) -> bytes:
+    return write_card(TITLE, about.title, about.description, note)
+
+
+def send_robots(request: Request) -> Response:
+    """Everything may be read; where the list of it is."""
+    root = find_root(request, request.url.path.removesuffix("/robots.txt"))
+    return PlainTextResponse(f"User-agent: *\nDisallow: /_stcore/\nSitemap: {root}sitemap.xml\n")
+
+
+def send_sitemap(request: Request) -> Response:
+    """All pages, and the page of every figure."""
+    ledger = follow(data_file()).current().ledger
+    root = find_root(request, request.url.path.removesuffix("/sitemap.xml"))
+    figures = ledger.figures if ledger else ()
+    pages = [page for page in PAGES if page != "edit"]
+    body = write_sitemap(root, [*pages, "data/", *(f"{FIGURE}?id={id}" for id in figures)])
+    return Response(body, media_type="application/xml")
+
+
+def send_icon(_: Request) -> Response:
+    """The icon under the address that browsers and robots try unasked."""
+    return Response(_read_icon(), media_type="image/x-icon")
+
+
+@cache
+def _read_icon() -> bytes:
+    """The PNG in the frame of an .ico: one picture of 32 bits a dot, from byte 22 on."""
+    png = ICON.read_bytes()
+    width, height = png[19], png[23]
+    return struct.pack("<3H4B2H2I", 0, 1, 1, width, height, 0, 0, 1, 32, len(png), 22) + png
