@@ -65,7 +65,7 @@ def check_html(text: str) -> None:
     tables = {"div", "table", "caption", "thead", "tbody", "tr", "th", "td"}
     assert tags <= tables | {"ul", "li", "p", "strong", "em", "small", "span", "a", "style"}
     attributes = {name for _, names in found.elements for name in names}
-    assert attributes <= {"class", "href", "lang", "role", "scope", "target"}
+    assert attributes <= {"aria-hidden", "class", "href", "lang", "role", "scope", "target"}
     assert find_foreign(found.addresses) == set()
 
 
