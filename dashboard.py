@@ -11,6 +11,7 @@ import streamlit as st
 
 from server.front import make_middleware, warm_up
 
+st.secrets.load_if_toml_exists()  # the only variables that Streamlit Community Cloud knows
 FRAME = Path(__file__).parent / "pages" / "frame.py"
 
 

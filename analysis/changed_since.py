@@ -11,6 +11,7 @@ from loaders.problems import Refused
 from loaders.source import Items, Node, decode, entries, parse
 from loaders.versions import find_version
 
+MOST_NAMED = 5
 VERSION = re.compile(r"[0-9a-f]{7,64}", re.ASCII)
 """The start of a SHA-256, as captions and links give it."""
 
@@ -25,14 +26,19 @@ class Since:
 
     @property
     def words(self) -> str:
-        """`3 figures added, 1 changed`, or `no figure has changed`."""
+        """`2 figures added: hur-1, hur-2; 1 changed: hur-3`, or `no figure has changed`."""
         parts = {"added": self.added, "changed": self.changed, "removed": self.removed}
-        said = [f"{len(ids)} {what}" for what, ids in parts.items() if ids]
+        said = [f"{len(ids):,} {what}: {_name(ids)}" for what, ids in parts.items() if ids]
         if not said:
             return "no figure has changed"
         first, _, rest = said[0].partition(" ")
         noun = "figure" if first == "1" else "figures"
-        return ", ".join([f"{first} {noun} {rest}", *said[1:]])
+        return "; ".join([f"{first} {noun} {rest}", *said[1:]])
+
+
+def _name(ids: tuple[str, ...]) -> str:
+    more = len(ids) - MOST_NAMED
+    return ", ".join([*ids[:MOST_NAMED], *[f"{more:,} more"] * (more > 0)])
 
 
 def say_since(path: str | os.PathLike[str], ledger: Ledger, version: str) -> str:

@@ -49,6 +49,27 @@ def as_printed(figure: Figure, printed: Printed) -> Figure:
     return figure.model_copy(update=changed)
 
 
+def find_harmless(
+    ledger: Ledger, figure: Figure, citation: Citation
+) -> Iterator[tuple[str, str, str]]:
+    """Rule, field of `printed` and words for what is recorded though it misleads nobody."""
+    for change in changes_of(ledger, figure, citation):
+        if change.fields == ("bound",):
+            assert citation.printed is not None
+            if citation.printed.bound != figure.bound and not _is_turned(figure, citation.printed):
+                yield "printed-bound", "bound", change.words.removesuffix(ROUNDED)
+        elif change.rounded:
+            yield "printed-rounds", change.fields[0], change.words
+
+
+def _is_turned(figure: Figure, printed: Printed) -> bool:
+    """Whether a lower end was printed as an upper one, or the other way round."""
+    assert printed.bound is not None
+    return (figure.bound.opens_up and printed.bound.opens_down) or (
+        figure.bound.opens_down and printed.bound.opens_up
+    )
+
+
 def turns_of(ledger: Ledger, figure: Figure, citation: Citation) -> Iterator[tuple[str, str, str]]:
     """Field, what was claimed, what was printed, for the fields whose changes can be counted."""
     printed = citation.printed

@@ -1,30 +1,36 @@
-"""The ledger in; every warning about it, and the warnings by rule, out."""
+"""The ledger in; every warning about it, and the warnings in the order to read them, out."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis.arithmetic import check_assertions
+from analysis.changes import find_harmless
+from analysis.digits import find_slips
 from analysis.parts import Breakdown, find_breakdowns
 from analysis.reconciliation import reconcile_all
-from analysis.totals import find_falls
+from analysis.totals import find_differing, find_falls
 from loaders.ledger import Ledger, once
-from loaders.problems import RULES, Problem
+from loaders.problems import GROUPS, Problem, label_of
 from loaders.records import Figure
 from loaders.rules.errors import warn
 from loaders.sentences import say_quantity
 
+MISSING = {"article-without-title": "a title", "article-without-date": "a date of publication"}
+"""Rules whose warnings are only counted: what the article is without."""
+
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The warnings of one rule."""
+class Sorted:
+    """All warnings, by what a reader should know first; of each the newest time first."""
 
-    rule: str
-    meaning: str
-    open: tuple[Problem, ...]
-    """Warnings that nobody has looked at, by place."""
+    wrong: tuple[Problem, ...]
+    """What does not add up."""
+    odd: tuple[Problem, ...]
+    missing: str
+    """`Articles: 304 without a title, 230 without a date of publication.`, or nothing."""
     accepted: tuple[Problem, ...]
     """Warnings that a curator accepts; the figure's note says why."""
 
@@ -33,26 +39,33 @@ class Group:
 def find_warnings(ledger: Ledger) -> tuple[Problem, ...]:
     """All warnings sorted by place; accepted ones are marked, not left out."""
     found = [*ledger.warnings]
-    for find in (warn_of_parts, warn_of_falls, warn_of_assertions, warn_of_totals):
+    for find in FINDERS:
         found.extend(find(ledger))
+    found.extend(_warn_of_acceptances(ledger, found))
     return tuple(sorted(found))
 
 
-def group_by_rule(problems: Iterable[Problem]) -> tuple[Group, ...]:
-    """The rules that found something, in the order of the list of rules."""
-    groups: defaultdict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        groups[problem.rule].append(problem)
-    return tuple(
-        Group(
-            rule,
-            meaning,
-            tuple(problem for problem in groups[rule] if not problem.accepted),
-            tuple(problem for problem in groups[rule] if problem.accepted),
-        )
-        for rule, meaning in RULES.items()
-        if rule in groups
+def sort_warnings(ledger: Ledger) -> Sorted:
+    """Every warning in one of four groups."""
+    found = sorted(find_warnings(ledger), key=lambda one: _days_to(ledger, one))
+    new = [one for one in found if not one.accepted]
+    return Sorted(
+        wrong=tuple(one for one in new if one.rule in GROUPS["does not add up"]),
+        odd=tuple(one for one in new if one.rule not in {*GROUPS["does not add up"], *MISSING}),
+        missing=_count_missing(Counter(one.rule for one in new)),
+        accepted=tuple(one for one in found if one.accepted),
     )
+
+
+def _days_to(ledger: Ledger, problem: Problem) -> int:
+    """The later the time of its figures ends, the smaller; last where it is about none."""
+    ends = (ledger.figures[id].end.last.toordinal() for id in problem.figures)
+    return -max(ends, default=0)
+
+
+def _count_missing(count: Counter[str]) -> str:
+    said = [f"{count[rule]:,} without {what}" for rule, what in MISSING.items() if count[rule]]
+    return f"Articles: {', '.join(said)}." if said else ""
 
 
 def warn_of_parts(ledger: Ledger) -> Iterator[Problem]:
@@ -107,6 +120,56 @@ def warn_of_totals(ledger: Ledger) -> Iterator[Problem]:
             ids = (found.later.id, *(one.id for one in others))
             path = ("count",)
             yield warn(ledger, "total-disagrees", "figures", found.later.id, path, message, ids)
+
+
+def warn_of_digits(ledger: Ledger) -> Iterator[Problem]:
+    """Counts ten times, or a tenth of, those beside them."""
+    for slip in find_slips(ledger):
+        figure, others = slip.figure, ", ".join(_point(ledger, one) for one in slip.neighbours)
+        digit = "a digit too many" if slip.is_more else "a digit too few"
+        message = f"{say_quantity(ledger, figure)}: perhaps {digit}, beside {others}"
+        ids = (figure.id, *(one.id for one in slip.neighbours))
+        yield warn(ledger, "ten-times", "figures", figure.id, ("count",), message, ids)
+
+
+def warn_of_same_day(ledger: Ledger) -> Iterator[Problem]:
+    """Totals of one line and day that cannot both be right."""
+    for first, second in find_differing(ledger):
+        message = f"{say_quantity(ledger, second)}, and for the same day {_point(ledger, first)}"
+        ids = (first.id, second.id)
+        yield warn(ledger, "totals-differ", "figures", second.id, ("count",), message, ids)
+
+
+def warn_of_printed(ledger: Ledger) -> Iterator[Problem]:
+    """What `printed` says of an outlet though no fair reader of it was misled."""
+    for id, figure in ledger.figures.items():
+        for number, citation in enumerate(figure.citations):
+            for rule, field, words in find_harmless(ledger, figure, citation):
+                path = ("citations", number, "printed", field)
+                message = f"{words}; delete it if no reader is misled"
+                yield warn(ledger, rule, "figures", id, path, message)
+
+
+def _warn_of_acceptances(ledger: Ledger, found: Iterable[Problem]) -> Iterator[Problem]:
+    """`accepts` that outlived its warning."""
+    fired = {(one.record, one.rule) for one in found if one.accepted}
+    for id, figure in ledger.figures.items():
+        for number, rule in enumerate(figure.accepts):
+            if (label_of("figures", id), rule) not in fired:
+                message = f"{rule} finds nothing here; delete it"
+                path = ("accepts", number)
+                yield warn(ledger, "accepts-nothing", "figures", id, path, message)
+
+
+FINDERS = (
+    warn_of_parts,
+    warn_of_falls,
+    warn_of_assertions,
+    warn_of_totals,
+    warn_of_digits,
+    warn_of_same_day,
+    warn_of_printed,
+)
 
 
 def _point(ledger: Ledger, figure: Figure) -> str:

@@ -26,7 +26,7 @@ class State(Word):
     """What is known of one series in one month; the first that holds is given."""
 
     REPORTED = "reported", "a number for this month, or for days within it"
-    LONGER = "longer", "inside the window of a number for a longer time"
+    LONGER = "longer", "part of a longer time that has one number"
     TOTAL = "total", "covered by a running total"
     WITHHELD = "withheld", "published before, now kept back"
     STOPPED = "stopped", "the claimant no longer counts"

@@ -16,7 +16,12 @@ from loaders.sentences import say
 
 NEAR = 0.05
 """A number this near to the one asked for, as a share of it, is offered too."""
-_NUMBER = re.compile(r"\d{1,3}(?:[,. '_\u00a0\u2009\u202f]\d{3})+|\d+", re.ASCII)
+_NUMBER = re.compile(
+    r"(?P<whole>\d{1,3}(?:[,. '_\u00a0\u2009\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?"
+    r"[ \u00a0]?(?P<unit>k|thousand|thsd|m|mln|million)?",
+    re.ASCII | re.IGNORECASE,
+)
+_ZEROS = {"": 0, "k": 3, "thousand": 3, "thsd": 3, "m": 6, "mln": 6, "million": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,14 @@ class Answer:
 
 
 def parse_number(text: str) -> int:
-    """`18,000`, `18 000` or `18000`. Raises ValueError with a sentence."""
-    if not _NUMBER.fullmatch(text.strip()) or len(text) > 15:
-        raise ValueError(f'expected a whole number such as 18000 or 18,000, found "{text[:20]}"')
-    return int(re.sub(r"\D", "", text))
+    """`18000`, `18,000`, `18 000`, `18k`, `18.5 thousand`. Raises ValueError with a sentence."""
+    found = _NUMBER.fullmatch(text.strip())
+    zeros = _ZEROS[(found["unit"] or "").lower()] if found else 0
+    part = (found["part"] or "") if found else ""
+    if not found or len(text) > 24 or len(part) > zeros:
+        raise ValueError(f'expected a number such as 18000, 18,000 or 18k, found "{text[:20]}"')
+    digits = re.sub(r"\D", "", found["whole"]) + part
+    return int(digits + "0" * (zeros - len(part)))
 
 
 def look_up(ledger: Ledger, number: int, words: str = "", most: int | None = None) -> Answer:

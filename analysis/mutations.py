@@ -1,20 +1,21 @@
-"""The ledger in; which parts of a claim change in print, how often, and where, out."""
+"""Figures in; which parts of a claim change in print, how often, and in which articles, out."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from analysis.changes import turns_of
 from analysis.provenance import Relay, relays_of
-from loaders.ledger import Ledger, once
+from loaders.ledger import Ledger
+from loaders.records import Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How often the citations of one outlet, one language or all of them changed something."""
+    """How often the citations of one outlet, or all of them changed something."""
 
     name: str
     citations: int
@@ -38,39 +39,48 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """One article that printed something else than the claim."""
+
+    figure: Figure
+    relay: Relay
+
+
+@dataclass(frozen=True, slots=True)
 class Mutations:
-    """What changed in print, over the whole ledger."""
+    """What changed in print, of the figures that were asked about."""
 
     all: Tally
     outlets: tuple[Tally, ...]
     """Most changes first; outlets without a change are counted too."""
-    languages: tuple[Tally, ...]
     turns: tuple[tuple[str, str, str, int], ...]
     """Field, what was claimed, what was printed, how often; most often first."""
+    articles: tuple[Changed, ...]
+    """Every citation that changed something, in the order of the figures."""
 
 
-@once
-def count_mutations(ledger: Ledger) -> Mutations:
-    """Counts every citation once for each field that it changed."""
-    relays = [relay for figure in ledger.figures.values() for relay in relays_of(ledger, figure)]
+def count_mutations(ledger: Ledger, figures: Collection[Figure]) -> Mutations:
+    """Counts every citation of the figures once for each field that it changed."""
+    found = [Changed(figure, relay) for figure in figures for relay in relays_of(ledger, figure)]
+    relays = [one.relay for one in found]
     turns = Counter(
         turn
-        for figure in ledger.figures.values()
+        for figure in figures
         for citation in figure.citations
         for turn in turns_of(ledger, figure, citation)
     )
     return Mutations(
         _tally("all", relays),
-        _tally_by(relays, lambda relay: relay.article.outlet),
-        _tally_by(relays, lambda relay: relay.article.language),
+        _tally_outlets(relays),
         tuple((*turn, times) for turn, times in sorted(turns.items(), key=_most_first)),
+        tuple(one for one in found if one.relay.changed),
     )
 
 
-def _tally_by(relays: Iterable[Relay], name: Callable[[Relay], str]) -> tuple[Tally, ...]:
+def _tally_outlets(relays: Iterable[Relay]) -> tuple[Tally, ...]:
     groups: defaultdict[str, list[Relay]] = defaultdict(list)
     for relay in relays:
-        groups[name(relay)].append(relay)
+        groups[relay.article.outlet].append(relay)
     tallies = [_tally(key, group) for key, group in groups.items()]
     return tuple(sorted(tallies, key=lambda one: (-one.changed, -one.citations, one.name)))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.bounds import bounds_of
 from analysis.distance import Days, days_of_window, find_nearest, measure_gap
@@ -16,6 +16,7 @@ from analysis.key import SET_ASIDE, Key, key_of
 from loaders.ledger import Ledger, once
 from loaders.records import Figure
 from loaders.sentences import say_measure, say_population, say_quantity, say_when
+from loaders.words import Per
 
 ENOUGH = 0.9
 """Share of days in common from which a ratio of two counts still says something."""
@@ -65,6 +66,20 @@ def rivals_of_all(ledger: Ledger, figures: Iterable[Figure]) -> dict[str, tuple[
         figure.id: _find_rivals(ledger, figure, groups.get(_question(figure), {}))
         for figure in figures
     }
+
+
+def other_rates_of(ledger: Ledger, figure: Figure) -> tuple[Rival, ...]:
+    """For a rate: what others say a day, week or month of the same, beside it but not compared."""
+    if figure.per is None:
+        return ()
+    keys = (_question(figure)._replace(per=per) for per in Per if per != figure.per)
+    groups = _group(ledger)
+    found = [one for key in keys for one in _find_rivals(ledger, figure, groups.get(key, {}))]
+    reason = "a rate for another period, so the numbers are not compared"
+    return tuple(
+        replace(one, times=None, words=f"{_say_answer(ledger, one.figure)}; {reason}")
+        for one in found
+    )
 
 
 def _find_rivals(ledger: Ledger, figure: Figure, answers: Answers) -> tuple[Rival, ...]:
@@ -168,9 +183,12 @@ def _ask(ledger: Ledger, figures: Sequence[Figure], share: float) -> Question:
 
 def _compare(ledger: Ledger, figure: Figure, rival: Figure, share: float) -> Rival:
     times, words = _measure([figure, rival], share)
+    return Rival(rival, share == 1, share, times, f"{_say_answer(ledger, rival)}; {words}")
+
+
+def _say_answer(ledger: Ledger, rival: Figure) -> str:
     name = ledger.claimants[rival.claimant].name
-    claim = f"{name}: {say_quantity(ledger, rival)} {say_when(ledger, rival)}; {words}"
-    return Rival(rival, share == 1, share, times, claim)
+    return f"{name}: {say_quantity(ledger, rival)} {say_when(ledger, rival)}"
 
 
 def _measure(figures: Sequence[Figure], share: float) -> tuple[float | None, str]:

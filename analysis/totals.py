@@ -65,6 +65,26 @@ def _measure_fall(earlier: Figure, later: Figure, restarts: Sequence[date]) -> i
     return by if by > before.rounding + after.rounding else 0
 
 
+def find_differing(ledger: Ledger) -> Iterator[tuple[Figure, Figure]]:
+    """Totals, or levels, of one line and one day that differ by more than their rounding."""
+    days: defaultdict[tuple[Key, str], list[Figure]] = defaultdict(list)
+    for figure in ledger.figures.values():
+        if figure.as_of and figure.status not in SET_ASIDE:
+            days[key_of(figure), figure.as_of.text].append(figure)
+    for first, *others in days.values():
+        for second in others:
+            if _differ(first, second) or _differ(second, first):
+                yield first, second
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    """Whether the first surely lies above the second."""
+    above, below = bounds_of(one), bounds_of(other)
+    if above.low is None or below.high is None:
+        return False
+    return above.low - below.high > above.rounding + below.rounding
+
+
 def _is_later(one: Figure, other: Figure) -> bool:
     """Whether one total surely runs longer than the other: March and 15 March may be the same."""
     return one.end.first > other.end.last

@@ -1,4 +1,4 @@
-"""Criminal cases by month: a panel a force on its own scale, for the overview.
+"""Criminal cases by month: each force on its own scale, for the overview.
 
 Of each force the series of cases with most claims about all of it; what others count is one step
 away, over time.
@@ -15,6 +15,9 @@ from charts.marks.claims import read_marks
 from charts.marks.panels import Look, split_series
 from charts.over_time import draw_bars
 
+LOWER = 0.68
+"""Part of the usual height: forces stand side by side, and the page is short."""
+
 
 def choose_by_month(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that are drawn: of each force one series of cases counted within windows."""
@@ -27,5 +30,8 @@ def choose_by_month(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def draw_by_month(rows: pd.DataFrame, look: Look) -> Drawing | None:
-    """Their bars as `draw_bars` draws them; None where no force has any."""
-    return draw_bars(choose_by_month(rows), replace(look, same_y=False))
+    """Their bars as `draw_bars` draws them, less high; None where no force has any."""
+    drawing = draw_bars(choose_by_month(rows), replace(look, same_y=False))
+    if drawing is not None:
+        drawing.update_layout(height=round(drawing.height * LOWER))
+    return drawing

@@ -13,8 +13,12 @@ from charts.look.style import Ink, counted
 from charts.marks.claims import Mark, read_marks, tell_apart
 from charts.marks.strips import Strip, draw_strips, split_axes
 from loaders.dates import parse_window
+from loaders.sentences import upper
 
 MOST_CLAIMS = 40
+MOST_QUESTIONS = 12
+MOST_SAID = 3
+"""So many questions are put in words; the others are counted."""
 
 
 def draw_claims(
@@ -65,6 +69,35 @@ def say_rivals(question: Question, rows: pd.DataFrame) -> str:
     """The text alternative of `draw_rivals`."""
     answers = [f"{mark.claimant_name}: {mark.number}" for mark in _answers(rows, question)]
     return f"{question.question}: {'; '.join(answers)}; {question.words}."
+
+
+def draw_answers(
+    questions: Sequence[Question],
+    rows: pd.DataFrame,
+    ink: Ink,
+    *,
+    log: bool = False,
+    most: int = MOST_QUESTIONS,
+) -> Drawing | None:
+    """Several questions over one axis, each with its answers and how far apart they are."""
+    strips = [strip for question in questions[:most] for strip in _ask(rows, question)]
+    return draw_strips(strips, ink, log=log) if strips else None
+
+
+def say_answers(questions: Sequence[Question], rows: pd.DataFrame) -> str:
+    """The text alternative of `draw_answers`: the first few questions, the others counted."""
+    said = [say_rivals(question, rows) for question in questions[:MOST_SAID]]
+    more = len(questions) - MOST_SAID
+    return " ".join([*said, f"And {counted(more, 'more question')}."] if more > 0 else said)
+
+
+def _ask(rows: pd.DataFrame, question: Question) -> list[Strip]:
+    marks = sorted(_answers(rows, question), key=lambda mark: mark.stated)
+    words = [f"{mark.number} · {_say_window(mark)}" for mark in marks]
+    answers = [
+        Strip(mark.claimant_name, said, [mark], 1) for mark, said in zip(marks, words, strict=True)
+    ]
+    return [Strip(upper(question.question), ""), *answers, Strip("", f"{question.words}.", (), 1)]
 
 
 def _answers(rows: pd.DataFrame, question: Question) -> list[Mark]:

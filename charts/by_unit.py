@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,12 +67,11 @@ def find_units(rows: pd.DataFrame, ledger: Ledger, order: Order = TREE) -> list[
         return sorted(most, key=lambda unit: most[unit], reverse=True)
     used = {above for unit in rows["unit"].unique() for above in ledger.path(unit)}
     forces = set(rows["force"].unique())
-    found = [
+    return [
         unit
         for unit in ledger.tree
         if (order.empty_units and ledger.force(unit) in forces) or unit in used
     ]
-    return sorted(found, key=lambda unit: [_natural(ledger, one) for one in ledger.path(unit)])
 
 
 def split_rates(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -116,12 +114,6 @@ def _say_unit(marks: Sequence[Mark]) -> str:
     most = max(marks, key=lambda mark: mark.stated)
     up_to = f"{counted(len(marks), 'claim')}, up to " if len(marks) > 1 else ""
     return f"{most.unit_name}: {up_to}{most.number} {most.counts} ({most.claimant_name})"
-
-
-def _natural(ledger: Ledger, unit: str) -> list[tuple[int, str]]:
-    """A key that puts the 4th before the 30th, and both before names without a number."""
-    parts = re.findall(r"\d+|\D+", ledger.units[unit].name)
-    return [(int(part), "") if part.isdecimal() else (10**9, part) for part in parts]
 
 
 def _describe(ledger: Ledger, unit: str, claims: int) -> str:

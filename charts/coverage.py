@@ -49,13 +49,9 @@ def draw_coverage(found: Coverage, ink: Ink, *, most: int = MOST_ROWS) -> Drawin
     return drawing
 
 
-def say_legend() -> str:
-    """What letters and patterns mean: `R: a number for this month …`."""
-    used = [(letter, state) for state, (letter, _) in LETTERS.items() if letter]
-    return (
-        "; ".join(f"{letter}: {state.definition}" for letter, state in used)
-        + f"; empty: {State.NOT_COLLECTED.definition}."
-    )
+def list_legend() -> dict[str, tuple[str, str]]:
+    """State -> its letter and what it means, for a legend that shows each pattern."""
+    return {str(state): (LETTERS[state][0], state.definition) for state in State}
 
 
 def say_left_out(found: Coverage) -> str:

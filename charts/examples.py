@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.coverage import cover
-from analysis.mutations import count_mutations
+from analysis.mutations import Mutations, count_mutations
 from analysis.provenance import trace
 from analysis.reconciliation import reconcile_all
 from analysis.rivals import find_questions
@@ -75,6 +75,10 @@ def _draw_reconciliation(ledger: Ledger, _: pd.DataFrame, ink: Ink) -> Drawing |
     return draw_reconciliation(ledger, tested, ink)
 
 
+def _count(ledger: Ledger) -> Mutations:
+    return count_mutations(ledger, ledger.figures.values())
+
+
 _SIGNS = (
     " A ? stands beside a claim that something speaks against, an × beside one that was "
     "corrected or taken back."
@@ -115,8 +119,8 @@ FORMS = {
         lambda ledger, rows, ink: draw_units(rows[rows["kind"] == "as_of"], ledger, ink),
     ),
     "rivals": Form(
-        "The same question, answered by several claimants. The words below say how far apart the "
-        "answers are. No middle is drawn, because a middle of two claims is a third claim.",
+        "The same question, answered by several claimants. The words below the answers say how far "
+        "apart they are. No middle is drawn, because a middle of two claims is a third claim.",
         lambda ledger, rows, ink: draw_rivals(rows, find_questions(ledger)[0], ink),
     ),
     "parts": Form(
@@ -149,12 +153,12 @@ FORMS = {
     "turns": Form(
         "Left of the arrow what was claimed, right of it what an article printed instead. The "
         "bar says how many articles printed it so.",
-        lambda ledger, _, ink: draw_turns(count_mutations(ledger), ink),
+        lambda ledger, _, ink: draw_turns(_count(ledger), ink),
     ),
     "outlets": Form(
         "One row is one outlet. The whole bar is the claims it repeated, the filled part those "
         "in which it printed something else.",
-        lambda ledger, _, ink: draw_outlets(count_mutations(ledger), ink),
+        lambda ledger, _, ink: draw_outlets(_count(ledger), ink),
     ),
     "reconciliation": Form(
         "Above what a running total grew by between two dates, below what the claimant's own "

@@ -16,7 +16,7 @@ from charts.marks.claims import Mark, read_marks
 from charts.marks.rows import WIDTH, Label, lay_rows
 from loaders.dates import Date, parse_date, parse_window
 
-MOST_LAGS = 40
+MOST_LAGS = 25
 _ROOM = 28
 _NARROWEST = 1 / 100
 """The part of the width that a segment takes at least, so that a day can be seen."""
@@ -106,8 +106,8 @@ def say_lags(rows: pd.DataFrame) -> str:
     left = f" The {MOST_LAGS} longest are drawn." if len(lags) > MOST_LAGS else ""
     ends = " to ".join(dict.fromkeys(_say_offset(days) for days in (exact[-1], exact[0])))
     return (
-        f"Of {counted(len(exact), 'claim')} the first article appeared {ends} the end of the "
-        f"window.{tail}{left}"
+        f"Of {counted(len(exact), 'claim')} the first article appeared {ends} the end of "
+        f"the time counted.{tail}{left}"
     )
 
 

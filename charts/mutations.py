@@ -8,8 +8,8 @@ from charts.look.drawing import Drawing
 from charts.look.style import Ink, counted
 from charts.marks.meters import Meter, draw_meters
 
-MOST_TURNS = 12
-MOST_OUTLETS = 15
+MOST_TURNS = 6
+MOST_OUTLETS = 6
 
 
 def draw_turns(found: Mutations, ink: Ink, *, most: int = MOST_TURNS) -> Drawing | None:
@@ -33,14 +33,14 @@ def draw_outlets(found: Mutations, ink: Ink, *, most: int = MOST_OUTLETS) -> Dra
 
 
 def say_left_out(found: Mutations) -> str:
-    """What `draw_turns` and `draw_outlets` leave to the tables, or nothing."""
+    """What `draw_turns` and `draw_outlets` leave to the table, or nothing."""
     turns = max(len(found.turns) - MOST_TURNS, 0)
     outlets = max(len(_changing(found)) - MOST_OUTLETS, 0)
     if not turns and not outlets:
         return ""
     return (
         f"Drawn: the most frequent; {counted(turns, 'more change')} and "
-        f"{counted(outlets, 'more outlet')} are in the tables below."
+        f"{counted(outlets, 'more outlet')} are in the table below."
     )
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from charts.look.drawing import Drawing
-from charts.look.style import counted
+from charts.look.style import counted, say_list
 from charts.marks.backdrop import add_backdrop
 from charts.marks.bars import SHORTEST, add_windows, is_short, pace_of
 from charts.marks.claims import Mark, find_last, read_marks, tell_apart
@@ -27,12 +27,14 @@ from loaders.ledger import Ledger
 from loaders.sentences import lower
 
 KINDS = {
-    "during": "Counted within a window",
+    "during": "In a period",
     "as_of": "Running totals",
-    "level": "Levels on a date",
+    "level": "On a date",
     "rate": "Rates",
 }
 """What is never drawn on one axis, and the words for it."""
+FEWEST = 3
+"""A series with fewer claims has no course in time; its claims are rows of a table."""
 MOST_SAID = 3
 """So many series are put in words; the others are counted."""
 
@@ -43,6 +45,14 @@ def split_kinds(rows: pd.DataFrame, ledger: Ledger) -> dict[str, pd.DataFrame]:
     level = (rows["kind"] == "as_of") & rows["measure"].isin(stock)
     kinds = rows["kind"].where(~level, "level")
     return {kind: rows[kinds == kind] for kind in KINDS if (kinds == kind).any()}
+
+
+def split_few(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of series long enough for a panel, and those of one or two claims."""
+    series = split_series(read_marks(rows)).values()
+    long = [mark.id for marks in series if len(marks) >= FEWEST for mark in marks]
+    is_long = rows["id"].isin(long)
+    return rows[is_long], rows[~is_long]
 
 
 def draw_over_time(kind: str, rows: pd.DataFrame, look: Look) -> Drawing | None:
@@ -70,7 +80,7 @@ def draw_steps(rows: pd.DataFrame, look: Look) -> Drawing | None:
 
 
 def draw_levels(rows: pd.DataFrame, look: Look) -> Drawing | None:
-    """Levels on a date: dots that nothing joins."""
+    """Counts on a date: dots that nothing joins."""
     return _draw_dated(rows, look, joined=False)
 
 
@@ -142,13 +152,16 @@ def list_left_out(rows: pd.DataFrame, most: int = MOST_PANELS) -> list[LeftOut]:
 
 def say_left_out(rows: pd.DataFrame, most: int = MOST_PANELS) -> str:
     """What a chart does not draw, or nothing: `Drawn: the 10 series with most claims, of 61; …`."""
-    sizes = [len(own) for own in split_series(read_marks(rows)).values()]
-    said = [say_too_many(sum(sizes[:most]))]
-    if len(sizes) > most:
+    series = len(split_series(read_marks(rows)))
+    left = list_left_out(rows, most)
+    claims = sum(one.claims for one in left)
+    said = [say_too_many(len(rows) - claims)]
+    if left:
+        names = [one.words for one in left[:MOST_SAID]]
+        names += [f"{len(left) - MOST_SAID:,} more"] * (len(left) > MOST_SAID)
         said.append(
-            f"Drawn: the {most} series with most claims, of {len(sizes):,}; "
-            f"the table has the other {counted(sum(sizes[most:]), 'claim')}, "
-            "and filters bring them up."
+            f"Drawn: the {most} series with most claims, of {series:,}. "
+            f"Not drawn, but in the table: {counted(claims, 'claim')} ({say_list(names)})."
         )
     return " ".join(filter(None, said))
 
@@ -160,6 +173,12 @@ def say_over_time(rows: pd.DataFrame) -> str:
     if len(series) > MOST_SAID:
         sentences.append(f"And {len(series) - MOST_SAID} more series, in the table below.")
     return " ".join(sentences) or "No claims."
+
+
+def say_finding(rows: pd.DataFrame) -> str:
+    """The same of the series with most claims only, or nothing."""
+    series = list(split_series(read_marks(rows)).values())
+    return _say_series(series[0]) if series else ""
 
 
 def _say_series(marks: Sequence[Mark]) -> str:

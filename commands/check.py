@@ -6,11 +6,13 @@ from argparse import Namespace
 from datetime import datetime
 
 from analysis.checks import find_warnings
-from commands.command import FILES, JSON, command, files_of, print_json, switch
+from analysis.new_problems import keep_new
+from commands.command import FILES, JSON, Failed, argument, command, files_of, print_json, switch
 from commands.watch import follow_changes
+from loaders.git import read_committed
 from loaders.ledger import Ledger
 from loaders.load import load
-from loaders.problems import Refused
+from loaders.problems import RULES, Problem, Refused
 from loaders.report import is_unreadable, report
 
 
@@ -18,6 +20,9 @@ from loaders.report import is_unreadable, report
     "check",
     *FILES,
     switch("--strict", "fail on warnings too"),
+    switch("--all", "list every warning, accepted ones and missing titles and dates too"),
+    argument("--rule", metavar="NAME", choices=tuple(RULES), help="only the warnings of one rule"),
+    switch("--new", "only what is new since the file was last committed"),
     JSON,
     switch("--watch", "check again on every save, until Ctrl-C"),
 )
@@ -46,11 +51,22 @@ def _check(path: str, options: Namespace) -> int:
         problems = find_warnings(ledger) if ledger else ()
     except Refused as refusal:
         ledger, problems = None, refusal.problems
+    if options.new and not is_unreadable(problems):
+        problems = _keep_new(path, problems)
+    if options.rule:
+        problems = tuple(one for one in problems if one.rule in (options.rule, ""))
     if options.json:
         print_json([problem.as_json() for problem in problems])
     else:
-        for line in report(ledger, problems, path):
+        for line in report(ledger, problems, path, options.all or options.rule is not None):
             print(line)
     if ledger is None:
         return 2 if is_unreadable(problems) else 1
     return int(options.strict and any(not problem.accepted for problem in problems))
+
+
+def _keep_new(path: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    before = read_committed(path)
+    if before is None:
+        raise Failed(f"{path}: no earlier version to compare with; git does not know this file")
+    return keep_new(problems, before)

@@ -15,7 +15,7 @@ from analysis.neighbours import find_addable
 from analysis.parts import breakdowns_of
 from analysis.provenance import siblings_of, trace
 from analysis.reconciliation import reconcile
-from analysis.rivals import rivals_of
+from analysis.rivals import other_rates_of, rivals_of
 from analysis.sums import Sum, add
 from analysis.wording import safest_wording
 from commands.command import FILE, JSON, Argument, Failed, argument, command, print_json
@@ -83,7 +83,7 @@ def compare(ledger: Ledger, options: Namespace) -> Result:
 def rivals(ledger: Ledger, options: Namespace) -> Result:
     """Other claimants' answers to the question that a figure answers."""
     figure = _find_figure(ledger, options.id)
-    found = rivals_of(ledger, figure)
+    found = (*rivals_of(ledger, figure), *other_rates_of(ledger, figure))
     lines = [say(ledger, figure), *(rival.words for rival in found)]
     return lines if found else [*lines, "no other claimant answers this question"], found, 0
 
@@ -137,8 +137,9 @@ def history(ledger: Ledger, options: Namespace) -> Result:
     """The versions of a figure in git, the newest first: when, by whom, which fields."""
     id = _find_figure(ledger, options.id).id
     found = read_history(options.file, id)
-    lines = list_history(found) if found else ["no history: git does not know this file"]
-    return lines, found, 0 if found else 1
+    lines = [*list_history(found.versions), *filter(None, [found.note])]
+    none = ["no history: git does not know this file"]
+    return lines or none, found.versions, 0 if found.versions else 1
 
 
 def _find_figure(ledger: Ledger, id: str) -> Figure:

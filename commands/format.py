@@ -8,9 +8,8 @@ from commands.command import FILES, command, files_of, switch
 from editing.disk import overwrite, version_of
 from editing.format import format_bytes, list_changes
 from editing.guide import GUIDE, renew
-from editing.schema import make_schema, schema_path, write_schema
+from editing.schema import renew_schema, schema_path
 from loaders.files import file_name, read_file
-from loaders.load import load
 
 
 @command("format", *FILES, switch("--check", "only print what would change; 1 if anything"))
@@ -28,18 +27,18 @@ def _format(path: str, only_check: bool) -> int:
         return int(written != data)
     if written != data:
         overwrite(path, written, version_of(data))
+    if schema_path(path).exists() and renew_schema(path):
+        print(f"{schema_path(path)}: renewed, with the keys of {path}")
     print(f"{path}: {'formatted' if written != data else 'was in the one written form already'}")
     return 0
 
 
-@command("schema", *FILES, switch("--with-keys", "offer the file's own keys too"))
+@command("schema", *FILES)
 def write_schemas(options: Namespace) -> int:
-    """Write the JSON Schema that editors complete from."""
+    """Write the JSON Schema that editors complete from, with the keys of the file."""
     for path in files_of(options):
-        ledger = load(path) if options.with_keys else None
-        target = schema_path(path)
-        target.write_text(write_schema(make_schema(ledger)), encoding="utf-8")
-        print(f"wrote {target}")
+        renew_schema(path)
+        print(f"wrote {schema_path(path)}")
     return 0
 
 

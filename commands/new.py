@@ -1,4 +1,4 @@
-"""desertion new: questions about an article and what it says, answers as a draft.
+"""desertion new: questions about an article and each of its claims, answers as lines of the file.
 
 Each question offers what the file has; each answer is checked at once and asked for again until
 it fits. An empty answer takes what is in brackets, or leaves the field out where it may be.
@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from typing import TextIO
+from collections.abc import Callable
+from typing import Any, TextIO
 
 from pydantic import ValidationError
 
 from commands.command import FILES, command, files_of, switch
 from commands.questions import Ended, Fields, Questions
+from editing.block import Edit
+from editing.disk import version_of
 from editing.draft import (
     Draft,
     Relay,
@@ -27,11 +30,12 @@ from editing.save import TERMINAL, preview, save
 from loaders.dates import parse_date, parse_window
 from loaders.duplicates import find_article, find_near
 from loaders.files import file_name, read_file
-from loaders.ledger import Ledger
 from loaders.load import read_ledger
+from loaders.problems import Refused
 from loaders.records import EdtfDate, Figure, Language, Printed, Slug, Url, Words, parse_count
 from loaders.sentences import say
-from loaders.words import Basis, Bound, Kind, Per, Side, Word
+from loaders.tracking import strip_tracking
+from loaders.words import Basis, Bound, Kind, Per, Side, Status, Word
 
 WINDOW_HELP = (
     "When was it counted? A window such as 2024-01 or 2024-01-01/2024-04-12; or, for a total "
@@ -43,37 +47,70 @@ MOST_OFFERED = 5
 
 @command("new", *FILES, switch("--write", "put it into the file, in its place"))
 def new(options: Namespace) -> int:
-    """Ask for a new claim and print it ready to paste; 1 if the answers end early."""
+    """Ask for the claims of an article and print them ready to paste; 1 if answers end early."""
     return max(_ask(path, options.write) for path in files_of(options))
 
 
 def _ask(path: str, write: bool) -> int:
     data = read_file(path)
-    ledger = read_ledger(data, file_name(path))
     try:
-        edits = Dialogue(ledger, sys.stdin, sys.stdout).run().edits(data)
+        edits = Dialogue(data, file_name(path), sys.stdin, sys.stdout).run()
     except Ended:
         print("\nno more answers; nothing was written")
         return 1
     print(f"\n{write_edits(edits)}")
-    read_ledger(preview(data, edits, file_name(path)), file_name(path))
     if write:
-        save(path, edits, ledger.version, TERMINAL)
+        save(path, edits, version_of(data), TERMINAL)
         print(f"{path}: saved")
     return 0
 
 
 class Dialogue(Questions):
-    """The questions about one article and its claim."""
+    """The questions about one article and what it says.
 
-    def __init__(self, ledger: Ledger, input: TextIO, output: TextIO) -> None:
+    Each claim that is answered is taken into the file as it would be, so that the next one finds
+    the claimants, units and figures of those before it.
+    """
+
+    def __init__(self, data: bytes, name: str, input: TextIO, output: TextIO) -> None:
         super().__init__(input, output)
-        self.ledger = ledger
+        self.data = data
+        self.ledger = read_ledger(data, name)
         self.draft = Draft({})
 
-    def run(self) -> Draft | Relay:
-        """A draft of a new claim, or a relay of one that is in the file. Raises Ended."""
+    def run(self) -> list[Edit]:
+        """What adds the article and its claims to the file. Raises Ended."""
         article = self.ask_article()
+        edits = self.take(self.ask_claim(article))
+        while self.wants_more() if edits else True:
+            edits += self.take(self.ask_claim(article))
+        return edits
+
+    def wants_more(self) -> bool:
+        """No more answers are a no."""
+        question = "Another claim of this article?"
+        try:
+            return bool(self.choose(f"{question} (empty: no)", {"yes": "the next claim"}, ""))
+        except Ended:
+            return False
+
+    def take(self, proposal: Draft | Relay) -> list[Edit]:
+        """The edits that make it, where the file would load with them; else none, and why."""
+        edits = proposal.edits(self.data)
+        try:
+            data = preview(self.data, edits, self.ledger.name)
+            self.ledger = read_ledger(data, self.ledger.name)
+        except Refused as refusal:
+            self.tell("  This cannot be added; its questions come again:")
+            for problem in refusal.problems:
+                self.tell(f"  {problem.record}: {problem.field}: {problem.message}")
+            self.draft = Draft({}, articles=self.draft.articles)
+            return []
+        self.data, self.draft = data, Draft({})
+        return edits
+
+    def ask_claim(self, article: str) -> Draft | Relay:
+        """A draft of a new claim, or a relay of one that is in the file. Raises Ended."""
         figure = {"id": "", **self.ask_who_and_what(), **self.ask_count(), **self.ask_when()}
         figure["basis"] = self.choose("How did the claimant come to it?", _words(Basis))
         figure["citations"] = [{"article": article, **self.ask_citation()}]
@@ -81,15 +118,39 @@ class Dialogue(Questions):
         if relayed := self.ask_near(figure):
             citation = {**figure["citations"][0], **self.ask_printed(figure, relayed)}
             return Relay(relayed, citation, self.draft.articles)
-        suggested = figure["id"]
-        figure["id"] = self.ask(f"Id of the figure [{suggested}]", Slug, default=suggested)
-        self.add(figure, "note", "Note: scope, ambiguity, how it was counted (may be empty)")
+        if printed := self.ask_otherwise():
+            figure["citations"][0]["printed"] = printed
+        self.add_rest(figure)
         self.draft.figure = figure
         return self.draft
 
+    def add_rest(self, figure: Fields) -> None:
+        """Id, whole, status and note."""
+        suggested = figure["id"]
+        figure["id"] = self.ask(f"Id of the figure [{suggested}]", Slug, default=suggested)
+        whole = {id: say(self.ledger, other) for id, other in self.ledger.figures.items()}
+        if part_of := self.choose("Part of which figure? (empty: none)", whole, ""):
+            figure["part_of"] = part_of
+        if status := self.choose("What became of the claim? [current]", _words(Status), ""):
+            figure["status"] = status
+        if figure.get("status") == Status.CURRENT:
+            del figure["status"]
+        self.add(figure, "note", "Note: scope, ambiguity, how it was counted (may be empty)")
+
+    def ask_otherwise(self) -> Fields:
+        """What the article prints otherwise than its claimant said, field by field."""
+        printed: Fields = {}
+        fields = {name: str(field.description) for name, field in Printed.model_fields.items()}
+        question = "Does the article print a field otherwise than the claim? (empty: no)"
+        while name := self.choose(question, fields, ""):
+            read = _read_count if name == "count" else str
+            answer = self.ask(f"Its {name}", parse=_check_printed(name, read))
+            printed[name] = read(answer)
+        return printed
+
     def ask_article(self) -> str:
         """The key of the article; of one that is not in the file, its fields go to the draft."""
-        url = self.ask("Address of the article", Url)
+        url = strip_tracking(self.ask("Address of the article", Url))
         if key := find_article(self.ledger, url):
             self.tell(f"It is in the file: {key}")
             return key
@@ -134,16 +195,17 @@ class Dialogue(Questions):
         self.draft.claimants[key] = fields
         return key
 
-    def ask_unit(self) -> str:
+    def ask_unit(self, question: str = "Whose people?") -> str:
+        """A unit by its key; of a new one its parent is asked for, which may be new too."""
         known = {
             key: ", ".join((unit.name, *unit.aliases)) for key, unit in self.ledger.units.items()
-        }
-        if key := self.choose("Whose people? (new: not in the file)", known, NEW):
+        } | {key: fields["name"] for key, fields in self.draft.units.items()}
+        if key := self.choose(f"{question} (new: not in the file)", known, NEW):
             return key
         fields = {"name": self.ask("Name of the unit, in English", Words)}
-        fields["parent"] = self.choose("Which unit does it belong to?", known)
+        fields["parent"] = self.ask_unit(f"Which unit does {fields['name']} belong to?")
         self.add(fields, "echelon", "Its level, such as brigade (may be empty)")
-        key = make_key(self.ledger.units, fields["name"])
+        key = make_key({**self.ledger.units, **self.draft.units}, fields["name"])
         self.draft.units[key] = fields
         return key
 
@@ -210,6 +272,10 @@ def _words(kind: type[Word]) -> dict[str, str]:
 
 def _with_default(question: str, default: str) -> str:
     return f"{question} [{default}]" if default else question
+
+
+def _check_printed(name: str, read: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda answer: Printed.model_validate({name: read(answer)})
 
 
 def _read_count(text: str) -> str | dict[str, str]:

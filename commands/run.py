@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import sys
 from argparse import Namespace
 from pathlib import Path
 from socketserver import BaseRequestHandler, TCPServer
 
-from commands.command import Failed, argument, command
+from commands.command import DEFAULT_FILE, Failed, argument, command
+from editing.save import ADMISSION, SWITCH
+from editing.schema import renew_schema, schema_path
+from loaders.problems import Refused
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = "127.0.0.1"
@@ -24,6 +28,7 @@ def run(options: Namespace) -> int:
     if data := os.environ.get("DESERTION_DATA"):
         os.environ["DESERTION_DATA"] = str(Path(data).expanduser().absolute())
     os.chdir(ROOT)
+    renew_old_schema(os.environ.get("DESERTION_DATA") or DEFAULT_FILE)
     for line in _say_first(options.port):
         print(line, flush=True)
     settings = [f"--server.port={options.port}", "--logger.hideWelcomeMessage=true"]
@@ -32,15 +37,32 @@ def run(options: Namespace) -> int:
     )
 
 
+def renew_old_schema(path: str) -> None:
+    """Editors complete the keys of the schema: it follows the data. The dashboard does not wait."""
+    schema, data = schema_path(path), Path(path)
+    try:
+        if schema.stat().st_mtime < data.stat().st_mtime:
+            renew_schema(path)
+            schema.touch()
+    except (OSError, Refused):
+        return  # without a schema, in a folder that may not be written, with data that has errors
+
+
 def _say_first(port: int) -> tuple[str, str, str]:
     file = os.environ.get("DESERTION_DATA") or "figures.yaml"
     address = f"http://localhost:{port}"
-    how = f"{address}/edit" if os.environ.get("DESERTION_EDIT") == "local" else file
+    how = f"{address}/edit?token={_make_token()}" if os.environ.get(SWITCH) == "local" else file
     return (
         f"The dashboard: {address}",
         f"To edit: {how}; open pages show what is saved",
         "To stop: Ctrl-C",
     )
+
+
+def _make_token() -> str:
+    """What opens the Edit page, for this start alone; the environment is for our eyes only."""
+    os.environ[ADMISSION] = secrets.token_urlsafe(24)
+    return os.environ[ADMISSION]
 
 
 class _Trial(TCPServer):

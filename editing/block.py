@@ -8,7 +8,7 @@ of the lines or to the order of things is refused, however the text was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -81,13 +81,31 @@ def _parts(outline: Outline, section: Part) -> list[Part]:
 
 
 def apply(data: bytes, edits: Iterable[Edit], name: str = NAME) -> bytes:
-    """The file with the edits made, one after the other. Raises Refused, and KeyError."""
-    for edit in edits:
-        before = Outline(decode(data, name), name)
-        splice = _replace(before, edit) if edit.key is not None else _insert(before, edit)
-        data = _put(data, splice)
-        _check_others(before, Outline(decode(data, name), name), edit, splice)
+    """The file with the edits made, in their order. Raises Refused, and KeyError."""
+    outline = Outline(decode(data, name), name)
+    for group in _group(edits):
+        section, key = group[0].section, group[0].key
+        make = _insert if key is None else _replace
+        splices = sorted((make(outline, edit) for edit in group), key=lambda one: one.start)
+        for splice in reversed(splices):
+            data = _put(data, splice)
+        before, outline = outline, Outline(decode(data, name), name)
+        _check_others(before, outline, section, splices, is_new=key is None)
     return data
+
+
+def _group(edits: Iterable[Edit]) -> Iterator[list[Edit]]:
+    """Edits that can be made at once: replacements of several records of one section."""
+    group: list[Edit] = []
+    for edit in edits:
+        keys = {other.key for other in group}
+        is_apart = edit.key is None or None in keys or edit.key in keys
+        if group and (is_apart or edit.section != group[0].section):
+            yield group
+            group = []
+        group.append(edit)
+    if group:
+        yield group
 
 
 def _replace(outline: Outline, edit: Edit) -> _Splice:
@@ -167,26 +185,38 @@ def _one_line_up(problem: Problem) -> Problem:
     return replace(problem, place=Place(NEW, line, problem.place.column))
 
 
-def _check_others(before: Outline, after: Outline, edit: Edit, splice: _Splice) -> None:
-    """Raises Refused if anything but the one record is another one now, or in another place."""
-    old = _records(before.root.get(edit.section))
-    new = _records(after.root.get(edit.section))
-    if edit.key is not None:
-        old = [*old[: splice.position], *old[splice.position + 1 :]]
-    rest = [*new[: splice.position], *new[splice.position + 1 :]]
+def _check_others(
+    before: Outline, after: Outline, section: str, splices: list[_Splice], *, is_new: bool
+) -> None:
+    """Raises Refused if anything but those records is another one now, or in another place."""
+    positions = {splice.position for splice in splices}
+    old = _records(before.root.get(section))
+    new = _records(after.root.get(section))
+    rest = [record for at, record in enumerate(new) if at not in positions]
+    if not is_new:
+        old = [record for at, record in enumerate(old) if at not in positions]
     same = [
         list(before.root) == list(after.root),
         all(
-            _records(node) == _records(after.root.get(section))
-            for section, node in before.root.items()
-            if section != edit.section
+            _records(node) == _records(after.root.get(other))
+            for other, node in before.root.items()
+            if other != section
         ),
-        len(new) == len(old) + 1 and rest == old,
-        _comments_outside(before, splice.start, splice.end)
-        == _comments_outside(after, splice.start, splice.start + len(splice.lines)),
+        len(new) == len(old) + len(positions) and rest == old,
+        _comments_outside(before, [range(one.start, one.end) for one in splices])
+        == _comments_outside(after, _new_lines(splices)),
     ]
     if not all(same):
-        raise Refused([Problem(Place(before.name, splice.start + 1, 1), ONE_RECORD)])
+        raise Refused([Problem(Place(before.name, splices[0].start + 1, 1), ONE_RECORD)])
+
+
+def _new_lines(splices: list[_Splice]) -> Iterator[range]:
+    """Where the new lines stand once all splices are made."""
+    moved = 0
+    for splice in splices:
+        start = splice.start + moved
+        yield range(start, start + len(splice.lines))
+        moved += len(splice.lines) - (splice.end - splice.start)
 
 
 def _records(section: Node | None) -> list[Any]:
@@ -196,5 +226,6 @@ def _records(section: Node | None) -> list[Any]:
     return list(section or [])
 
 
-def _comments_outside(outline: Outline, start: int, end: int) -> list[str]:
-    return [outline.comment(line) for line in outline.comments if not start <= line < end]
+def _comments_outside(outline: Outline, blocks: Iterable[range]) -> list[str]:
+    inside = {line for block in blocks for line in block}
+    return [outline.comment(line) for line in outline.comments if line not in inside]

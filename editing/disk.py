@@ -15,7 +15,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.files import file_name, read_file, replace_file
+from editing.swap import swap
+from loaders.files import file_name, read_file, write_beside
 
 WAIT_SECONDS = 5.0
 """How long a writer waits for another one to finish."""
@@ -41,34 +42,103 @@ def version_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def kept_path(path: str | os.PathLike[str]) -> Path:
+    """Where the version before the last save is kept."""
+    target = Path(path).resolve()
+    return target.with_name(f"{target.name}.bak")
+
+
 def overwrite(path: str | os.PathLike[str], data: bytes, seen: str) -> None:
     """Put `data` in place of the version `seen`. Raises NotSaved, or Refused if unreadable.
 
-    Links are followed, permissions kept, and the version before stays beside the file as `.bak`.
+    Links are followed; permissions and extended attributes are kept. The version before stays
+    beside the file as `.bak`, and what was written as `.saved`.
     """
     target = Path(path).resolve()
     try:
-        with _lock(target.parent):
+        with _lock(target):
             before = read_file(target)
             if version_of(before) != seen:
                 raise Conflict(target, before)
-            prefix, like = f".{target.name}.saving-", target.stat()
-            for left_over in target.parent.glob(f"{prefix}*"):
-                left_over.unlink()
-            replace_file(target.with_name(f"{target.name}.bak"), before, prefix, like)
-            _sync_folder(target.parent)
-            replace_file(target, data, prefix, like)
-            _sync_folder(target.parent)
+            _check_names(target)
+            _sweep(target)
+            _put(target, data, before)
     except OSError as error:
         reason = error.strerror or str(error)
         raise NotSaved(f"{target.name} could not be saved: {reason}") from error
 
 
-@contextlib.contextmanager
-def _lock(folder: Path) -> Iterator[None]:
-    """One writer in a folder, across threads and processes; the kernel lets go if we die."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+def _check_names(target: Path) -> None:
+    """A new file takes one name only: the others would go on showing the old one."""
+    if target.stat().st_nlink > 1:
+        raise NotSaved(
+            f"{target.name} has another name (a hard link), which would keep the old version; "
+            "make that a symbolic link and save again"
+        )
+
+
+def _put(target: Path, data: bytes, before: bytes) -> None:
+    """Let the new file and the one that is there change names, and look at what came out.
+
+    An editor that took no part in the lock may have saved in the very moment: then its version is
+    put back, and this is a conflict like any other.
+    """
+    backup, prefix = target.with_name(f"{target.name}.bak"), _prefix(target)
+    with write_beside(target, before, prefix, target) as kept:
+        os.replace(kept, backup)
+    with write_beside(target, data, prefix, target) as fresh:
+        if not swap(fresh, target):
+            os.replace(fresh, target)
+        elif (theirs := fresh.read_bytes()) == before:
+            os.replace(fresh, backup)  # whoever still has it open writes into the backup
+        else:
+            swap(fresh, target)
+            if fresh.read_bytes() != data:
+                os.replace(fresh, backup)  # and they saved once more
+            raise Conflict(target, theirs)
+    _keep_saved(target, data)
+
+
+def _keep_saved(target: Path, data: bytes) -> None:
+    """Keep what was written, for an editor may put its own over it the moment after.
+
+    By now the save has happened, so a fault only warns.
+    """
     try:
+        with write_beside(target, data, _prefix(target), target) as kept:
+            os.replace(kept, target.with_name(f".{target.name}.saved"))
+        handle = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        logger.warning("saved, but perhaps not yet safe on disk: %s", error.strerror)
+
+
+def _prefix(target: Path) -> str:
+    """How the names of the temporary files start."""
+    return f".{target.name}.saving-"
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a writer left that was killed."""
+    for left_over in target.parent.glob(f"{_prefix(target)}*"):
+        left_over.unlink()
+
+
+@contextlib.contextmanager
+def _lock(target: Path) -> Iterator[None]:
+    """One writer of a file, across threads and processes; the kernel lets go if we die.
+
+    Only who may write the file may open its lock: the folder's would be anybody's to hold.
+    """
+    writers = 0o600 | (target.stat().st_mode & 0o022) * 3 if target.exists() else 0o600
+    name = target.with_name(f".{target.name}.lock")
+    handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, writers)
+    try:
+        with contextlib.suppress(PermissionError):
+            os.fchmod(handle, writers)
         deadline = time.monotonic() + WAIT_SECONDS
         while not _locked(handle):
             if time.monotonic() > deadline:
@@ -85,15 +155,3 @@ def _locked(handle: int) -> bool:
     except BlockingIOError:
         return False
     return True
-
-
-def _sync_folder(folder: Path) -> None:
-    """Let the new name reach the disk too; by now the save has happened, so a fault only warns."""
-    try:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        logger.warning("saved, but perhaps not yet safe on disk: %s", error.strerror)

@@ -14,14 +14,20 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from editing.block import NAME, Edit, find_entry
-from editing.outline import Outline, shift
-from editing.written_form import INDENT, write_flow, write_record
+from editing.fields import write_anew
+from editing.outline import Outline
+from editing.written_form import write_flow, write_record
 from loaders.duplicates import fold_address
 from loaders.ledger import FORCES, Ledger
 from loaders.records import Article, Citation
 from loaders.source import Map, decode
 
 Fields = dict[str, Any]
+
+_DATED = re.compile(r"(.+?)-(?:\d{4}(?:-\d\d){0,2}|undated)(?:-[a-z])?", re.ASCII)
+"""A key of an article: its outlet and its date."""
+_NO_NAME = re.compile(r"^The | *\(.*\)$")
+"""What keys leave out of an outlet's name."""
 
 
 @dataclass
@@ -32,6 +38,11 @@ class Draft:
     articles: dict[str, Fields] = field(default_factory=dict)
     claimants: dict[str, Fields] = field(default_factory=dict)
     units: dict[str, Fields] = field(default_factory=dict)
+
+    @property
+    def article(self) -> str:
+        """Key of the article that is cited; empty where none is yet."""
+        return str(self.figure["citations"][0]["article"]) if "citations" in self.figure else ""
 
     def edits(self, _: bytes = b"") -> list[Edit]:
         """What adds the draft to the file, each record in its place."""
@@ -47,6 +58,11 @@ class Relay:
     citation: Fields
     articles: dict[str, Fields] = field(default_factory=dict)
 
+    @property
+    def article(self) -> str:
+        """Key of the article."""
+        return str(self.citation["article"])
+
     def edits(self, data: bytes) -> list[Edit]:
         """What adds the article and cites it, given the file. Raises Refused, KeyError."""
         return [*_add_records({"articles": self.articles}), add_relay(data, self.id, self.citation)]
@@ -60,7 +76,10 @@ def _add_records(new: Mapping[str, Mapping[str, Fields]]) -> Iterator[Edit]:
 
 def write_edits(edits: Iterable[Edit]) -> str:
     """Edits as YAML below the names of their sections, to be read or pasted."""
-    return "".join(f"{edit.section}:\n{edit.text}\n" for edit in edits)
+    texts: dict[str, list[str]] = {}
+    for edit in edits:
+        texts.setdefault(edit.section, []).append(edit.text)
+    return "".join("\n".join([f"{section}:", *found, ""]) for section, found in texts.items())
 
 
 def add_relay(data: bytes, id: str, citation: Fields) -> Edit:
@@ -72,18 +91,15 @@ def add_relay(data: bytes, id: str, citation: Fields) -> Edit:
     outline = Outline(decode(data, NAME), NAME)
     figure = find_entry(outline, "figures", id)
     assert isinstance(figure.node, Map)
-    lines = outline.lines[figure.start : figure.end]
     cited = figure.node["citations"]
     if outline.is_in_brackets(figure.node) or outline.is_in_brackets(cited):
-        grown = write_record("figures", {**figure.node, "citations": [*cited, citation]})
-        comments = filter(None, map(outline.comment, range(figure.start, figure.end)))
-        by = len(lines[0]) - len(lines[0].lstrip(" ")) - len(INDENT)
-        lines = shift([*(INDENT + comment for comment in comments), *grown.split("\n")], by)
-    else:
-        field = next(field for field in outline.parts(figure) if field.key == "citations")
-        last = outline.parts(field)[-1]
-        line = " " * (cited.column - 1) + f"- {write_flow(citation, Citation)}"
-        lines.insert(last.end - figure.start, line)
+        grown = {**figure.node, "citations": [*cited, citation]}
+        return Edit("figures", write_anew(outline, "figures", figure, grown), key=id)
+    lines = outline.lines[figure.start : figure.end]
+    field = next(field for field in outline.parts(figure) if field.key == "citations")
+    last = outline.parts(field)[-1]
+    line = " " * (cited.column - 1) + f"- {write_flow(citation, Citation)}"
+    lines.insert(last.end - figure.start, line)
     return Edit("figures", "\n".join(lines), key=id)
 
 
@@ -103,7 +119,16 @@ def make_slug(text: str) -> str:
 
 def make_article_key(ledger: Ledger, outlet: str, published: str | None) -> str:
     """`kyiv-independent-2024-04-29`, or `kyiv-independent-undated`."""
-    return make_key(ledger.articles, outlet, published or "undated")
+    return make_key(ledger.articles, _find_stem(ledger, outlet), published or "undated")
+
+
+def _find_stem(ledger: Ledger, outlet: str) -> str:
+    """What the keys of this outlet begin with in the file, else its name without The and (…)."""
+    for key, article in reversed(list(ledger.articles.items())):
+        stem = _DATED.fullmatch(key)
+        if stem and article.outlet == outlet:
+            return stem[1]
+    return _NO_NAME.sub("", outlet).strip() or outlet
 
 
 def make_figure_id(ledger: Ledger, figure: Mapping[str, Any]) -> str:

@@ -10,8 +10,9 @@ without errors is ever written; see `disk.py` for how, `block.py` for what else 
 
 from __future__ import annotations
 
+import difflib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 
@@ -23,6 +24,8 @@ from loaders.load import read_ledger
 
 SWITCH = "DESERTION_EDIT"
 """The variable that turns editing in the browser on, by the value `local`."""
+ADMISSION = "DESERTION_EDIT_TOKEN"
+"""The variable that holds what only whoever started the server knows; `make run` makes one."""
 
 
 class NotAllowed(NotSaved):
@@ -83,10 +86,24 @@ def save(path: str | os.PathLike[str], edits: Sequence[Edit], seen: str, policy:
     before = read_file(path)
     if version_of(before) != seen:
         raise Conflict(path, before)
-    after = preview(before, edits, file_name(path))
+    return put(path, preview(before, edits, file_name(path)), seen, policy)
+
+
+def put(path: str | os.PathLike[str], after: bytes, seen: str, policy: Policy) -> Ledger:
+    """Write a whole file in place of the version `seen`, if it loads; raises what `save` does."""
+    if policy.reason:
+        raise NotAllowed(policy.reason)
     ledger = read_ledger(after, file_name(path))
     overwrite(path, after, seen)
     return ledger
+
+
+def list_difference(
+    before: str, after: str, names: tuple[str, str], context: int = 3
+) -> Iterator[str]:
+    """Line by line what differs, in the notation of `diff -u`."""
+    old, new = before.splitlines(), after.splitlines()
+    yield from difflib.unified_diff(old, new, *names, lineterm="", n=context)
 
 
 def describe_edits(edits: Iterable[Edit]) -> str:

@@ -15,6 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from loaders.ledger import Ledger
+from loaders.load import load
 from loaders.problems import RULES
 from loaders.reading import LISTS, REQUIRED, SECTIONS
 from loaders.records import OMITTED
@@ -131,6 +132,15 @@ def _label(record: Any) -> str:
 def write_schema(schema: Schema) -> str:
     """The text of the schema file."""
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def renew_schema(path: str) -> bool:
+    """Write the schema of a data file, with its keys; whether that changed it. Raises Refused."""
+    target, text = schema_path(path), write_schema(make_schema(load(path)))
+    if target.exists() and target.read_text(encoding="utf-8") == text:
+        return False
+    target.write_text(text, encoding="utf-8")
+    return True
 
 
 def schema_path(path: str) -> Path:

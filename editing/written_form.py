@@ -27,6 +27,21 @@ _UNSAFE = re.compile(
     r"""[-?:,\[\]{}\#&*!|>'"%@`=]|~\Z|.*(?::(?:\s|\Z)|\s\#|\n)|(?i:null)\Z|\.\.\.|\s|.*\s\Z""",
     re.VERBOSE,
 )
+_TURNED = re.compile(
+    r"""(?:y|yes|n|no|on|off|true|false|<<|\.nan)\Z
+    |[-+]?\.inf\Z
+    |[-+]?0(?:b[01_]+|o[0-7]+|x[0-9a-f_]+)\Z
+    |[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?\Z
+    |[-+]?\.[0-9][0-9_]*(?:e[-+]?[0-9]+)?\Z
+    |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\s].*)?\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Plain text that other readers turn into a truth value, a number or a date (YAML 1.1 and 1.2)."""
+TYPED = (
+    *("count", "low", "high", "times", "percent", "legal", "stock"),
+    *("during", "as_of", "since", "published", "read", "from", "to", "date"),
+)
+"""Fields that hold a number, a date or `true`, and may be read as one."""
 _UNSAFE_IN_FLOW = re.compile(r".*[,\[\]{}?]")
 _NESTED: dict[str, type[Record]] = {
     "citations": Citation,
@@ -44,13 +59,13 @@ def write_record(section: str, node: Mapping[str, Any], key: str = "") -> str:
     start = f"{INDENT}- " if section in LISTS else f"{INDENT}{write_scalar(key)}: "
     if section not in LONG or not node:
         return start + write_flow(node, record)
-    lines = [line for name in in_order(node, record) for line in _write_field(name, node[name])]
+    lines = [line for name in in_order(node, record) for line in write_field(name, node[name])]
     if section in LISTS:
         return "\n".join([start + lines[0].lstrip(), *lines[1:]])
     return "\n".join([start.rstrip(), *lines])
 
 
-def _write_field(name: str, value: Any) -> list[str]:
+def write_field(name: str, value: Any) -> list[str]:
     """A field of an article or a figure."""
     indent = INDENT * 2
     start = f"{indent}{write_scalar(name)}: "
@@ -59,23 +74,24 @@ def _write_field(name: str, value: Any) -> list[str]:
         return [start.rstrip(), *items]
     if isinstance(value, Mapping | list | tuple):
         return [start + write_flow(value, _NESTED.get(name))]
-    line = start + write_scalar(str(value))
+    line = start + write_scalar(str(value), typed=name in TYPED)
     if name != _FOLDED or len(line) <= FOLD_ABOVE:
         return [line]
     return [f"{start}>-", *fold(str(value), indent + INDENT)]
 
 
-def write_flow(node: Any, record: type[Record] | None) -> str:
+def write_flow(node: Any, record: type[Record] | None, typed: bool = False) -> str:
     """Values on one line, in braces or brackets where they are a mapping or a list."""
     if isinstance(node, Mapping):
         pairs = (
-            f"{write_scalar(name, flow=True)}: {write_flow(node[name], _NESTED.get(name))}"
+            f"{write_scalar(name, flow=True)}: "
+            f"{write_flow(node[name], _NESTED.get(name), typed=name in TYPED)}"
             for name in in_order(node, record)
         )
         return "{" + ", ".join(pairs) + "}"
     if isinstance(node, list | tuple):
         return "[" + ", ".join(write_flow(item, record) for item in node) + "]"
-    return write_scalar(str(node), flow=True)
+    return write_scalar(str(node), flow=True, typed=typed)
 
 
 def in_order(node: Mapping[str, Any], record: type[Record] | None) -> list[str]:
@@ -86,9 +102,10 @@ def in_order(node: Mapping[str, Any], record: type[Record] | None) -> list[str]:
     return sorted(node, key=names.index)
 
 
-def write_scalar(text: str, flow: bool = False) -> str:
-    """The text as YAML, on one line."""
-    if text and not _UNSAFE.match(text) and not (flow and _UNSAFE_IN_FLOW.match(text)):
+def write_scalar(text: str, flow: bool = False, typed: bool = False) -> str:
+    """The text as YAML, on one line; in quotes where others would not read a text."""
+    is_plain = text and not _UNSAFE.match(text) and not (flow and _UNSAFE_IN_FLOW.match(text))
+    if is_plain and (typed or not _TURNED.match(text)):
         return text
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
-from analysis.history import say_value
+from analysis.history import say_change
 from analysis.news import News, list_news
 from analysis.plain import to_plain
 from exports.citations import CREATOR, TITLE
@@ -74,9 +74,7 @@ def _write_entry(ledger: Ledger, news: News, where: str) -> tuple[str, str]:
     when = news.when.isoformat(timespec="seconds")
     link = where.format(news.figure)
     named = f"{news.kind.capitalize()}: {_say(ledger, news.figure) or news.figure}"
-    said = [
-        f"{one.field}: {say_value(one.before)} → {say_value(one.after)}" for one in news.changes
-    ]
+    said = map(say_change, news.changes)
     return when, (
         f"<entry>\n<title>{_clean(named)}</title>\n"
         f"<id>{_name(f'{news.version}/{news.figure}')}</id>\n"

@@ -1,6 +1,6 @@
 """Tables in, an SQLite database out: keys that point at each other, and an index over the words.
 
-Written with Python's own sqlite3 (docs/decisions/0012). Names of tables and columns are those of
+Written with Python's own sqlite3 (docs/decisions/0017). Names of tables and columns are those of
 `TABLES`, never of the data; everything else is a parameter.
 """
 

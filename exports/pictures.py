@@ -38,10 +38,12 @@ def write_picture(chart: Any, ending: str) -> bytes:
         return _write_html(chart).encode()
     import kaleido  # slow to import, and not installed everywhere
 
+    from exports.silent import SilentChromium
+
     options: dict[str, Any] = {"format": ending, "scale": _SHARPNESS if ending == "png" else 1}
     options |= {"width": chart.layout.width, "height": chart.layout.height}
     # Without `mathjax` its page would ask another host for a script.
-    browser = {"path": find_browser(), "mathjax": False}
+    browser = {"path": find_browser(), "browser_cls": SilentChromium, "mathjax": False}
     with _one_at_a_time:
         return bytes(kaleido.calc_fig_sync(chart.to_dict(), opts=options, kopts=browser))
 

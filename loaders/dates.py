@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from loaders.problems import quote
+from loaders.problems import name_foreign, quote
 
 Precision = Literal["year", "month", "day"]
 DAYS_PER_MONTH = 30.44
@@ -25,6 +25,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 _PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
 _MONTHS = tuple(month_name)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+
+_NUMBERS = re.compile(r"(?P<month>\d\d?) ?[/.] ?(?P<year>\d{4})", re.ASCII)
+_NAMED = re.compile(
+    r"(?:(?P<day>\d\d?)\.? )?(?P<month>[a-z]{3})[a-z]*\.? (?P<year>\d{4})", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def parse_date(text: str) -> Date:
     """One EDTF date. Raises ValueError with a sentence for a curator."""
     match = _DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f"expected {EXPECTED_DATE}, found {quote(text)}")
+        raise ValueError(f"expected {EXPECTED_DATE}, found {quote(text)}{name_foreign(text)}")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -94,6 +99,22 @@ def parse_date(text: str) -> Date:
         raise ValueError(f'there is no such date as "{text}"') from None
     precision = _PRECISIONS[(month is not None) + (day is not None)]
     return Date(str(text), first, _last_day(first, precision), precision)
+
+
+def read_date(text: str) -> str:
+    """A date as people type it, in the form of the file: `Jan 2024`, `01/2024` -> `2024-01`.
+
+    What is no such date comes back as it was.
+    """
+    words = re.sub(r"[\s,]+", " ", text).strip().casefold()
+    if found := _NUMBERS.fullmatch(words):
+        return f"{found['year']}-{int(found['month']):02}"
+    named = _NAMED.fullmatch(words)
+    months = [name[:3].casefold() for name in _MONTHS]
+    if named is None or named["month"] not in months:
+        return text
+    day = f"-{int(named['day']):02}" if named["day"] else ""
+    return f"{named['year']}-{months.index(named['month']):02}{day}"
 
 
 def parse_window(text: str) -> Window:

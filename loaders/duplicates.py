@@ -25,7 +25,9 @@ Span = tuple[date, date]
 
 _PARTS = re.compile(r"(?i:[a-z]+:)?(?://(?i:www\.|amp\.)*([^/?#]*))?([^?#]*)\??([^#]*)")
 """Host without its first words, path and query (RFC 3986, appendix B)."""
-_TRACKING = re.compile(r"utm_|fbclid$|gclid$|yclid$|mc_|igshid$|amp$|outputtype$|ref$|ref_src$")
+_TRACKING = re.compile(r"utm_|fbclid$|gclid$|yclid$|mc_|igshid$")
+_SAME_PAGE = re.compile(rf"{_TRACKING.pattern}|amp$|outputtype$|ref$|ref_src$")
+"""Words of a query that do not change the page."""
 _AMP = re.compile(r"^/amp(?=/)|/amp$|\.amp(?=\.html$)")
 
 
@@ -114,8 +116,14 @@ def fold_address(url: str) -> str:
     host, path, search = parts.groups("")
     path = _AMP.sub("", path.rstrip("/")).rstrip("/")
     pairs = parse_qsl(search) if search else []
-    query = [pair for pair in pairs if not _TRACKING.match(pair[0].lower())]
+    query = [pair for pair in pairs if not _SAME_PAGE.match(pair[0].lower())]
     return host.lower() + path + (f"?{urlencode(sorted(query))}" if query else "")
+
+
+def find_tracking(url: str) -> list[str]:
+    """The words of a query that say who came from where, and nothing about the page."""
+    names = [name for name, _ in parse_qsl(url.partition("#")[0].partition("?")[2])]
+    return [name for name in names if _TRACKING.match(name.lower())]
 
 
 def find_article(ledger: Ledger, url: str) -> str | None:

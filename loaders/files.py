@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -69,14 +71,24 @@ def _read_bytes(handle: int, name: str, limit: int) -> bytes:
     return b"".join(pieces)
 
 
-def replace_file(
-    target: Path, data: bytes, prefix: str, like: os.stat_result | None = None
-) -> None:
+def replace_file(target: Path, data: bytes, prefix: str) -> None:
     """Put a file, whole, where another may be; on a fault nothing is done. Raises OSError.
 
-    The bytes go to a file beside it whose name starts with `prefix`, reach the disk, and take the
-    name in one step: a reader, and a crash at any moment, meet the old file or the new one. It
-    gets the owner and permissions of `like`, or nobody else may read it.
+    It takes the name in one step: a reader, and a crash at any moment, meet the old file or the
+    new one. Nobody else may read it.
+    """
+    with write_beside(target, data, prefix) as written:
+        os.replace(written, target)
+
+
+@contextlib.contextmanager
+def write_beside(
+    target: Path, data: bytes, prefix: str, like: Path | None = None
+) -> Iterator[Path]:
+    """A file beside another, whole and on the disk; gone afterwards unless it got a name meanwhile.
+
+    Its own name starts with `prefix`. It gets the owner, permissions and extended attributes of
+    `like`, or nobody else may read it.
     """
     handle, name = tempfile.mkstemp(prefix=prefix, dir=target.parent)
     try:
@@ -84,15 +96,21 @@ def replace_file(
             temporary.write(data)
             temporary.flush()
             if like:
-                with contextlib.suppress(PermissionError):
-                    os.fchown(temporary.fileno(), like.st_uid, like.st_gid)
-                os.fchmod(temporary.fileno(), like.st_mode & 0o7777)
+                _make_like(Path(name), like)
             os.fsync(temporary.fileno())
-        os.replace(name, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
+        yield Path(name)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
             os.unlink(name)
-        raise
+
+
+def _make_like(written: Path, like: Path) -> None:
+    """All that a file has beside its bytes, but for its times."""
+    found = like.stat()
+    with contextlib.suppress(PermissionError):
+        os.chown(written, found.st_uid, found.st_gid)
+    shutil.copystat(like, written)
+    os.utime(written)
 
 
 def stamp(path: str | os.PathLike[str]) -> Stamp:

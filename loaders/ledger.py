@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
@@ -41,6 +42,8 @@ class Ledger:
     events: Mapping[str, Event]
     """Position in the file, as text -> event."""
     warnings: tuple[Problem, ...] = ()
+    today: date = field(default_factory=date.today)
+    """The day on which the file was read."""
     dated: date | None = None
     """The day on which the file came to be as it is, where that is known."""
 
@@ -104,13 +107,13 @@ class Ledger:
 
     @cached_property
     def tree(self) -> tuple[str, ...]:
-        """All units, each followed by those below it, in the order of the file."""
+        """All units, each followed by those below it, as people sort them: 4th, 30th, 136th."""
         return tuple(_walk(None, self._children))
 
     @cached_property
     def _children(self) -> dict[str | None, list[str]]:
         children: defaultdict[str | None, list[str]] = defaultdict(list)
-        for key, unit in self.units.items():
+        for key, unit in sorted(self.units.items(), key=lambda item: _naturally(item[1].name)):
             children[unit.parent].append(key)
         return children
 
@@ -168,6 +171,12 @@ def once(find: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
         return cast("T", ledger.found[find])
 
     return found
+
+
+def _naturally(name: str) -> list[tuple[bool, int, str]]:
+    """What names are sorted by: numbers by their size and before words."""
+    parts = re.findall(r"\d+|\D+", name.casefold(), re.ASCII)
+    return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts]
 
 
 def _walk(parent: str | None, children: Mapping[str | None, list[str]]) -> list[str]:

@@ -1,8 +1,8 @@
 """The file as it is now: the last good ledger, shared by all sessions, swapped whole.
 
 A `Live` looks at the file when asked, at the cost of a stat while nothing changed. It reads only
-what has been quiet for a moment, never lets a broken, empty or badly shrunken file replace good
-data, and keeps what is wrong beside it for the banner. What was good survives a restart.
+what has been quiet for a moment, never lets a broken, empty, cut off or badly shrunken file replace
+good data, and keeps what is wrong beside it for the banner. What was good survives a restart.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Snapshot:
 
     @property
     def held_back(self) -> bool:
-        """Whether the newer file is good but has lost so much that it waits for `show_anyway`."""
+        """Whether the newer file is good but looks cut off, so that it waits for `show_anyway`."""
         return any(problem.rule == HELD_BACK for problem in self.problems)
 
     @property
@@ -84,7 +84,7 @@ class Live:
         return self._snapshot
 
     def show_anyway(self) -> Snapshot:
-        """Show the file that is held back because it lost so much; a later file is judged anew."""
+        """Show the file that is held back; a later file is judged anew."""
         with self._lock:
             self._shown_anyway, self._stamp = self._held_back, ()
             self._look()
@@ -120,23 +120,29 @@ class Live:
             self._snapshot = replace(last, problems=())
             return
         ledger = read_ledger(data, file_name(self.path), find_date(self.path, data))
-        self._check_loss(ledger)
+        self._check_loss(ledger, data)
         self._show(ledger, data, datetime.now().astimezone())
         keep_last_good(self.path, data)
 
     def _show(self, ledger: Ledger, data: bytes, loaded_at: datetime) -> None:
         self._bytes, self._snapshot = data, Snapshot(ledger, tabulate(ledger), loaded_at)
 
-    def _check_loss(self, ledger: Ledger) -> None:
+    def _check_loss(self, ledger: Ledger, data: bytes) -> None:
         """A file cut off at the end of a line loads, and lacks what came after it."""
         before = self._snapshot.ledger if self._snapshot else None
-        if before is None or ledger.version == self._shown_anyway:
+        if before is None or self._bytes is None or ledger.version == self._shown_anyway:
             return
         figures, lost = len(before.figures), len(before.figures) - len(ledger.figures)
-        if lost > figures * MOST_LOST:
-            self._held_back = ledger.version
-            message = f"{lost} of {figures} figures are gone from the file; it is held back"
-            raise Refused([Problem(Place(ledger.name), message, rule=HELD_BACK)])
+        if self._bytes.startswith(data):
+            cut = self._bytes[len(data) :].count(b"\n")
+            message = f"{cut} lines are gone from the end of the file, and no more is changed"
+        elif lost > figures * MOST_LOST:
+            message = f"{lost} of {figures} figures are gone from the file"
+        else:
+            return
+        self._held_back = ledger.version
+        message += "; it is held back"
+        raise Refused([Problem(Place(ledger.name), message, rule=HELD_BACK)])
 
     def _recall(self) -> None:
         """Start from what was last shown, where the file itself is no longer that."""
@@ -156,7 +162,8 @@ class Live:
 
 def data_file() -> str:
     """The file to show: `DESERTION_DATA`, or else figures.yaml beside the code."""
-    return os.environ.get("DESERTION_DATA") or str(Path(__file__).parents[1] / "figures.yaml")
+    named = os.environ.get("DESERTION_DATA")
+    return os.path.expanduser(named) if named else str(Path(__file__).parents[1] / "figures.yaml")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -16,20 +17,46 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-RULES = {
-    "article-not-cited": "An article in the file that no figure cites.",
-    "article-without-date": "An article whose date of publication is not known.",
-    "article-without-title": "An article whose title is not known.",
-    "article-twice": "Two articles with one address: perhaps one article entered twice.",
-    "alike": "Two figures with the same claimant, measure, offence, unit, count and window.",
-    "published-too-early": "An article printed a figure before the figure's window had ended.",
-    "part-elsewhere": "A part that counts another unit than its whole, or one above it.",
-    "part-above-whole": "A part whose lower end lies above the upper end of its whole.",
-    "parts-above-whole": "Parts of one breakdown that together exceed their whole.",
-    "falling-total": "A running total that falls, with no correction or restart recorded.",
-    "assertion-fails": "Arithmetic stated in an article that the two figures do not bear out.",
-    "total-disagrees": "A running total that grew by another amount than its periods add up to.",
+GROUPS = {
+    "does not add up": {
+        "ten-times": "A count with a digit too many or too few, beside the others of its line.",
+        "totals-differ": "Two totals of one line and day with different counts.",
+        "total-disagrees": "A running total that grew by another amount than its periods "
+        "add up to.",
+        "falling-total": "A running total that falls, with no correction or restart recorded.",
+        "assertion-fails": "Arithmetic stated in an article that the two figures do not bear out.",
+        "part-above-whole": "A part whose lower end lies above the upper end of its whole.",
+        "parts-above-whole": "Parts of one breakdown that together exceed their whole.",
+    },
+    "is odd": {
+        "date-to-come": "An article that is dated after the day on which the file was read.",
+        "published-too-early": "An article printed a figure before the figure's window was over.",
+        "alike": "Two figures with the same claimant, measure, offence, unit, count and window.",
+        "article-twice": "Two articles with one address: perhaps one article entered twice.",
+        "superseded-by-none": "A figure with status: superseded that no figure supersedes.",
+        "part-elsewhere": "A part that counts another unit than its whole, or one above it.",
+        "printed-same": "`printed` repeats the claim; it names only what differs.",
+        "printed-rounds": "`printed` only rounds the claim or says its time less exactly.",
+        "printed-bound": "`printed` puts the bound of the same number in other words, "
+        "without turning it round.",
+        "outlet-spelling": "An outlet in two spellings: case, blanks or apostrophes differ.",
+        "address-mirrors": "An address whose host only mirrors other sites.",
+        "address-tracks": "An address with words that only track its readers.",
+        "article-not-cited": "An article in the file that no record names.",
+        "claimant-not-used": "A claimant in the file that no record names.",
+        "unit-not-used": "A unit in the file that no record names, nor any unit below it.",
+        "accepts-nothing": "`accepts` names a rule that finds nothing here.",
+    },
+    "is missing": {
+        "article-without-title": "An article whose title is not known.",
+        "article-without-date": "An article whose date of publication is not known.",
+    },
 }
+"""What the warnings of some rules have in common -> those rules, and what each one means.
+
+What a curator should look at first comes first, here and wherever warnings are listed.
+"""
+RULES = {rule: meaning for rules in GROUPS.values() for rule, meaning in rules.items()}
 """The warnings a curator may accept with `accepts: [rule]`, and what each one means."""
 
 
@@ -99,6 +126,24 @@ def label_of(section: str, key: str) -> str:
     if key.isdigit():
         return f"{section.removesuffix('s')} {key}"
     return key if key.isprintable() and len(key) <= MAX_QUOTED else quote(key)
+
+
+def name_foreign(text: str) -> str:
+    """What only looks like one of our letters, digits or signs: `2О4` with a Cyrillic О."""
+    at = next((at for at, letter in enumerate(text) if not letter.isascii()), None)
+    if at is None:
+        return ""
+    name = unicodedata.name(text[at], "no letter").lower()
+    typed = f"; write {mend}" if (mend := _find_typed(text[at])) else ""
+    return f"; its character {at + 1} is U+{ord(text[at]):04X}, {name}{typed}"
+
+
+def _find_typed(letter: str) -> str:
+    """What to type for a foreign digit, dash, blank or quotation mark; nothing for letters."""
+    if (digit := unicodedata.decimal(letter, None)) is not None:
+        return str(digit)
+    signs = {"Pd": "-", "Zs": "an ordinary blank", "Pi": '"', "Pf": '"', "Ps": '"'}
+    return signs.get(unicodedata.category(letter), "")
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from loaders.problems import Place, Problem, label_of, quote, suggest
+from loaders.problems import Place, Problem, label_of, name_foreign, quote, suggest
 from loaders.records import (
     Article,
     Assertion,
@@ -141,11 +140,12 @@ def _words(detail: ErrorDetails) -> str:
             return "is required and missing"
         case "extra_forbidden":
             word = str(detail["loc"][-1])
-            return f"unknown field {quote(word)}{suggest(word, _fields())}{_name_foreign(word)}"
+            return f"unknown field {quote(word)}{name_foreign(word)}{suggest(word, _fields())}"
         case "enum":
             words = str(context["expected"]).replace("'", "")
-            hint = suggest(str(detail["input"]), words.replace(" or ", ", ").split(", "))
-            return f"expected {words}, found {found}{hint}"
+            word = str(detail["input"])
+            hint = suggest(word, words.replace(" or ", ", ").split(", "))
+            return f"expected {words}, found {found}{name_foreign(word)}{hint}"
         case "tuple_type":
             return f"expected a list, found {found}"
         case "too_short":
@@ -156,14 +156,6 @@ def _words(detail: ErrorDetails) -> str:
 
 def _hint(node: Node) -> str:
     return "; put a blank after each :" if isinstance(node, str) and ":" in node else ""
-
-
-def _name_foreign(word: str) -> str:
-    """A letter that only looks like one of ours: `cоunt` with a Cyrillic o."""
-    foreign = next((letter for letter in word if not letter.isascii()), None)
-    if foreign is None:
-        return ""
-    return f" The U+{ord(foreign):04X} in it is a {unicodedata.name(foreign, 'letter').lower()}"
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sys import intern
 from typing import Annotated, Any, Literal, TypeVar
 from unicodedata import normalize
+from urllib.parse import quote as percent_encode
 
 from pydantic import (
     BaseModel,
@@ -26,7 +27,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from loaders.dates import EXPECTED_DATE, Date, Window, parse_date, parse_window
-from loaders.problems import quote
+from loaders.languages import LANGUAGES, SLIPS
+from loaders.problems import name_foreign, quote
 from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status
 
 T = TypeVar("T")
@@ -34,16 +36,20 @@ T = TypeVar("T")
 MAX_COUNT = 10**9
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,12}", re.ASCII)
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,. _'\u00a0\u2009\u202f][0-9]{3})+", re.ASCII)
+_BETWEEN = re.compile(
+    r"(?P<low>[0-9][0-9,. ]*?) ?(?:[-–—]| to ) ?(?P<high>[0-9][0-9,. ]*)", re.ASCII
+)
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{1,6})?", re.ASCII)
 _SLUG = r"^(?=[a-z0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*$"
 _WORD = r"^[a-z]+(_[a-z]+)*$"
-_LANGUAGE = r"^[a-z]{2}$"
+_LANGUAGE = f"^({'|'.join(LANGUAGES)})$"
 _EDTF = r"\d{4}(-\d{2}(-\d{2})?)?"
 _HOST = re.compile(
     r"https?://(?:[a-z0-9_-]+\.)+[a-z0-9-]{2,}(?::[0-9]{2,5})?(?:[/?#]|$)",
     re.ASCII | re.IGNORECASE,
 )
-_URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.ASCII | re.IGNORECASE)
+_FORBIDDEN = re.compile(r"[\s<>\"{}|\\^`]")
+"""What no address holds as it is (RFC 3986, appendix A), and blanks of every script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +90,9 @@ def parse_whole(node: Any) -> int:
     """A whole number in plain digits. Raises ValueError with a sentence."""
     if not isinstance(node, str) or not _WHOLE.fullmatch(node):
         hint = ""
-        if isinstance(node, str) and _GROUPED.fullmatch(node):
-            hint = f"; write {re.sub('[^0-9]', '', node)}"
+        if isinstance(node, str):
+            is_grouped = _GROUPED.fullmatch(node)
+            hint = f"; write {re.sub('[^0-9]', '', node)}" if is_grouped else name_foreign(node)
         raise ValueError(f"expected a whole number, found {describe(node)}{hint}")
     if int(node) > MAX_COUNT:
         raise ValueError(f"expected a number up to {MAX_COUNT}, found {node}")
@@ -95,6 +102,10 @@ def parse_whole(node: Any) -> int:
 def parse_count(node: Any) -> Count:
     """A whole number, or a range `{low: 60, high: 90}`. Raises ValueError with a sentence."""
     if not isinstance(node, dict):
+        if isinstance(node, str) and (ends := _BETWEEN.fullmatch(node)):
+            digits = {name: re.sub("[^0-9]", "", end) for name, end in ends.groupdict().items()}
+            hint = "{{low: {low}, high: {high}}}".format(**digits)
+            raise ValueError(f"expected a whole number, found {describe(node)}; write {hint}")
         number = parse_whole(node)
         return Count(number, number)
     if set(node) != {"low", "high"}:
@@ -108,22 +119,38 @@ def parse_count(node: Any) -> Count:
 def _parse_decimal(node: Any) -> float:
     if isinstance(node, str) and _DECIMAL.fullmatch(node) and float(node) > 0:
         return float(node)
-    raise ValueError(f"expected a number such as 10 or 1.5, found {describe(node)}")
+    hint = name_foreign(node) if isinstance(node, str) else ""
+    raise ValueError(f"expected a number such as 10 or 1.5, found {describe(node)}{hint}")
 
 
 def _parse_url(text: str) -> str:
     """An address that a browser may be sent to: http or https, a host, no password."""
-    if not _URL.fullmatch(text):
-        raise ValueError(
-            f"expected an address that starts with http:// or https://, found {describe(text)}"
-        )
+    if not text.lower().startswith(("http://", "https://")):
+        expected = "an address that starts with http:// or https://"
+        raise ValueError(f"expected {expected}, found {describe(text)}")
+    if found := _FORBIDDEN.search(text):
+        name = "a blank" if found[0].isspace() else found[0]
+        message = f"character {found.start() + 1} is {name}; write {percent_encode(found[0])}"
+        raise ValueError(f"expected an address, found {describe(text)}: its {message}")
     if not _HOST.match(text):
-        raise ValueError(f"expected a host such as example.org, found {describe(text)}")
+        host = text.partition("://")[2].partition("/")[0]
+        hint = f"{name_foreign(host)}{_suggest_host(host)}"
+        raise ValueError(f"expected a host such as example.org, found {describe(text)}{hint}")
     return str(text)
+
+
+def _suggest_host(host: str) -> str:
+    """How a host with other letters is written in an address, where it is meant."""
+    try:
+        return "" if host.isascii() else f"; if it is meant, write {host.encode('idna').decode()}"
+    except UnicodeError:
+        return ""
 
 
 def _parse_text(text: str) -> str:
     """One line of text, composed (NFC) so that one name has one spelling."""
+    if text.endswith("\n"):
+        raise ValueError(f"expected text on one line, found {describe(text)}; write >- before it")
     if text.strip() != text or not text:
         raise ValueError(f"expected text without blanks around it, found {describe(text)}")
     if "\n" in text:
@@ -159,7 +186,8 @@ def _parse_author(text: str) -> Name:
 
 def _parse_flag(text: str) -> bool:
     if text != "true":
-        raise ValueError(f"expected true, or no such line, found {describe(text)}")
+        found = f"{describe(text)}{name_foreign(text)}"
+        raise ValueError(f"expected true, or no such line, found {found}")
     return True
 
 
@@ -184,7 +212,8 @@ def _matching(pattern: str, expected: str) -> Callable[[Any], str]:
 
     def parse(text: str) -> str:
         if not compiled.fullmatch(text):
-            raise ValueError(f"expected {expected}, found {describe(text)}")
+            hint = name_foreign(text)
+            raise ValueError(f"expected {expected}, found {describe(text)}{hint}")
         return intern(str(text))
 
     return _of_text(parse, expected)
@@ -192,10 +221,21 @@ def _matching(pattern: str, expected: str) -> Callable[[Any], str]:
 
 parse_slug = _matching(_SLUG, "a key of small letters, digits and hyphens with at least one letter")
 parse_word = _matching(_WORD, "a word of small letters and underscores")
-_parse_language = _matching(_LANGUAGE, "a two-letter language code such as uk")
+
+
+def _parse_language(text: str) -> str:
+    """A code of ISO 639-1."""
+    if text in LANGUAGES:
+        return intern(str(text))
+    meant = SLIPS.get(text.lower().partition("-")[0], text.lower().partition("-")[0])
+    hint = f'; did you mean "{meant}"?' if meant in LANGUAGES else name_foreign(text)
+    found = f"{describe(text)}{hint}"
+    raise ValueError(f"expected a two-letter language code such as uk, found {found}")
+
+
 Slug = Annotated[str, PlainValidator(parse_slug), _schema(_SLUG)]
 Key = Annotated[str, PlainValidator(parse_word), _schema(_WORD)]
-Language = Annotated[str, PlainValidator(_parse_language), _schema(_LANGUAGE)]
+Language = Annotated[str, PlainValidator(_of_text(_parse_language)), _schema(_LANGUAGE)]
 _WORDS_SCHEMA = _schema(r"^\S(.*\S)?$", "number", "boolean")
 Words = Annotated[str, PlainValidator(_of_text(_parse_text)), _WORDS_SCHEMA]
 Url = Annotated[

@@ -7,7 +7,6 @@ A new one is an entry of FILTERS, and everybody has it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
@@ -16,21 +15,17 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from loaders.dates import Date, parse_date
+from loaders.dates import Date, parse_date, read_date
 from loaders.ledger import FORCES, Ledger, once
 from loaders.problems import quote, suggest
 from loaders.search import find_mentions
+from loaders.tracking import is_tracking
 from loaders.words import Basis, Status, Word
 
 Record = TypeVar("Record")
 Values = tuple[str, ...]
 Choices = dict[str, str]
 """Value that may be chosen -> its label, in the order to offer them."""
-
-_TRACKING = re.compile(
-    r"utm_.*|[a-z]{1,3}clid|ysclid|msclkid|gbraid|wbraid|srsltid|igsh(id)?|mc_[ce]id|_g[al]|_hs.*"
-)
-"""What mail, searches and networks add to an address to follow who opens it."""
 
 
 class Filters(dict[str, Values]):
@@ -121,11 +116,12 @@ class OfTime(Filter):
     def check(self, values: Values, _: Ledger) -> Values:
         if len(values) > 1:
             raise ValueError(f'the parameter "{self.name}" is given twice; give it once')
+        text = read_date(values[0])
         try:
-            parse_date(values[0])
+            parse_date(text)
         except ValueError as error:
             raise ValueError(f"{self.name}: {error}") from None
-        return values
+        return (text,)
 
     def keep(self, _: Ledger, table: pd.DataFrame, values: Values) -> pd.Series:
         return self.test(table, parse_date(values[0]))
@@ -223,10 +219,10 @@ FILTERS: dict[str, Filter] = {
         OfTime(
             "from",
             "From",
-            "Windows that reach into this date or later (2024, 2024-01 or 2024-01-15).",
+            "What reaches into this date or later (2024, 2024-01 or 2024-01-15).",
             _ends_since,
         ),
-        OfTime("to", "To", "Windows that begin on this date or before.", _begins_until),
+        OfTime("to", "To", "What begins on this date or before.", _begins_until),
         Mentions(
             "words",
             "Words in title, note or place",
@@ -248,11 +244,6 @@ def humanise(word: str) -> str:
     return word.replace("_", " ").capitalize()
 
 
-def is_tracking(name: str) -> bool:
-    """Whether a parameter only tells who opened an address: `fbclid`, `utm_source` …"""
-    return _TRACKING.fullmatch(name) is not None
-
-
 def parse_filters(parameters: Iterable[tuple[str, str]], ledger: Ledger) -> Filters:
     """Name-value pairs to filters; an empty value does not filter, what tracks is passed over.
 
@@ -269,8 +260,13 @@ def parse_filters(parameters: Iterable[tuple[str, str]], ledger: Ledger) -> Filt
 
 
 def select(ledger: Ledger, table: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """The rows that pass every filter, in the order of the table; the table is not changed."""
+    """The rows that pass every filter, in the order of the table; the table is not changed.
+
+    A figure that is called mistaken was never claimed: only who asks for its status gets it.
+    """
     keep = pd.Series(True, table.index)
+    if "status" not in filters:
+        keep &= table["status"] != Status.MISTAKEN.value
     for name, values in filters.items():
         keep &= FILTERS[name].keep(ledger, table, values)
     return table[keep]
@@ -280,3 +276,14 @@ def describe(filters: Filters, ledger: Ledger) -> str:
     """The filters in words: `asked an aid group for help to leave, Idite Lesom, from 2024-01`."""
     chosen = ((FILTERS[name], filters[name]) for name in FILTERS if name in filters)
     return ", ".join(filter.say(ledger, values) for filter, values in chosen)
+
+
+def say_times(filters: Filters) -> str:
+    """What the dates keep, or nothing: `Kept: periods that touch 2025, and totals up to …`."""
+    dates = {name: parse_date(filters[name][0]) for name in ("from", "to") if name in filters}
+    if not dates:
+        return ""
+    ends = " ".join(f"{name} {date.words()}" for name, date in dates.items())
+    first, *others = dates.values()
+    times = first.words() if others == [first] else f"the time {ends}"
+    return f"Kept: periods that touch {times}, and totals up to a day in that time."

@@ -8,7 +8,6 @@ from loaders.ledger import Ledger
 from loaders.records import Article, Count, Figure
 from loaders.words import Bound, Counts, Per
 
-THIN_SPACE = "\u202f"
 _BOUND_WORDS = {
     Bound.EXACT: "",
     Bound.ABOUT: "about ",
@@ -88,6 +87,12 @@ def say_when(ledger: Ledger, figure: Figure) -> str:
     return f"from {figure.since.words()} {until}" if figure.since else until
 
 
+def say_whole_time(ledger: Ledger, figure: Figure) -> str:
+    """The same; of a total whose start nobody stated, that too."""
+    is_open = figure.as_of and not figure.since and not ledger.measures[figure.measure].stock
+    return f"{say_when(ledger, figure)}{', start of the count not stated' if is_open else ''}"
+
+
 def say_authors(article: Article) -> str | None:
     """`Anna Nowak, Jan Kos`; None where nobody is named."""
     return ", ".join(map(str, article.author)) or None
@@ -95,21 +100,13 @@ def say_authors(article: Article) -> str | None:
 
 def say(ledger: Ledger, figure: Figure) -> str:
     """The claim as one sentence that ends with a full stop."""
-    measure = ledger.measures[figure.measure]
-    open_start = figure.as_of and not figure.since and not measure.stock
-    tail = ", start of the count not stated" if open_start else ""
     verb = "expects" if figure.basis == "forecast" else "reported"
     thing = say_thing(ledger, figure)
     what = f" ({thing})" if thing else ""
     return (
         f"{ledger.claimants[figure.claimant].name} {verb} {say_quantity(ledger, figure)}{what} "
-        f"for {say_population(ledger, figure)} {say_when(ledger, figure)}{tail}."
+        f"for {say_population(ledger, figure)} {say_whole_time(ledger, figure)}."
     )
-
-
-def thin(text: str) -> str:
-    """The same text with thin spaces in its numbers, as screens show it: 18 000."""
-    return re.sub(r"(?<=\d),(?=\d{3})", THIN_SPACE, text)
 
 
 def upper(words: str) -> str:

@@ -72,7 +72,12 @@ _NOT_OURS = (
     ("version https://git-lfs", "this is a Git LFS pointer, not the data; run `git lfs pull`"),
 )
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
-_SWALLOWED = re.compile(r"[ ]+#[^\s#!]")
+_SWALLOWED = re.compile(r"[ ]+#")
+_TOUCHING = re.compile(r"#|[ ]*,#")
+_OPEN_TOUCHING = re.compile(r"[\[{]#")
+_BLOCK_TOUCHING = re.compile(r"[|>][-+0-9]*#")
+_ODD_AFTER_COLON = re.compile(r":([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+_SMART_QUOTE = re.compile(r": *([\u2018-\u201f\u00ab\u00bb])")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 _PLAIN_WORDS = (
@@ -157,7 +162,7 @@ def parse(text: str, name: str) -> Map:
     try:
         reader.read(parser)
     except yaml.MarkedYAMLError as error:
-        reader.fault(_say_plainly(error), *_place_of_error(error))
+        reader.fault(*_explain(error, reader.lines))
     except (yaml.reader.ReaderError, ValueError):
         reader.fault("a character that YAML does not allow; delete it", 1, 1)
     finally:
@@ -179,10 +184,13 @@ class _Reader:
         self.faults: list[Problem] = []
         self.stack: list[Map | Items] = []
         self.keys: list[Text | None] = []
+        self.indents: list[int | None] = []
+        """Column of each open container, from 0; None in braces and brackets."""
         self.documents = 0
         self.hopeless = False
         self.check_hidden = "\\" in text
-        self.lines = text.split("\n") if _SWALLOWED.search(text) else None
+        self.lines = text.split("\n")
+        self.commented = {number for number, line in enumerate(self.lines) if "#" in line}
 
     def fault(self, message: str, line: int, column: int) -> None:
         self.faults.append(Problem(Place(self.name, line, column), message))
@@ -195,8 +203,7 @@ class _Reader:
             if kind is yaml.ScalarEvent:
                 scalar(event)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self.stack.pop()
-                self.keys.pop()
+                self.close(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if not self.open(event):
                     return
@@ -205,7 +212,7 @@ class _Reader:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         mark = event.start_mark
-        node = Text(event.value)
+        node = Text(event.value.rstrip(" ") if event.style == ">" else event.value)
         node.line, node.column = mark.line + 1, mark.column + 1
         if event.anchor is not None or event.tag is not None:
             self.decorated(event)
@@ -213,21 +220,57 @@ class _Reader:
             self.fault(f"a text of {len(node)} characters; at most {MAX_SCALAR}", *_at(node))
         if self.check_hidden and (found := _HIDDEN.search(node.replace("\n", " "))):
             self.fault(_describe_hidden(found[0]), *_at(node))
-        if event.implicit[0] and (self.lines is not None or node in _NOTHING):
-            self.plain(event, node)
+        end = event.end_mark.line
+        if event.implicit[0] and node in _NOTHING and not self.expects_key():
+            self.miss_value(node)
+        elif end in self.commented or mark.line in self.commented:
+            self.find_comment(event)
+        if event.style in ("'", '"') and end > mark.line:
+            self.check_indent(mark.line, end)
         self.attach(node)
 
-    def plain(self, event: yaml.ScalarEvent, node: Text) -> None:
-        """Unquoted text: nothing at all, or the part before a ` #word` that YAML drops."""
-        if node in _NOTHING and not self.expects_key():
-            key = self.keys[-1] if self.keys else None
-            mend = "write the number without its comma" if key and key.isdigit() else "write one"
-            self.fault(f"no value here; {mend}, or delete the line", *_at(node))
-        if self.lines is not None:
-            end = event.end_mark
-            if end.line < len(self.lines) and _SWALLOWED.match(self.lines[end.line], end.column):
-                message = "YAML drops the text after ` #`; put the whole text in quotes"
-                self.fault(message, end.line + 1, end.column + 2)
+    def miss_value(self, node: Text) -> None:
+        key = self.keys[-1] if self.keys else None
+        mend = "write one, or delete the line"
+        if key and key.isdigit():
+            mend = "write the number without its comma, or delete the line"
+        elif key and (found := _ODD_AFTER_COLON.search(key)):
+            mend = _say_odd_blank(found[1])
+        self.fault(f"no value here; {mend}", *_at(node))
+
+    def find_comment(self, event: yaml.ScalarEvent) -> None:
+        """A comment that cuts a value off, or that touches the value before it."""
+        if event.style in ("|", ">"):
+            self.find_touching(event.start_mark, _BLOCK_TOUCHING)
+        elif not event.style and self.match(event.end_mark, _SWALLOWED):
+            line, column = event.end_mark.line, event.end_mark.column
+            at = self.lines[line].index("#", column) + 1
+            message = "YAML drops the text from this # on; put the whole text in quotes"
+            self.fault(f"{message}, or a comment on a line of its own", line + 1, at)
+        else:
+            self.find_touching(event.end_mark, _TOUCHING)
+
+    def find_touching(self, mark: yaml.Mark, pattern: re.Pattern[str]) -> None:
+        if self.match(mark, pattern):
+            at = self.lines[mark.line].index("#", mark.column) + 1
+            self.fault("a comment needs a blank before its #", mark.line + 1, at)
+
+    def match(self, mark: yaml.Mark, pattern: re.Pattern[str]) -> bool:
+        """Whether a text with a # begins so at a mark."""
+        is_there = mark.line in self.commented
+        return is_there and pattern.match(self.lines[mark.line], mark.column) is not None
+
+    def check_indent(self, first: int, last: int) -> None:
+        """The lines of a value in quotes or brackets begin to the right of what it belongs to."""
+        indent = self.indents[-1] if self.indents else None
+        if indent is None:
+            return
+        for number in range(first + 1, last + 1):
+            line = self.lines[number]
+            if line.strip() and len(line) - len(line.lstrip(" ")) <= indent:
+                message = "a value that goes on needs more blanks before it than its field"
+                self.fault(message, number + 1, 1)
+                return
 
     def open(self, event: yaml.CollectionStartEvent) -> bool:
         node: Map | Items = Map() if isinstance(event, yaml.MappingStartEvent) else Items()
@@ -243,7 +286,18 @@ class _Reader:
         self.attach(node)
         self.stack.append(node)
         self.keys.append(None)
+        self.indents.append(None if event.flow_style else node.column - 1)
+        if event.flow_style:
+            self.find_touching(event.start_mark, _OPEN_TOUCHING)
         return True
+
+    def close(self, event: yaml.CollectionEndEvent) -> None:
+        node, indent = self.stack.pop(), self.indents.pop()
+        self.keys.pop()
+        if indent is None:
+            self.find_touching(event.end_mark, _TOUCHING)
+            if event.end_mark.line >= node.line:
+                self.check_indent(node.line - 1, event.end_mark.line)
 
     def other(self, event: yaml.Event) -> bool:
         """Document starts and aliases; False where reading on would make no sense."""
@@ -309,10 +363,27 @@ class _Reader:
             self.fault(message, line, column)
 
 
+def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[str, int, int]:
+    """A sentence with its line and column; what only looks like YAML's own signs is named."""
+    place = _place_of_error(error)
+    line = lines[place[0] - 1] if place[0] <= len(lines) else ""
+    if found := _ODD_AFTER_COLON.search(line):
+        return _say_odd_blank(found[1]), place[0], found.start(1) + 1
+    sentence = _say_plainly(error)
+    if found := _SMART_QUOTE.search(line):
+        sentence += f"; {found[1]} opens no quotes in YAML, write \" or '"
+    return sentence, *place
+
+
 def _say_plainly(error: yaml.MarkedYAMLError) -> str:
     said = f"{error.context}: {error.problem}"
     known = (plain for libyaml, plain in _PLAIN_WORDS if libyaml in said)
     return next(known, f"this is not YAML: {error.problem}")
+
+
+def _say_odd_blank(character: str) -> str:
+    name = unicodedata.name(character).lower()
+    return f"the blank after the : is U+{ord(character):04X}, {name}; write an ordinary blank"
 
 
 def _place_of_error(error: yaml.MarkedYAMLError) -> tuple[int, int]:

@@ -15,16 +15,29 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from loaders.git import start_git
+from loaders.git import ask_git, find_refusal, start_git
 
-_COMMIT = "%x01%H%x00%aI%x00%aN%x00%s"
+_SETTINGS = (
+    *("-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.showSignature=false"),
+    *("-c", "protocol.allow=never"),
+)
+"""What would change the answer; and a clone without old contents is not to fetch them by itself."""
+_COMMIT = "%x01%H%x00%P%x00%aI%x00%aN%x00%s"
 _RAW_BLOB = re.compile(rb"^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ", re.MULTILINE)
+_SHALLOW = (
+    "Older versions are not here: this is a shallow clone. `git fetch --unshallow` brings them."
+)
+NO_BLOBS = (
+    "Older versions are not here: this clone was made without them (`git clone --filter`). "
+    "A whole clone has them."
+)
 
 
 class Commit(NamedTuple):
     """One version of the file."""
 
     commit: str
+    parents: str
     when: str
     """ISO 8601, with its offset."""
     author: str
@@ -37,10 +50,17 @@ class Commit(NamedTuple):
         return datetime.fromisoformat(self.when).date()
 
 
+class Log(NamedTuple):
+    """The versions that git lists, the newest first, and why there are not more."""
+
+    commits: list[Commit]
+    note: str = ""
+
+
 def find_date(path: str | os.PathLike[str], data: bytes) -> date | None:
     """The day of these bytes: of the commit that gave the file them, or else of the file itself."""
     file = Path(path).resolve()
-    newest = list_commits(file, "--max-count=1")
+    newest = list_commits(file, "--max-count=1").commits
     if newest and newest[0].blob in _name_blob(data):
         return newest[0].day
     try:
@@ -66,20 +86,20 @@ def find_version(path: str | os.PathLike[str], version: str) -> bytes | None:
 
 def read_version(path: str | os.PathLike[str], commit: Commit) -> bytes:
     """The file as it was in a commit."""
-    (data,) = read_blobs(Path(path).resolve(), [commit])
-    return data
+    return next(read_blobs(Path(path).resolve(), [commit]), b"")
 
 
 def name_versions(path: str | os.PathLike[str]) -> dict[str, Commit]:
     """SHA-256 of the file -> the newest commit that made it so; the newest first."""
     file = Path(path).resolve()
-    commits = list_commits(file)[::-1]
+    commits = list_commits(file).commits
     unknown = [commit for commit in commits if commit.blob not in _hashes]
-    for commit, data in zip(unknown, read_blobs(file, unknown), strict=True):
+    for commit, data in zip(unknown, read_blobs(file, unknown), strict=False):
         _hashes[commit.blob] = hashlib.sha256(data).hexdigest()
     named: dict[str, Commit] = {}
     for commit in commits:
-        named.setdefault(_hashes[commit.blob], commit)
+        if commit.blob in _hashes:
+            named.setdefault(_hashes[commit.blob], commit)
     return named
 
 
@@ -87,46 +107,65 @@ _hashes: dict[str, str] = {}
 """Blob -> SHA-256 of its bytes; both say the same for ever."""
 
 
-def list_commits(file: Path, *options: str) -> list[Commit]:
-    """The commits of the main line that touched the file, the oldest first."""
+def list_commits(file: Path, *options: str) -> Log:
+    """The commits of the main line that touched the file, the newest first."""
     command = [
-        *("log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--raw"),
-        *("--no-abbrev", "--no-renames", f"--format={_COMMIT}", *options),
-        *("--", file.name),
+        *(*_SETTINGS, "log", "--first-parent", "--diff-merges=first-parent", "--raw", "--no-color"),
+        *("--no-abbrev", "--no-renames", f"--format={_COMMIT}", *options, "--", file.name),
     ]
-    log = start_git(file, *command)
+    log = start_git(file, *command, stderr=subprocess.PIPE)
     if log is None:
-        return []
-    said, _ = log.communicate()
+        return Log([])
+    said, complaint = log.communicate()
+    if log.returncode != 0:
+        return Log([], find_refusal(file) or _say_fault(complaint.decode("utf-8", "replace")))
     commits = []
-    for entry in said.split(b"\x01")[1:] if log.returncode == 0 else ():
+    for entry in said.split(b"\x01")[1:]:
         head, _, rest = entry.partition(b"\n")
         if blob := _RAW_BLOB.search(rest):
-            commit, date, author, subject = head.decode("utf-8", "replace").split("\0", 3)
-            commits.append(Commit(commit, date, author, subject, blob[1].decode()))
-    return commits
+            commit, parents, date, author, subject = head.decode("utf-8", "replace").split("\0", 4)
+            commits.append(Commit(commit, parents, date, author, subject, blob[1].decode()))
+    is_cut = bool(commits) and not commits[-1].parents and _is_shallow(file)
+    return Log(commits, _SHALLOW if is_cut else "")
+
+
+def _is_shallow(file: Path) -> bool:
+    return ask_git(file, "rev-parse", "--is-shallow-repository") == (True, "true")
+
+
+def _say_fault(complaint: str) -> str:
+    """Nothing where there is simply no history; else what git complains about."""
+    if "not a git repository" in complaint or "does not have any commits" in complaint:
+        return ""
+    return f"git does not list the versions: {complaint.strip().rpartition(chr(10))[2]}"
 
 
 def read_blobs(file: Path, commits: Sequence[Commit]) -> Iterator[bytes]:
-    """The file in each commit; empty where it was deleted."""
-    batch = start_git(file, "cat-file", "--batch", stdin=subprocess.PIPE) if commits else None
+    """The file in each commit, empty where it was deleted; up to the first that is not here."""
+    command = (*_SETTINGS, "cat-file", "--batch")
+    batch = start_git(file, *command, stdin=subprocess.PIPE) if commits else None
     if batch is None:
         return
     with batch:
         assert batch.stdin is not None
         assert batch.stdout is not None
         for commit in commits:
+            if not commit.blob.strip("0"):
+                yield b""
+                continue
             batch.stdin.write(f"{commit.blob}\n".encode())
             batch.stdin.flush()
-            yield _read_blob(batch.stdout)
+            if (data := _read_blob(batch.stdout)) is None:
+                break
+            yield data
         batch.stdin.close()
 
 
-def _read_blob(stream: IO[bytes]) -> bytes:
+def _read_blob(stream: IO[bytes]) -> bytes | None:
     """One answer of `git cat-file --batch`: `ID blob SIZE`, the bytes, a line break."""
-    *_, kind, size = [b"", *stream.readline().split()][-2:] or [b"", b""]
-    if kind != b"blob":
-        return b""
-    data = stream.read(int(size))
-    stream.read(1)
-    return data
+    match stream.readline().split():
+        case [_, b"blob", size]:
+            data = stream.read(int(size))
+            stream.read(1)
+            return data
+    return None

@@ -1,4 +1,4 @@
-"""What the counts mean and do not mean, from the definitions in the data."""
+"""Who keeps this, how far it can be trusted, what the words mean, how to correct a figure."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Mapping
 import streamlit as st
 
 from exports.edition import LICENCE
+from loaders.ledger import Ledger
 from loaders.records import Measure, Offence
 from loaders.selection import humanise
 from loaders.words import Basis, Bound, Status, Word
-from pages.shared.show import show_heading
-from pages.shared.text import plain, write_list
+from pages.shared.show import link_figure, show_heading
+from pages.shared.text import plain, say, write_list
 from pages.shared.view import View
 
 
@@ -19,7 +20,7 @@ def show(view: View) -> None:
     """The page."""
     show_heading(
         "About",
-        "What the figures mean, how they were collected and how to read them.",
+        "Who keeps this, what the figures mean, how to correct one.",
         "Nothing here is a total of desertions: nobody has counted that.",
     )
     st.markdown(
@@ -31,6 +32,29 @@ def show(view: View) -> None:
         "says what differs. Claims of different claimants stand side by side and are not averaged. "
         "“More than” stays an open end, a month stays a month, and a hole in a series stays a hole."
     )
+    st.header("Who keeps this", anchor="maintainers")
+    st.markdown(
+        "The maintainers of this project; its repository names everybody who changed something. "
+        "Nothing is counted here; what others have claimed is collected, about both sides by the "
+        "same rules."
+    )
+    _show_data(view)
+    st.header("Licence", anchor="licence")
+    st.markdown(
+        "The code is under the MIT licence. The compilation of figures is under "
+        f"[CC BY 4.0]({LICENCE.address}): copy, change and use it, if you name “Reported "
+        "desertion figures of the Russia–Ukraine war” with the version that you used, and say "
+        "what you changed. The numbers are facts that others reported; the articles stay their "
+        "publishers’."
+    )
+    st.header("Correct a figure", anchor="correct")
+    st.markdown(
+        "Open an issue in the project’s repository with the id of the figure, which its page "
+        "shows, and the address of the article that says otherwise; or change the figure in "
+        "`figures.yaml` yourself and propose that. Every change is in the history of the figure, "
+        "at the foot of its page."
+    )
+    _show_corrections(view.ledger)
     st.header("What is counted", anchor="measures")
     _show_records(view.ledger.measures)
     st.header("Offences", anchor="offences")
@@ -41,15 +65,51 @@ def show(view: View) -> None:
     _show_words(Bound)
     st.header("Status of a claim", anchor="status")
     _show_words(Status)
-    st.header("Where the data comes from", anchor="data")
+
+
+def _show_data(view: View) -> None:
+    """What is in the file, how old it is, and what its version means."""
+    st.header("The data", anchor="data")
     st.markdown(
-        f"`figures.yaml` is edited by hand. It holds {len(view.table)} figures by "
-        f"{len(view.ledger.claimants)} claimants, printed in {len(view.ledger.articles)} articles. "
-        f"This is {view.ledger.edition}. "
-        "All of it can be taken away: [addresses of the data](data/). The compilation is under "
-        f"[{LICENCE.name}]({LICENCE.address}): name the source and the version. The numbers are "
-        "facts reported by others; the articles stay their publishers’."
+        f"{say(_count(view.ledger))}\n\n"
+        f"This is {view.ledger.edition}: the day on which it was last changed, and the first "
+        "letters of a checksum of the whole file, so that whoever has the same version has the "
+        "same data to the last character. Links, citations and pictures name it, and an old link "
+        "says what has changed since.\n\n"
+        "All of it can be taken away: [addresses of the data](data/)."
     )
+
+
+def _count(ledger: Ledger) -> str:
+    """How many there are of each, and how many of them a figure names."""
+    figures = ledger.figures.values()
+    cited = {citation.article for figure in figures for citation in figure.citations}
+    return (
+        f"figures.yaml is edited by hand. It holds {len(figures):,} figures; "
+        f"{len(ledger.claimants):,} claimants, "
+        f"{len({figure.claimant for figure in figures}):,} of them with figures; "
+        f"{len(ledger.articles):,} articles, {len(cited):,} of them cited for a figure, the others "
+        "for what is known beside them. By source counts the claimants and articles of the "
+        "figures that your filters leave."
+    )
+
+
+def _show_corrections(ledger: Ledger) -> None:
+    """What was wrong here, and what nobody claimed."""
+    st.header("Corrections", anchor="corrections")
+    st.markdown(
+        "On 28 November 2026, 217 notes on what articles had printed were read against the "
+        "articles. Of the 185 that could still be seen 92 were right, 82 overstated how far an "
+        "article had strayed from the claim, and 11 were wrong; all were mended. Until then these "
+        "pages had been too hard on outlets by half."
+    )
+    mistaken = [one for one in ledger.figures.values() if one.status == Status.MISTAKEN]
+    if not mistaken:
+        st.markdown("No figure in the data is marked as mistaken.")
+        return
+    st.markdown("These figures stood here and were never claimed; no chart or count has them:")
+    for figure in mistaken:
+        link_figure(figure.id, f"{figure.id}: {figure.note}")
 
 
 def _show_records(records: Mapping[str, Measure] | Mapping[str, Offence]) -> None:

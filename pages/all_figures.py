@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from pages.figure import show_sum
@@ -23,6 +21,15 @@ def show(view: View) -> None:
     if view.rows.empty:
         show_empty(view)
         return
-    add_up = st.toggle("Tick figures and add them up", key="add-up", bind="query-params")
-    pick = partial(show_sum, view) if add_up else None
-    show_rows(view, view.rows, key="all-figures", pick_several=pick)
+    if st.toggle("Add figures up", key="add-up", bind="query-params"):
+        _add_up(view)
+    show_rows(view, view.rows, key="all-figures")
+
+
+def _add_up(view: View) -> None:
+    """Any figures of those shown, and their sum or the reason against it."""
+    sentences = dict(zip(view.rows["id"], view.rows["sentence"], strict=True))
+    chosen = st.multiselect(
+        "Figures to add up", list(sentences), format_func=sentences.__getitem__, key="added"
+    )
+    show_sum(view, chosen)

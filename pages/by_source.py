@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analysis.mutations import Tally, count_mutations
+from analysis.facts import list_cited
+from analysis.mutations import Changed, count_mutations
 from analysis.provenance import trace
-from analysis.rivals import find_questions
-from charts import lag, mutations
-from charts.by_source import draw_claims, draw_rivals, say_claims, say_left_out, say_rivals
+from charts import by_source, lag, mutations
+from charts.by_source import draw_answers, draw_claims, say_answers, say_claims
 from charts.lag import draw_lags, say_lags
+from charts.look.style import counted
 from charts.marks.strips import split_axes
 from charts.mutations import draw_outlets, draw_turns, say_mutations
 from charts.provenance import draw_provenance, say_provenance
-from loaders.sentences import thin, upper
+from loaders.sentences import say as say_claim
+from loaders.sentences import upper
 from loaders.table import count_articles
 from pages.shared.chart import show_chart
+from pages.shared.markup import show_cited
+from pages.shared.question import ask, find_rivalries
 from pages.shared.show import link_figure, show_empty, show_heading
 from pages.shared.table import show_rows
 from pages.shared.text import say
 from pages.shared.view import View
 
-MOST_QUESTIONS = 8
+FIRST_CLAIMS, ALL_CLAIMS = 20, 200
+"""How many claims of a thing counted the page opens with, and how many it draws at all."""
+FEWEST = 3
+"""Fewer claims on one axis are rows of the table, not a chart."""
+_text = st.column_config.TextColumn
+CHANGED_COLUMNS: dict[str, Any] = {
+    "Printed by": _text(width=150),
+    "Changed": _text("What changed, claim → article", width=290),
+    "Claim": _text(width=300),
+    "Article": _text(width=250),
+    "Published": _text(width=100),
+    "Link": st.column_config.LinkColumn(display_text="open", width=60),
+}
 
 
 def show(view: View) -> None:
@@ -33,20 +50,22 @@ def show(view: View) -> None:
         "By source",
         "Who produced the numbers, who printed them, and what was made of them on the way.",
         "More articles are not more evidence: a claim has one origin however often it is repeated.",
-        view,
     )
     if view.rows.empty:
         show_empty(view)
         return
+    view = ask(view, view.rows)
+    st.markdown(say(say_origins(view)))
     looks = {
         "Claims by claimant": _show_claims,
         "Who repeats whom": _show_relays,
-        "Rival answers": _show_questions,
-        "Changed on the way": _show_mutations,
+        "Other answers": _show_answers,
+        "Changed on the way": _show_changes,
         "Printed when": _show_lags,
     }
     show_look = looks[_choose_look(list(looks))]
     show_look(view)
+    st.header("Every claim", anchor="claims")
     show_rows(view, view.rows, key="by-source")
 
 
@@ -63,101 +82,116 @@ def _choose_look(looks: list[str]) -> str:
     return chosen or looks[0]
 
 
+def say_origins(view: View) -> str:
+    """`12 claims by 3 of the 57 claimants in the data, printed 40 times by 31 of the 331 …`"""
+    rows, ledger = view.rows, view.ledger
+    times, direct = int(rows["articles"].sum()), int(rows["origin_articles"].sum())
+    return (
+        f"{counted(len(rows), 'claim')} by {rows['claimant'].nunique():,} of the "
+        f"{len(ledger.claimants):,} claimants in the data, printed {counted(times, 'time')} by "
+        f"{count_articles(rows):,} of the {len(ledger.articles):,} articles; "
+        f"{counted(direct, 'time')} nobody is named between the claimant and the article. "
+        "Each claim has one origin, its claimant."
+    )
+
+
 def _show_claims(view: View) -> None:
     """Dot and range: one row a claim, by claimant; things counted apart on axes of their own."""
-    log = st.toggle("Log scale", value=True, key="log-sources", bind="query-params")
-    for axis, rows in split_axes(view.rows).items():
+    axes = {axis: rows for axis, rows in split_axes(view.rows).items() if len(rows) >= FEWEST}
+    with st.container(horizontal=True, gap="medium"):
+        log = st.toggle("Log scale", value=True, key="log-sources", bind="query-params")
+        is_more = any(by_source.say_left_out(rows, FIRST_CLAIMS) for rows in axes.values())
+        every = is_more and st.toggle("All claims", key="all-claims", bind="query-params")
+    most = ALL_CLAIMS if every else FIRST_CLAIMS
+    for axis, rows in axes.items():
         st.header(say(upper(axis)), anchor=False)
-        if left_out := say_left_out(rows):
+        if left_out := by_source.say_left_out(rows, most):
             st.caption(say(left_out))
-        draw = partial(draw_claims, rows, log=log)
+        draw = partial(draw_claims, rows, log=log, most=most)
         show_chart(draw, say_claims(rows), view, rows, f"claims-{axis}", "claims")
+    if few := len(view.rows) - sum(map(len, axes.values())):
+        are = f"{counted(few, 'claim')} of things counted no more than twice"
+        st.caption(say(f"Only in the table: {are}, too few to set side by side."))
 
 
 def _show_relays(view: View) -> None:
-    """How often the claims were printed, then one of them as a tree, most printed first."""
-    st.markdown(say(_say_origins(view.rows)))
+    """One of the claims as a tree, most printed first, and its articles."""
     printed = view.rows.sort_values("articles", ascending=False, kind="stable")
-    sentences = dict(zip(printed["id"], printed["sentence"].map(thin), strict=True))
+    sentences = dict(zip(printed["id"], printed["sentence"], strict=True))
     chosen = st.selectbox(
         "A claim, most articles first",
         list(sentences),
         format_func=sentences.__getitem__,
         key="relays-of",
     )
-    found = trace(view.ledger, view.ledger.figures[chosen])
+    figure = view.ledger.figures[chosen]
+    found = trace(view.ledger, figure)
     draw, rows = partial(draw_provenance, found), view.rows_of([chosen])
     show_chart(draw, say_provenance(found), view, rows, f"relays-{chosen}", "provenance")
     link_figure(chosen, found.words)
+    with st.expander(f"Its articles ({found.articles})"):
+        show_cited(list_cited(view.ledger, figure))
 
 
-def _say_origins(rows: pd.DataFrame) -> str:
-    """`31 articles printed 12 claims 40 times; each claim has one origin, its claimant.`"""
-    times = int(rows["articles"].sum())
-    direct = int(rows["origin_articles"].sum())
-    return (
-        f"{count_articles(rows):,} articles printed {len(rows):,} claims {times:,} times; "
-        f"{direct:,} times nobody is named between the claimant and the article. Each claim has "
-        "one origin, its claimant."
-    )
-
-
-def _show_questions(view: View) -> None:
+def _show_answers(view: View) -> None:
     """Same question, other answers: side by side with how far apart they are."""
-    chosen = set(view.rows["id"].tolist())
-    questions = [
-        question
-        for question in find_questions(view.ledger)
-        if any(figure.id in chosen for figure in question.figures)
-    ]
-    if not questions:
+    found = find_rivalries(view)
+    if not found:
         st.info("No two claimants answer the same question among these figures.")
-    for number, question in enumerate(questions[:MOST_QUESTIONS]):
-        st.header(say(upper(question.question)), anchor=False)
-        st.markdown(say(f"{upper(question.words)}."))
-        rows = view.rows_of(figure.id for figure in question.figures)
-        draw = partial(draw_rivals, rows, question)
-        show_chart(draw, say_rivals(question, rows), view, rows, f"rivals-{number}", "rivals")
-    if more := max(len(questions) - MOST_QUESTIONS, 0):
-        st.caption(f"And {more} more questions; filters bring them up.")
+        return
+    log = st.toggle("Log scale", value=True, key="log-answers", bind="query-params")
+    every = view.rows_of(figure.id for question in found for figure in question.figures)
+    for axis, rows in split_axes(every).items():
+        ids = set(rows["id"].tolist())
+        asked = [one for one in found if one.figures[0].id in ids]
+        st.header(say(upper(axis)), anchor=False)
+        if more := max(len(asked) - by_source.MOST_QUESTIONS, 0):
+            others = counted(more, "more question")
+            st.caption(say(f"Not drawn: {others}; a filter for a unit or a time brings them up."))
+        draw = partial(draw_answers, asked, rows, log=log)
+        show_chart(draw, say_answers(asked, rows), view, rows, f"answers-{axis}", "rivals")
 
 
-def _show_mutations(view: View) -> None:
-    """Over the whole ledger: how often a citation printed something else, and what."""
-    found = count_mutations(view.ledger)
-    st.markdown(f"**Whole ledger: {say(found.all.words)}.** Rounding a number is no change.")
+def _show_changes(view: View) -> None:
+    """How often a citation of these claims printed something else, what, and in which article."""
+    ledger = view.ledger
+    found = count_mutations(ledger, [ledger.figures[id] for id in view.rows["id"]])
+    st.markdown(f"**{say(found.all.words)}.** Rounding a number is no change.")
+    if not found.articles:
+        return
     if left_out := mutations.say_left_out(found):
         st.caption(say(left_out))
     alt = say_mutations(found)
-    whole = view.table
-    show_chart(partial(draw_turns, found), alt, view, whole, "turns", "turns")
-    st.header("By outlet", anchor=False)
-    show_chart(partial(draw_outlets, found), alt, view, whole, "outlets", "outlets")
-    st.header("Every change", anchor=False)
-    turns = pd.DataFrame(found.turns, columns=["Field", "Claimed", "Printed", "Times"])
-    st.dataframe(turns, hide_index=True, alt="What was claimed, what was printed, how often.")
-    for label, tallies in (("Outlet", found.outlets), ("Language", found.languages)):
-        st.header(f"By {label.lower()}", anchor=False)
-        alt = f"Citations and changed citations by {label.lower()}."
-        st.dataframe(_tabulate(label, tallies), hide_index=True, alt=alt)
+    rows = view.rows_of(one.figure.id for one in found.articles)
+    st.header("From what to what", anchor="turns")
+    show_chart(partial(draw_turns, found), alt, view, rows, "turns", "turns")
+    st.header("By outlet", anchor="outlets")
+    show_chart(partial(draw_outlets, found), alt, view, view.rows, "outlets", "outlets")
+    st.header("Every change", anchor="changes")
+    st.dataframe(
+        pd.DataFrame([_write_change(view, one) for one in found.articles]),
+        column_config=CHANGED_COLUMNS,
+        hide_index=True,
+        alt="Who printed it, what changed, the claim, the article.",
+    )
 
 
-def _tabulate(label: str, tallies: tuple[Tally, ...]) -> pd.DataFrame:
-    rows = [
-        {
-            label: tally.name,
-            "Citations": tally.citations,
-            "Changed": tally.changed,
-            "What changed": ", ".join(f"{field} {times}" for field, times in tally.fields),
-        }
-        for tally in tallies
-        if tally.changed
-    ]
-    return pd.DataFrame(rows)
+def _write_change(view: View, one: Changed) -> dict[str, str]:
+    article = one.relay.article
+    changes = [change.words for change in one.relay.changes if not change.rounded]
+    return {
+        "Printed by": article.outlet,
+        "Changed": "; ".join(changes),
+        "Claim": say_claim(view.ledger, one.figure),
+        "Article": article.title or "",
+        "Published": article.published.text if article.published else "",
+        "Link": article.url,
+    }
 
 
 def _show_lags(view: View) -> None:
     """How old each number was when its first article was published."""
+    st.header("From the time counted to the first article", anchor="lags")
     if left_out := lag.say_left_out(view.rows):
         st.caption(say(left_out))
     draw = partial(draw_lags, view.rows)

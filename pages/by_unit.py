@@ -10,13 +10,16 @@ from analysis.tree import find_wholes
 from charts.by_unit import Order, draw_units, say_left_out, say_units, split_rates
 from charts.marks.strips import split_axes
 from loaders.sentences import say as say_claim
-from loaders.sentences import thin, upper
+from loaders.sentences import upper
 from pages.figure import show_breakdowns
 from pages.shared.chart import show_chart
+from pages.shared.question import ask, link_rivals
 from pages.shared.show import show_empty, show_heading
 from pages.shared.table import show_rows
 from pages.shared.text import say
 from pages.shared.view import View
+
+NO_CLAIM = "A unit that is not listed has no claim in this data; no claim is not no desertion."
 
 
 def show(view: View) -> None:
@@ -25,13 +28,15 @@ def show(view: View) -> None:
         "By unit",
         "Which units the claims are about: forces, districts, armies, brigades.",
         "A unit's marks are claims about it; they never hold the sum of the units below.",
-        view,
     )
     if view.rows.empty:
         show_empty(view)
         return
+    view = ask(view, view.rows[view.rows["unit"] != view.rows["force"]])
+    link_rivals(view)
     _show_units(view)
     _show_wholes(view)
+    st.header("Every claim", anchor="claims")
     show_rows(view, view.rows, key="by-unit")
 
 
@@ -39,14 +44,14 @@ def _show_units(view: View) -> None:
     """One chart a thing counted; requests and people never share an axis."""
     with st.container(horizontal=True, gap="medium"):
         log = st.toggle("Log scale", value=True, key="log-units", bind="query-params")
-        empty = st.toggle("Units without figures", key="empty-units", bind="query-params")
         largest = st.toggle("Largest first", key="largest-first", bind="query-params")
+        empty = st.toggle("Units without figures", key="empty-units", bind="query-params")
     order = Order(empty, largest)
     counts, rates = split_rates(view.rows)
     for axis, rows in split_axes(counts).items():
         st.header(say(upper(axis)), anchor=False)
-        if left_out := say_left_out(rows, view.ledger, order):
-            st.caption(say(left_out))
+        left_out = say_left_out(rows, view.ledger, order)
+        st.caption(say(f"{NO_CLAIM} {left_out}"))
         draw = partial(draw_units, rows, view.ledger, log=log, order=order)
         show_chart(draw, say_units(rows), view, rows, f"units-{axis}", "units")
     if len(rates):
@@ -55,15 +60,15 @@ def _show_units(view: View) -> None:
 
 
 def _show_wholes(view: View) -> None:
-    """A whole of the reader's choice with its parts, and what is left."""
+    """A whole of the reader's choice with its parts, and what is left; folded, for it is long."""
     chosen = set(view.rows["id"].tolist())
     wholes = {whole.id: whole for whole in find_wholes(view.ledger) if whole.id in chosen}
     if not wholes:
         return
-    st.header("Wholes and their parts", anchor="parts")
-    id = st.selectbox(
-        "A figure that has parts",
-        list(wholes),
-        format_func=lambda key: thin(say_claim(view.ledger, wholes[key])),
-    )
-    show_breakdowns(view, wholes[id])
+    with st.expander(f"Wholes and their parts ({len(wholes)})"):
+        id = st.selectbox(
+            "A figure that has parts",
+            list(wholes),
+            format_func=lambda key: say_claim(view.ledger, wholes[key]),
+        )
+        show_breakdowns(view, wholes[id])

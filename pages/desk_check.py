@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.lookup import Claim, Misprint, look_up, parse_number
 from pages.shared.show import link_figure, show_heading
-from pages.shared.text import plain, say, write_list
+from pages.shared.text import plain, write_list
 from pages.shared.view import View
 
 MOST = 12
@@ -60,7 +60,7 @@ def _show_answer(view: View, number: int, words: str) -> None:
 def _show_claim(claim: Claim) -> None:
     with st.container(border=True):
         link_figure(claim.figure.id, claim.sentence)
-        st.caption(say(claim.articles if claim.exact else f"Near. {claim.articles}"))
+        st.caption(plain(claim.articles if claim.exact else f"Near. {claim.articles}"))
         st.markdown("**Safest wording**")
         st.code(claim.wording, language=None, wrap_lines=True)
         facts = {
@@ -70,12 +70,12 @@ def _show_claim(claim: Claim) -> None:
             "Others say": [rival.words for rival in claim.rivals],
             "Printed differently": [relay.words for relay in claim.relays],
         }
-        lines = (f"**{name}.** {say(text)}" for name, texts in facts.items() for text in texts)
+        lines = (f"**{name}.** {plain(text)}" for name, texts in facts.items() for text in texts)
         st.markdown(write_list(lines))
 
 
 def _show_misprint(misprint: Misprint) -> None:
     with st.container(border=True):
         link_figure(misprint.figure.id, misprint.sentence)
-        st.markdown(f"**Printed by** {say(misprint.relay.words)}")
+        st.markdown(f"**Printed by** {plain(misprint.relay.words)}")
         st.code(misprint.wording, language=None, wrap_lines=True)

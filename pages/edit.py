@@ -1,4 +1,4 @@
-"""Add a claim, add a relay, change a figure; only where the server is on this machine alone."""
+"""Add a claim or a relay, change a figure or set it aside; only on this machine alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import streamlit as st
 from analysis.checks import find_warnings
 from editing.draft import Draft, Relay
 from editing.trial import Trial, try_edits
-from loaders.ledger import Ledger
 from loaders.problems import Problem
 from loaders.sentences import say as say_claim
 from pages.forms.article import ask_relay
@@ -15,24 +14,33 @@ from pages.forms.change import Change, ask_change, show_difference
 from pages.forms.claim import ask_claim, show_near
 from pages.forms.fields import WAY, key_of
 from pages.forms.opened import Opened, leave_open, open_file
-from pages.forms.policy import server_policy
+from pages.forms.policy import session_policy
 from pages.forms.save import Proposal, find_conflict, show_conflict, show_save, show_saved
+from pages.forms.status import Mark, ask_mark
+from pages.forms.undo import show_undo
 from pages.shared.show import show_heading
-from pages.shared.text import plain, say, write_list
+from pages.shared.text import plain, write_list
 from pages.shared.view import View
 
-WAYS = {"claim": "Add a claim", "relay": "Add a relay", "change": "Change a figure"}
+WAYS = {
+    "claim": "Add a claim",
+    "relay": "Add a relay",
+    "change": "Change a figure",
+    "status": "Withdraw or mark as mistaken",
+}
 
 
 def show(view: View) -> None:
     """The page: the form of one way, and beside it what it would come to."""
-    if not server_policy().allowed:
-        return
+    policy = session_policy()
     show_heading(
         "Edit",
-        "Add a claim, add an article to a claim, or change the lines of a figure.",
+        "Add a claim, add an article to a claim, change the lines of a figure, or set it aside.",
         "Nothing is written before you press Save, and nothing that would not load.",
     )
+    if not policy.allowed:
+        st.warning(f"This page is for whoever started the dashboard: {plain(policy.reason)}.")
+        return
     show_saved(view)
     opened = open_file(view)
     way = _choose_way()
@@ -41,6 +49,7 @@ def show(view: View) -> None:
         proposal = _fill_in(way, opened)
     if proposal is None:
         leave_open()
+        show_undo(view)
         return
     with beside:
         _show_proposal(opened, proposal)
@@ -70,43 +79,40 @@ def _fill_in(way: str, opened: Opened) -> Proposal | None:
         return ask_claim(opened.ledger)
     if way == "relay":
         return ask_relay(opened.ledger)
-    return ask_change(opened)
+    return ask_mark(opened) if way == "status" else ask_change(opened)
 
 
 def _show_proposal(opened: Opened, proposal: Proposal) -> None:
     """What it comes to and the button that saves it, or the conflict that waits for a choice."""
-    data = opened.excerpt(proposal.id) if isinstance(proposal, Relay) else b""
-    trial = try_edits(opened.ledger, proposal.edits(data))
+    data = opened.excerpt(proposal.id) if isinstance(proposal, Relay | Mark) else b""
+    edits = proposal.edits(data)
+    trial = try_edits(opened.ledger, edits)
     if conflict := find_conflict():
         show_conflict(conflict, opened, proposal, trial)
         return
-    _show_trial(trial)
-    _show_beside(opened.ledger, proposal)
-    show_save(opened, proposal, trial)
+    problems = _show_trial(trial)
+    if isinstance(proposal, Draft):
+        show_near(opened.ledger, proposal)
+    elif isinstance(proposal, Change | Mark):
+        st.subheader("What changes", anchor=False)
+        show_difference(opened.block(proposal.id), edits[0].text, ("in the file", "yours"))
+    show_save(opened, proposal, trial, problems)
 
 
-def _show_trial(trial: Trial) -> None:
-    """The new lines, the claim as a sentence, and everything that is wrong or odd."""
+def _show_trial(trial: Trial) -> list[str]:
+    """The new lines, the claim as a sentence, and everything that is wrong or odd; the latter."""
     st.subheader("As it will stand in the file", anchor=False)
     st.code(trial.text.rstrip("\n"), language="yaml", line_numbers=True, wrap_lines=True)
     if trial.ledger is None:
-        errors = write_list(plain(_say_error(trial, problem)) for problem in trial.errors)
-        st.error(f"To be mended before it can be saved:\n{errors}")
-        return
-    st.success(say(say_claim(trial.ledger, trial.ledger.figures[trial.figure])))
-    odd = [problem for problem in find_warnings(trial.ledger) if _is_about(problem, trial)]
+        errors = [_say_error(trial, problem) for problem in trial.errors]
+        st.error(f"To be mended before it can be saved:\n{write_list(map(plain, errors))}")
+        return errors
+    st.success(plain(say_claim(trial.ledger, trial.ledger.figures[trial.figure])))
+    found = (problem for problem in find_warnings(trial.ledger) if _is_about(problem, trial))
+    odd = [_say_problem(problem) for problem in found]
     if odd:
-        warnings = write_list(plain(_say_problem(problem)) for problem in odd)
-        st.warning(f"Odd, but it may be right:\n{warnings}")
-
-
-def _show_beside(ledger: Ledger, proposal: Proposal) -> None:
-    """For a new claim what looks like it; for a change what differs from the file."""
-    if isinstance(proposal, Draft):
-        show_near(ledger, proposal)
-    elif isinstance(proposal, Change):
-        st.subheader("What changes", anchor=False)
-        show_difference(proposal.before, proposal.text, ("in the file", "yours"))
+        st.warning(f"Odd, but it may be right:\n{write_list(map(plain, odd))}")
+    return odd
 
 
 def _say_error(trial: Trial, problem: Problem) -> str:

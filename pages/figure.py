@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
 from analysis.checks import find_warnings
 from analysis.facts import list_cited, list_facts, say_status, say_title
-from analysis.history import Version, read_history
+from analysis.history import History, Version, read_history, say_change
 from analysis.neighbours import find_addable
 from analysis.parts import breakdowns_of
 from analysis.provenance import trace
@@ -26,6 +25,7 @@ from exports.citations import cite_figure, list_articles, write_bibtex, write_cs
 from loaders.live import data_file
 from loaders.problems import suggest
 from loaders.records import Figure
+from loaders.selection import Filters
 from loaders.sentences import say as say_claim
 from loaders.sentences import upper
 from loaders.table import is_origin
@@ -33,7 +33,7 @@ from pages.forms.policy import server_policy
 from pages.shared.chart import show_chart
 from pages.shared.markup import show_cited
 from pages.shared.show import link_figure, page_at
-from pages.shared.text import link, plain, say, write_list
+from pages.shared.text import link, plain, write_list
 from pages.shared.view import View
 
 KEEP_SECONDS = 60
@@ -47,6 +47,7 @@ def show(view: View) -> None:
     if figure is None:
         _show_none(view, id)
         return
+    view = replace(view, filters=Filters(), rows=view.rows_of([id]))  # it shows itself, always
     _show_claim(view, figure)
     _show_scope(view, figure)
     _show_articles(view, figure)
@@ -63,19 +64,19 @@ def _show_none(view: View, id: str) -> None:
     st.title("One figure")
     if id:
         hint = suggest(id, view.ledger.figures)
-        st.error(plain(f'There is no figure "{id}"{hint}.'))
-    st.info("Choose a figure on any page: click a mark in a chart or a row in a table.")
+        st.error(plain(f'There is no figure "{id}"{hint or "."}'))
+    st.info("Choose a figure on any page: click a mark in a chart or a number in a table.")
 
 
 def _show_claim(view: View, figure: Figure) -> None:
     """The claim as a sentence, what became of it, and who disputes it."""
-    st.title(say(say_title(view.ledger, figure)))
-    st.markdown(f"**{say(say_claim(view.ledger, figure))}** Not independently verified.")
+    st.title(plain(say_title(view.ledger, figure)))
+    st.markdown(f"**{plain(say_claim(view.ledger, figure))}** Not independently verified.")
     if status := say_status(figure):
         st.warning(plain(status))
     for dispute in figure.disputed_by:
         article = view.ledger.articles[dispute.article]
-        note = f" {say(dispute.note)}" if dispute.note else ""
+        note = f" {plain(dispute.note)}" if dispute.note else ""
         who = plain(view.ledger.name_of(dispute.claimant))
         st.warning(f"Disputed by {who}.{note} ({link(article.outlet, article.url)})")
 
@@ -83,7 +84,7 @@ def _show_claim(view: View, figure: Figure) -> None:
 def _show_scope(view: View, figure: Figure) -> None:
     """What the number covers, field by field, with the definition of each word."""
     facts = list_facts(view.ledger, figure)
-    st.markdown(write_list(f"**{name}.** {say(text)}" for name, text in facts.items()))
+    st.markdown(write_list(f"**{name}.** {plain(text)}" for name, text in facts.items()))
     if figure.supersedes:
         earlier = view.ledger.figures[figure.supersedes]
         link_figure(earlier.id, f"Corrects: {say_claim(view.ledger, earlier)}")
@@ -140,7 +141,7 @@ def show_breakdowns(view: View, whole: Figure) -> None:
     ledger, tree = view.ledger, grow_tree(view.ledger, whole)
     for breakdown, branch in zip(breakdowns_of(ledger, whole), tree.children, strict=True):
         verdict = f" ({breakdown.verdict}: {breakdown.reason})" if breakdown.reason else ""
-        st.markdown(f"**{say(upper(breakdown.words))}**{say(verdict)}")
+        st.markdown(f"**{plain(upper(breakdown.words))}**{plain(verdict)}")
         rows = view.rows_of([whole.id, *(part.id for part in breakdown.parts)])
         draw = partial(draw_parts, tree, branch, ledger.force(whole.unit))
         key = f"parts-{whole.id}-{'-'.join(breakdown.fields)}"
@@ -174,13 +175,13 @@ def _show_sums(view: View, figure: Figure) -> None:
 def show_sum(view: View, ids: list[str]) -> None:
     """The sum of the figures that a reader picked, or what stands against it."""
     if len(ids) < 2:
-        st.info("Tick two figures or more; their sum, or the reason against it, shows here.")
+        st.info("Choose two figures or more; their sum, or the reason against it, shows here.")
         return
     found = add(view.ledger, [view.ledger.figures[id] for id in ids])
     if isinstance(found, Sum):
-        st.success(f"Together: {say(found.words)}. Reported, not verified.")
+        st.success(f"Together: {plain(found.words)}. Reported, not verified.")
     else:
-        st.warning(f"These are not added: {say(found.words)}.")
+        st.warning(f"These are not added: {plain(found.words)}.")
 
 
 def _show_warnings(view: View, figure: Figure) -> None:
@@ -188,7 +189,7 @@ def _show_warnings(view: View, figure: Figure) -> None:
     found = [problem for problem in find_warnings(view.ledger) if figure.id in problem.figures]
     if found:
         st.header("Checks", anchor="checks")
-        st.markdown(write_list(say(f"{one.record}: {one.message}") for one in found))
+        st.markdown(write_list(plain(f"{one.record}: {one.message}") for one in found))
 
 
 def _show_citation(view: View, figure: Figure) -> None:
@@ -208,17 +209,19 @@ def _show_citation(view: View, figure: Figure) -> None:
 
 
 def _show_history(view: View, figure: Figure) -> None:
-    """When it was added and changed, by whom, and which fields; nothing without git."""
-    versions = _read_versions(data_file(), figure.id, view.ledger.version)
-    if versions:
+    """When it was added and changed, by whom, which fields; nothing without git."""
+    history = _read_history(data_file(), figure.id, view.ledger.version)
+    if history.versions or history.note:
         st.header("History", anchor="history")
-        st.markdown("".join(map(_say_version, versions)))
+        st.markdown("".join(map(_say_version, history.versions)))
+        if history.note:
+            st.caption(plain(history.note))
     if server_policy().allowed:
         st.page_link(page_at("edit"), label="Change this figure", query_params={"id": figure.id})
 
 
 @st.cache_resource(ttl=KEEP_SECONDS, max_entries=200, show_spinner=False)
-def _read_versions(path: str, id: str, version: str) -> list[Version]:  # noqa: ARG001
+def _read_history(path: str, id: str, version: str) -> History:  # noqa: ARG001
     return read_history(path, id)
 
 
@@ -227,14 +230,5 @@ def _say_version(version: Version) -> str:
     line = f"- {date}, {plain(version.author)}: {version.kind} ({plain(version.subject)})\n"
     if version.kind != "changed":
         return line
-    changes = (
-        f"{change.field}: {_write(change.before)} → {_write(change.after)}"
-        for change in version.changes
-    )
+    changes = map(say_change, version.changes)
     return line + "".join(f"  - {plain(change)}\n" for change in changes)
-
-
-def _write(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

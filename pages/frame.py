@@ -7,11 +7,18 @@ from pathlib import Path
 import streamlit as st
 
 from loaders.selection import select
-from pages.menu import FILTERED, Show, build_menu
-from pages.shared.controls import choose_filters, keep_filters, read_filters
+from pages.menu import FIGURE, FILTERED, SITE, Show, build_menu
+from pages.shared.controls import (
+    carry_filters,
+    choose_filters,
+    end_drawer,
+    keep_filters,
+    read_filters,
+)
 from pages.shared.data import current, show_banner, watch
 from pages.shared.embed import is_embedded, run_alone
 from pages.shared.markup import show_style
+from pages.shared.script import run_script
 from pages.shared.share import show_since
 from pages.shared.view import View
 
@@ -23,9 +30,17 @@ def run(show: Show) -> None:
     show(view)
 
 
-st.set_page_config(page_title="Desertion statistics", page_icon=FAVICON, layout="wide")
-show_style()
+if not is_embedded():
+    carry_filters(FILTERED)
 page = st.navigation(build_menu(run), position="hidden" if is_embedded() else "top")
+name = st.query_params.get("id", "") if page.url_path == FIGURE.address else ""
+st.set_page_config(
+    page_title=f"{name or page.title} – {SITE}",
+    page_icon=FAVICON,
+    layout="wide",
+)
+show_style()
+run_script()
 snapshot = current()
 show_banner(snapshot)
 watch(snapshot.state, st.context.theme.type)
@@ -41,5 +56,7 @@ view = View(snapshot.ledger, snapshot.table, filters, rows)
 if is_embedded():
     run_alone(page)
 else:
+    if page.url_path in FILTERED:
+        end_drawer(len(rows))
     show_since(view)
     page.run()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
@@ -13,11 +14,11 @@ from pages import (
     all_figures,
     by_source,
     by_unit,
-    checks,
-    coverage,
+    data_quality,
     desk_check,
     edit,
     figure,
+    not_found,
     over_time,
     overview,
 )
@@ -25,6 +26,8 @@ from pages.forms.policy import server_policy
 from pages.shared.view import View
 
 Show = Callable[[View], None]
+SITE = "Desertion statistics"
+_ASKED = "asked"
 
 
 class Entry(NamedTuple):
@@ -42,10 +45,9 @@ PAGES = (
     Entry(over_time.show, "Over time", "over-time"),
     Entry(by_unit.show, "By unit", "by-unit"),
     Entry(by_source.show, "By source", "by-source"),
-    Entry(coverage.show, "Coverage", "coverage"),
     Entry(all_figures.show, "All figures", "all-figures"),
-    Entry(desk_check.show, "Desk check", "desk-check", filtered=False),
-    Entry(checks.show, "Checks", "checks", filtered=False),
+    Entry(desk_check.show, "Check", "check", filtered=False),
+    Entry(data_quality.show, "Data quality", "data-quality"),
     Entry(about.show, "About", "about", filtered=False),
 )
 """In the order of the menu."""
@@ -55,16 +57,38 @@ FILTERED = frozenset(entry.address for entry in PAGES if entry.filtered)
 
 
 def build_menu(run: Callable[[Show], None]) -> list[st.Page]:
-    """Streamlit's pages; that of one figure is not in the menu, Edit only where it is allowed."""
+    """Streamlit's pages; that of one figure is not in the menu, Edit only where it is allowed.
+
+    An address that is none of these gets a page too: Streamlit would show the first page for it.
+    """
     shown = (*PAGES, EDIT) if server_policy().allowed else PAGES
-    return [*(_make_page(entry, run) for entry in shown), _make_page(FIGURE, run)]
+    hidden = [FIGURE]
+    asked = st.session_state.setdefault(_ASKED, _find_asked())
+    if asked not in {entry.address for entry in (*shown, FIGURE)}:
+        known = {entry.address: entry.title for entry in shown}
+        hidden.append(Entry(partial(not_found.show, asked, known), "Page not found", asked, False))
+    return [
+        *(_make_page(entry, run) for entry in shown),
+        *(_make_page(entry, run, "hidden") for entry in hidden),
+    ]
 
 
-def _make_page(entry: Entry, run: Callable[[Show], None]) -> st.Page:
+def _make_page(
+    entry: Entry,
+    run: Callable[[Show], None],
+    visibility: Literal["visible", "hidden"] = "visible",
+) -> st.Page:
     return st.Page(
         partial(run, entry.show),
         title=entry.title,
         url_path=entry.address,
         default=not entry.address,
-        visibility="hidden" if entry is FIGURE else "visible",
+        visibility=visibility,
     )
+
+
+def _find_asked() -> str:
+    """The address that the session began with; later ones are of pages that there are."""
+    prefix = st.get_option("server.baseUrlPath").strip("/")
+    path = unquote(urlsplit(str(st.context.url or "")).path).strip("/")
+    return path.removeprefix(prefix).strip("/").rpartition("/")[2]

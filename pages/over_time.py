@@ -1,4 +1,4 @@
-"""How claims lie in time: windows as bars, totals as steps, each claimant on its own."""
+"""How claims lie in time: periods as bars, totals as steps, each claimant on its own."""
 
 from __future__ import annotations
 
@@ -9,10 +9,20 @@ import pandas as pd
 import streamlit as st
 
 from charts.look.drawing import Drawing
-from charts.look.style import Ink
-from charts.marks.panels import MOST_PANELS, Look
-from charts.over_time import KINDS, draw_over_time, say_left_out, say_over_time, split_kinds
+from charts.look.style import Ink, counted
+from charts.marks.panels import Look
+from charts.over_time import (
+    KINDS,
+    draw_over_time,
+    list_left_out,
+    say_finding,
+    say_left_out,
+    say_over_time,
+    split_few,
+    split_kinds,
+)
 from pages.shared.chart import show_chart
+from pages.shared.question import ask, link_rivals
 from pages.shared.show import show_empty, show_heading
 from pages.shared.table import show_rows
 from pages.shared.text import say
@@ -20,62 +30,85 @@ from pages.shared.view import View
 
 FORMS = {"during": "bars", "as_of": "steps", "level": "levels", "rate": "bars"}
 """How a chart of each kind is read."""
+FIRST_PANELS, ALL_PANELS = 4, 40
+"""How many panels of a kind a page opens with, and how many it draws at all."""
 
 
 @dataclass(frozen=True)
 class Scale:
-    """How the heights are drawn."""
+    """How the heights are drawn, and how many series."""
 
     as_reported: bool
     log: bool
     same_y: bool
     events: bool
+    most: int
 
 
 def show(view: View) -> None:
     """The page."""
     show_heading(
         "Over time",
-        "What each claimant has said about each question, at the time it is about.",
+        "What each claimant has said about one question, at the time it is about.",
         "Nothing is joined across claimants, smoothed or filled in; a gap is a gap.",
-        view,
     )
     if view.rows.empty:
         show_empty(view)
         return
-    scale = _choose_scale()
-    for kind, rows in split_kinds(view.rows, view.ledger).items():
-        _show_kind(view, kind, rows, scale)
+    view = ask(view, _split(view)[0])
+    long, few = _split(view)
+    link_rivals(view)
+    kinds = split_kinds(long, view.ledger)
+    if kinds:
+        scale = _choose_scale(any(list_left_out(rows, FIRST_PANELS) for rows in kinds.values()))
+        for kind, rows in kinds.items():
+            _show_kind(view, kind, rows, scale)
+    st.header("Every claim", anchor="claims")
+    if len(few):
+        st.caption(say(_say_few(few)))
     show_rows(view, view.rows, key="over-time")
 
 
-def _choose_scale() -> Scale:
+def _split(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows that make a course in time, and those that stand alone."""
+    kinds = split_kinds(view.rows, view.ledger).values()
+    long = {id for rows in kinds for id in split_few(rows)[0]["id"]}
+    is_long = view.rows["id"].isin(long)
+    return view.rows[is_long], view.rows[~is_long]
+
+
+def _say_few(few: pd.DataFrame) -> str:
+    claims, claimants = len(few), few["claimant"].nunique()
+    return (
+        f"Only in this table: {counted(claims, 'claim')} by {counted(claimants, 'claimant')} "
+        "who said no more than two numbers of the kind, too few for a chart over time."
+    )
+
+
+def _choose_scale(is_more: bool) -> Scale:
     """The switches above the charts; they are in the address too."""
     with st.container(horizontal=True, gap="medium"):
         as_reported = st.toggle("Counts as reported", key="as-reported", bind="query-params")
         log = st.toggle("Log scale", key="log", bind="query-params")
         own = st.toggle("Own scale for each", key="own-scale", bind="query-params")
         events = st.toggle("Events", value=True, key="events", bind="query-params")
-    return Scale(as_reported, log, not own, events)
+        every = is_more and st.toggle("All claimants", key="all-claimants", bind="query-params")
+    return Scale(as_reported, log, not own, events, ALL_PANELS if every else FIRST_PANELS)
 
 
 def _show_kind(view: View, kind: str, rows: pd.DataFrame, scale: Scale) -> None:
-    """One kind of count: windows, totals, levels and rates never share an axis."""
+    """One kind of count: periods, totals, levels and rates never share an axis."""
     st.header(KINDS[kind], anchor=kind)
-    if left_out := say_left_out(rows):
-        st.caption(say(left_out))
-    draw = partial(_draw, view, kind, rows, scale=scale)
+    st.markdown(say(say_finding(rows)))
+    if left_out := say_left_out(rows, scale.most):
+        way = " “All claimants” draws more of them." * (scale.most == FIRST_PANELS)
+        st.caption(say(f"{left_out}{way}"))
+    draw = partial(_draw, view, kind, rows, scale=scale, most=scale.most)
     show_chart(draw, say_over_time(rows), view, rows, f"time-{kind}", FORMS[kind])
 
 
 def _draw(
-    view: View,
-    kind: str,
-    rows: pd.DataFrame,
-    ink: Ink,
-    *,
-    scale: Scale,
-    most: int = MOST_PANELS,
+    view: View, kind: str, rows: pd.DataFrame, ink: Ink, *, scale: Scale, most: int
 ) -> Drawing | None:
     events = tuple(view.ledger.events.values()) if scale.events else ()
     gaps = tuple(view.ledger.gaps.values())

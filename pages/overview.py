@@ -1,79 +1,208 @@
-"""What is in the ledger: the latest claims, and a small chart for every measure."""
+"""The answer first: what is claimed of each step and each force, then cases by month, then news."""
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from charts.sketch import draw_sketch, say_sketch
-from loaders.dates import parse_date
-from pages.shared.chart import prepare
-from pages.shared.plot import place_plot
-from pages.shared.show import link_figure, show_empty, show_heading
-from pages.shared.table import show_rows
-from pages.shared.text import link, plain, say
+from analysis.ladder import RULE, Rung, Step, climb
+from analysis.lookup import parse_number
+from charts.by_month import choose_by_month, draw_by_month
+from charts.look.drawing import Drawing
+from charts.look.style import Ink
+from charts.marks.panels import Look
+from charts.over_time import say_over_time
+from loaders.ledger import FORCES, Ledger
+from loaders.records import Figure, Gap
+from loaders.sentences import (
+    lower,
+    say_measure,
+    say_population,
+    say_quantity,
+    say_when,
+    say_whole_time,
+    upper,
+)
+from loaders.words import Counts, Status
+from pages.shared.chart import show_chart
+from pages.shared.markup import Html, show_html, tag, write_way
+from pages.shared.show import page_at, show_empty, show_heading
+from pages.shared.table import sort_rows, write_cited_first
+from pages.shared.text import plain
 from pages.shared.view import View
 
-COLUMNS = 3
 LATEST = 6
 """So many of the latest claims are shown."""
+FOLLOWED = ("force", "measure", "offence")
+"""The filters that leave rows or columns of the ladder out."""
+NO_SUM = "Steps count different things; nothing here is a total of desertions."
 
 
 def show(view: View) -> None:
     """The page."""
     show_heading(
         "Reported desertion in the Russia–Ukraine war",
-        "What has been claimed, by whom, for which unit and time, and which articles printed it.",
-        "No number here is a total: claims differ in what they count, and most cannot be added.",
+        "Who claimed what, for which unit and time, and which articles printed it.",
+        "Every number is reported, none verified.",
         view,
     )
+    _ask()
     if view.rows.empty:
         show_empty(view)
         return
-    _show_measures(view)
+    _show_ladder(view)
+    _show_by_month(view)
     st.header("Latest claims", anchor="latest")
-    _show_latest(view.rows)
-    st.header("All rows", anchor="rows")
-    show_rows(view, view.rows, key="overview")
+    _show_latest(view)
 
 
-def _show_measures(view: View) -> None:
-    """What has been claimed of each measure, those with most claims first; never added."""
-    groups = [rows for _, rows in view.rows.groupby("measure", sort=False)]
-    ordered = sorted(groups, key=len, reverse=True)
-    for start in range(0, len(ordered), COLUMNS):
-        columns = st.columns(COLUMNS)
-        for column, rows in zip(columns, ordered[start : start + COLUMNS], strict=False):
-            with column:
-                _show_measure(view, rows)
+def _ask() -> None:
+    """A field for whatever a reader has in hand."""
+    with st.form("look-up", border=False):
+        field, button = st.columns([5, 1], vertical_alignment="bottom")
+        text = field.text_input(
+            "Look up a number, a unit, a claimant, a title, or a text that you paste",
+            placeholder="18,000",
+        ).strip()
+        if button.form_submit_button("Look up", width="stretch") and text:
+            _look_up(text)
 
 
-def _show_measure(view: View, rows: pd.DataFrame) -> None:
-    measure = view.ledger.measures[str(rows["measure"].iloc[0])]
-    key = f"sketch-{rows['measure'].iloc[0]}"
-    words = say_sketch(rows)
-    plot = prepare(partial(draw_sketch, rows), words, view, rows, key, still=True)
-    st.markdown(f"**{plain(measure.label)}**", help=plain(measure.definition))
-    if plot is not None:
-        place_plot(plot, key)
-    st.caption(say(words))
+def _look_up(text: str) -> None:
+    """Numbers are for the desk check, words for the table."""
+    try:
+        parse_number(text)
+    except ValueError:
+        st.switch_page(page_at("all-figures"), query_params={"words": text})
+    st.switch_page(page_at("desk-check"), query_params={"number": text})
 
 
-def _show_latest(rows: pd.DataFrame) -> None:
-    """The claims whose windows end last, newest first; each leads to its figure."""
-    newest = rows.sort_values("window_end", ascending=False, kind="stable").head(LATEST)
-    for row in newest.to_dict("records"):
-        link_figure(row["id"], row["sentence"])
-        st.caption(_cite(row))
+def _show_ladder(view: View) -> None:
+    """For each step and each force one number, who says it, and what others say."""
+    st.header("What is claimed, step by step", anchor="ladder")
+    chosen = view.filters
+    steps = [
+        step
+        for step in climb(view.ledger)
+        if step.measure in chosen.get("measure", (step.measure,))
+        and step.offence in chosen.get("offence", (step.offence,))
+    ]
+    forces = [force for force in FORCES if force in chosen.get("force", FORCES)]
+    if set(chosen) - set(FOLLOWED):
+        st.caption(
+            "These are the numbers of all the data; of your filters only those for forces, "
+            "for what is counted and for the offence leave rows or columns out."
+        )
+    if steps:
+        show_html(write_ladder(view.ledger, steps, forces))
+    else:
+        st.info("No step has a claim for a whole force among what is counted here.")
 
 
-def _cite(row: dict[Any, Any]) -> str:
-    """The article that is cited first, and how many there are beside it."""
-    published = row["first_published"]
-    day = f", {parse_date(published).words()}" if isinstance(published, str) else ""
-    others = int(row["articles"]) - 1
-    more = f", and {others} more article{'s' * (others > 1)}" if others else ""
-    return f"{link(row['first_outlet'], row['first_url'])}{day}{more}"
+def write_ladder(ledger: Ledger, steps: list[Step], forces: list[str]) -> Html:
+    """A table; the roles are said because a phone lays its rows out anew."""
+    heads = [
+        tag("th", ledger.units[force].name, class_=force, scope="col", role="columnheader")
+        for force in forces
+    ]
+    first = tag("th", "Step", scope="col", role="columnheader")
+    return tag(
+        "table",
+        tag("caption", f"{NO_SUM} {RULE}"),
+        tag("thead", tag("tr", first, *heads, role="row"), role="rowgroup"),
+        tag("tbody", *(_write_step(ledger, step, forces) for step in steps), role="rowgroup"),
+        class_="ladder",
+        role="table",
+    )
+
+
+def _write_step(ledger: Ledger, step: Step, forces: list[str]) -> Html:
+    """A row: what is counted, then a cell a force."""
+    measure = ledger.measures[step.measure]
+    parts: list[str] = [
+        write_way(measure.label, "over-time", measure=step.measure, offence=step.offence)
+    ]
+    if step.offence:
+        parts.append(tag("small", lower(ledger.offences[step.offence].label)))
+    if measure.legal and measure.counts != Counts.PEOPLE:
+        parts.append(tag("small", "Cases are not people", class_="caveat"))
+    cells = [_write_rung(ledger, step, rung) for rung in step.rungs if rung.force in forces]
+    return tag("tr", tag("th", *parts, scope="row", role="rowheader"), *cells, role="row")
+
+
+def _write_rung(ledger: Ledger, step: Step, rung: Rung) -> Html:
+    """A cell: the number, who and when, the second period, what others say, why there is none."""
+    parts = [
+        _write_number(ledger, figure, first=place == 0) for place, figure in enumerate(rung.figures)
+    ]
+    if rung.others:
+        question = {"measure": step.measure, "offence": step.offence, "force": rung.force}
+        parts.append(tag("p", write_way(rung.others.words, "over-time", **question)))
+    if rung.gap:
+        known = {figure.claimant for figure in rung.figures}
+        parts.append(tag("p", _say_gap(ledger, rung.gap, known), class_="muted"))
+    if not parts:
+        parts.append(tag("p", "no claim", class_="muted"))
+    return tag("td", *parts, class_=rung.force, role="cell")
+
+
+def _write_number(ledger: Ledger, figure: Figure, first: bool) -> Html:
+    """The first number of a cell is large and names its claimant."""
+    way = write_way(say_quantity(ledger, figure), "figure", id=figure.id)
+    when = say_whole_time(ledger, figure)
+    if not first:
+        return tag("p", way, f" {when}")
+    name = ledger.claimants[figure.claimant].name
+    return tag("p", tag("strong", way), tag("small", f"{name}, {when}"))
+
+
+def _say_gap(ledger: Ledger, gap: Gap, known: Container[str]) -> str:
+    """`Withheld since November 2025`, and by whom, where the cell does not say it."""
+    who = "" if gap.claimant in known else f" ({ledger.claimants[gap.claimant].name})"
+    return f"{upper(gap.reason.replace('_', ' '))} since {gap.from_.words()}{who}"
+
+
+def _show_by_month(view: View) -> None:
+    """Of each force the series of cases with most claims, each on its own scale."""
+    rows = choose_by_month(view.rows)
+    if rows.empty:
+        return
+    st.header("Cases, not people, by month; each force on its own scale", anchor="by-month")
+    series = [(force, own) for force in FORCES if len(own := rows[rows["force"] == force])]
+    for column, (force, own) in zip(st.columns(len(series)), series, strict=True):
+        with column:
+            st.markdown(plain(_say_series(own.iloc[0])))
+            draw = partial(_draw_by_month, view, own)
+            show_chart(draw, say_over_time(own), view, own, f"by-month-{force}", "bars")
+
+
+def _say_series(first: pd.Series) -> str:
+    """`Russian forces: cases received by courts, absence without leave`"""
+    labels = [first["measure_label"], *([first["offence_label"]] if first["offence"] else [])]
+    counted = ", ".join(map(lower, labels))
+    return f"{first['unit_name']}: {counted}"
+
+
+def _draw_by_month(view: View, rows: pd.DataFrame, ink: Ink, *, most: int = 1) -> Drawing | None:
+    return draw_by_month(rows, Look(ink, gaps=tuple(view.ledger.gaps.values()), most=most))
+
+
+def _show_latest(view: View) -> None:
+    """The claims that run to the latest days; each leads to its figure."""
+    newest = sort_rows(view.rows, "Newest first")["id"].head(LATEST)
+    figures = [view.ledger.figures[id] for id in newest]
+    show_html(tag("ul", *(write_claim(view.ledger, one) for one in figures), class_="claims"))
+
+
+def write_claim(ledger: Ledger, figure: Figure) -> Html:
+    """The number, which leads to its figure, what, of whom and when, who said and printed it."""
+    number = write_way(say_quantity(ledger, figure), "figure", id=figure.id)
+    what = say_measure(ledger, figure.measure, figure.offence)
+    scope = f" {what}: {say_population(ledger, figure)}, {say_when(ledger, figure)}"
+    status = [tag("em", upper(figure.status)), ". "] if figure.status != Status.CURRENT else []
+    name = f"{ledger.claimants[figure.claimant].name}; "
+    cited = write_cited_first(ledger, figure)
+    return tag("li", tag("strong", number), scope, tag("p", *status, name, *cited, class_="muted"))

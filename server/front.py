@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from loaders.live import data_file, follow
+from loaders.tracking import is_tracking
 from server.addresses import send_data
 from server.compressed import ASSETS, Compressed
 from server.guard import Guard
@@ -29,6 +30,12 @@ from server.hosts import read_hosts
 from server.policy import make_headers, read_frame_ancestors
 from server.tidy import tidy_for_ever
 
+MOVED = {
+    "desk-check": "check",
+    "coverage": "data-quality?tab=Coverage",
+    "checks": "data-quality?tab=Checks",
+}
+"""Where pages went that had another address; people have links to them."""
 _FOR_ALL = Middleware(
     CORSMiddleware,
     allow_origins=["*"],
@@ -54,7 +61,22 @@ class Front:
         self.router = Router(routes, redirect_slashes=False, default=Heads(app, prefix))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await (self.router if scope["type"] == "http" else self.app)(scope, receive, send)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif (clean := _leave_out_tracking(scope)) is not None:
+            await RedirectResponse(clean)(scope, receive, send)
+        else:
+            await self.router(scope, receive, send)
+
+
+def _leave_out_tracking(scope: Scope) -> str | None:
+    """The same address without what follows readers about, so that nobody shares it."""
+    query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    kept = [(name, value) for name, value in query if not is_tracking(name)]
+    if len(kept) == len(query) or "/data/" in scope["path"]:
+        return None
+    page = quote(scope["path"].rpartition("/")[2]) or "./"
+    return f"{page}?{urlencode(kept)}" if kept else page
 
 
 def make_routes(prefix: str) -> list[BaseRoute]:
@@ -72,12 +94,20 @@ def make_routes(prefix: str) -> list[BaseRoute]:
         Route(f"{prefix}/preview/{{name}}.png", send_preview),
         Route(f"{prefix}/figure/{{id}}", find_figure),
         Route(f"{prefix}/figures/{{id}}", find_figure),
+        *(Route(f"{prefix}/{old}", find_moved) for old in MOVED),
     ]
 
 
 async def find_figure(request: Request) -> Response:
     """The page of a figure has its id behind a question mark; who guesses gets there too."""
     return RedirectResponse(f"../figure?id={quote(request.path_params['id'])}")
+
+
+async def find_moved(request: Request) -> Response:
+    """The page under its address of today, with what the link asked for."""
+    new, _, own = MOVED[request.url.path.rpartition("/")[2]].partition("?")
+    query = "&".join(filter(None, (own, request.url.query)))
+    return RedirectResponse(f"{new}?{query}" if query else new)
 
 
 def make_middleware(prefix: str = "") -> list[Middleware]:

@@ -19,7 +19,8 @@ MAY_IMPORT = {
     "editing": {"yaml", "pydantic", "pydantic_core", "loaders", "analysis", "editing"},
     "charts": {"pandas", "plotly", "kaleido", "loaders", "analysis", "charts"},
     "exports": {
-        *("pandas", "numpy", "pyarrow", "jinja2", "kaleido", "markupsafe", "xlsxwriter", "PIL"),
+        *("pandas", "numpy", "pyarrow", "jinja2", "kaleido", "choreographer", "markupsafe"),
+        *("xlsxwriter", "PIL"),
         *("loaders", "analysis", "exports"),
     },
     "exports/site": {
@@ -31,7 +32,7 @@ MAY_IMPORT = {
         *("streamlit", "pandas", "plotly", "pyarrow"),
         *("loaders", "analysis", "editing", "charts", "exports", "pages"),
     },
-    "commands": {"pydantic", "loaders", "analysis", "editing", "exports", "commands"},
+    "commands": {"pydantic", "httpx", "loaders", "analysis", "editing", "exports", "commands"},
     "dashboard.py": {"streamlit", "server"},
 }
 """Folder -> what its modules may import beside the standard library."""
@@ -114,7 +115,11 @@ def test_only_the_loaders_and_the_editing_parse_yaml():
     assert users == {"loaders", "editing"}
 
 
-def test_nothing_asks_the_network():
+ASKS = "commands/asking.py"
+"""Asks sites whether cited pages are still there: what `desertion links` is for."""
+
+
+def test_nothing_asks_the_network_but_the_module_that_is_for_it():
     """The dashboard answers; it never calls."""
     callers = ("urllib.request", "http.client", "socket", "requests", "httpx", "aiohttp")
     found = [
@@ -127,4 +132,14 @@ def test_nothing_asks_the_network():
         )
         if name in callers
     ]
-    assert found == []
+    assert found == [(ASKS, "httpx")]
+
+
+def test_only_the_links_command_can_ask():
+    users = [
+        name_of(path)
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom) and node.module == "commands.asking"
+    ]
+    assert users == ["commands/links.py", "commands/replies.py"]

@@ -12,9 +12,14 @@ MOST_NAMED = 2
 """More than so many names are counted instead of listed."""
 
 
-def write_caption(rows: pd.DataFrame, edition: str) -> str:
-    """`12 claims by 3 claimants in 31 articles · reported, not verified · data version 2f3c9a1`."""
+def write_caption(rows: pd.DataFrame, edition: str, chosen: int = 0) -> str:
+    """`12 claims by 3 claimants in 31 articles · reported, not verified · data version 2f3c9a1`.
+
+    Where a page shows more claims than the chart it says so: `12 claims (of 20 chosen) by …`.
+    """
     claims = counted(len(rows), "claim")
+    if len(rows) < chosen:
+        claims += f" (of {chosen:,} chosen)"
     claimants = counted(rows["claimant"].nunique(), "claimant")
     articles = counted(count_articles(rows), "article")
     if rows.empty:

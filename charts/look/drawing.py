@@ -10,7 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 from plotly.io import to_json
 
-from charts.look.style import FONT, HOVER, SMALL_SIZE, TEXT_SIZE, Ink
+from charts.look.style import FONT, FORCE_NAMES, HOVER, SMALL_SIZE, TEXT_SIZE, Ink, fade
 
 
 class Drawing:
@@ -55,6 +55,21 @@ class Drawing:
         """In pixels."""
         return int(self._layout["height"])
 
+    @property
+    def ids(self) -> set[str]:
+        """The figures whose marks it has."""
+        return {str(id) for trace in self._traces for id in trace.get("customdata", ())}
+
+    @property
+    def forces(self) -> list[str]:
+        """The forces in whose colours it draws, for a key of colours."""
+        drawn = f"{self._traces}{self._shapes}{self._notes}"
+        return [
+            force
+            for force in FORCE_NAMES
+            if any(color in drawn for color in _forms_of(self.ink.force(force)))
+        ]
+
     def to_json(self) -> str:
         """What plotly.js draws from: `data` and `layout`."""
         return str(to_json(self.spec(), validate=False))
@@ -68,6 +83,11 @@ class Drawing:
     def spec(self) -> dict[str, Any]:
         layout = {**self._layout, "shapes": self._shapes, "annotations": self._notes}
         return {"data": self._traces, "layout": layout}
+
+
+def _forms_of(color: str) -> tuple[str, str]:
+    """A colour as charts write it, and as they write it see-through."""
+    return color, fade(color, 0).rpartition(",")[0]
 
 
 def _house_style(ink: Ink) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from charts.look.drawing import Drawing
-from charts.look.style import SMALL_SIZE, Ink, wrap
+from charts.look.style import FORCE_NAMES, SMALL_SIZE, Ink, wrap
 
 WIDTH, HEIGHT = 1200, 675
 CUT = "As many as a picture holds; the address shows all."
@@ -21,8 +21,8 @@ _LINE, _TITLE_LINE, _SIDE = 19, 27, 24
 _TITLE_SIZE = 21
 _TITLE_WIDTH, _NOTE_WIDTH = 84, 165
 """How many characters fit on a line of the title and of the notes."""
-_ROOM = HEIGHT - 2 * _TITLE_LINE - 4 * _LINE - 36
-"""Pixels of a chart below a title of two lines and above notes of four."""
+_ROOM = HEIGHT - 2 * _TITLE_LINE - 5 * _LINE - 36
+"""Pixels of a chart below a title of two lines and above a key and notes of four."""
 _FEWER = (24, 16, 12, 9, 7, 5, 4, 3, 2, 1)
 
 
@@ -42,6 +42,8 @@ def frame_picture(chart: Drawing, title: str, notes: list[str], ink: Ink) -> go.
     """A new figure: the chart with a title above and lines of small words below."""
     head = wrap(title, _TITLE_WIDTH, most=3)
     foot = [line for words in notes for line in wrap(words, _NOTE_WIDTH)]
+    if chart.forces:
+        foot.insert(0, _write_key(chart.forces, ink))
     picture = chart.figure()
     margin = picture.layout.margin
     top, bottom = margin.t or 0, margin.b or 0
@@ -63,6 +65,13 @@ def frame_picture(chart: Drawing, title: str, notes: list[str], ink: Ink) -> go.
         **_place(y=0, yanchor="top", yshift=-bottom - 4),
     )
     return picture
+
+
+def _write_key(forces: list[str], ink: Ink) -> str:
+    """`■ Ukrainian forces   ■ Russian forces`, each square in its colour."""
+    squares = [f'<span style="color:{ink.force(force)}">■</span>' for force in forces]
+    names = [FORCE_NAMES[force] for force in forces]
+    return "\u2003".join(f"{a} {b}" for a, b in zip(squares, names, strict=True))
 
 
 def _place(**upright: Any) -> dict[str, Any]:

@@ -66,6 +66,8 @@ DARK = Ink(
     lines=("#56B4E9", "#E8743B", "#1E9E77", "#B565A7", "#F2D33C", "#C9D2DA"),
 )
 
+FORCE_NAMES = {"ukraine": "Ukrainian forces", "russia": "Russian forces"}
+"""The words beside a colour that means a force."""
 FONT = "SourceSans3, Helvetica Neue, Arial, sans-serif"
 TEXT_SIZE = 13
 SMALL_SIZE = 12

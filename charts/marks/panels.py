@@ -23,7 +23,7 @@ SMALL_PART = 0.1
 """A panel whose highest mark is below this part of the common scale gets its own."""
 _HEADROOM = 1.6
 """Axis above the highest mark, for its arrow, its number and a note at the panel's top."""
-_HEIGHTS = {1: 320, 2: 230, 3: 190, 4: 160, 5: 140}
+_HEIGHTS = {1: 300, 2: 190, 3: 160, 4: 130, 5: 120}
 EVENT_STRIP, _LINE, _TICKS = 66, 17, 42
 """Pixels: the events' words above the first panel, a line of a title, the ticks of days."""
 _WIDTH = 50

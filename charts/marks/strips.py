@@ -34,10 +34,12 @@ class Strip:
     @property
     def lines(self) -> list[str]:
         """The words in two lines at most, as plotly shows them."""
-        text = "<br>".join(wrap(f"{self.lead} {self.words}", WIDTH - 2 * self.depth, most=2))
-        lead = plain(self.lead)
-        bold = f"<b>{lead}</b>{text[len(lead) :]}" if text.startswith(lead) else text
-        return bold.split("<br>")
+        left, found = len(plain(self.lead)), []
+        words = f"{self.lead} {self.words}".strip()
+        for line in wrap(words, WIDTH - 2 * self.depth, most=2):
+            found.append(f"<b>{line[:left]}</b>{line[left:]}" if left > 0 else line)
+            left -= len(line) + 1
+        return found
 
 
 def split_axes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import jinja2
 
-from loaders.sentences import thin
-
 
 def fill(name: str, **values: object) -> str:
     """The template `name` with these values in it."""
@@ -17,12 +15,10 @@ def fill(name: str, **values: object) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
         autoescape=jinja2.select_autoescape(["html"]),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["thin"] = thin
-    return environment

@@ -114,10 +114,8 @@ def _printed_faults(figure: Figure, number: int) -> Iterator[tuple[str, str]]:
     if not printed.model_fields_set:
         yield "", "printed names what differs; delete it where nothing does"
     for field in sorted(printed.model_fields_set):
-        if field == "claimant" or printed.stated(field) is not None:
-            if getattr(printed, field) == getattr(figure, field):
-                yield field, "is the same as the claim; printed names only what differs"
-        elif getattr(figure, field) is None:
+        is_omitted = field != "claimant" and printed.stated(field) is None
+        if is_omitted and getattr(figure, field) is None:
             yield field, f"the claim has no {field} that the article could leave out"
     if printed.during and printed.as_of:
         yield "during", "an article prints a window or a total to date, not both"
@@ -139,6 +137,7 @@ def find_wrong_asserts(ledger: Ledger) -> Iterator[Problem]:
 
 
 def find_wrong_corrections(ledger: Ledger) -> Iterator[Problem]:
+    known = ledger.figures
     for id, figure in ledger.figures.items():
         earlier = ledger.figures.get(figure.supersedes or "")
         if earlier is None:
@@ -146,6 +145,9 @@ def find_wrong_corrections(ledger: Ledger) -> Iterator[Problem]:
         if earlier.id == id:
             yield problem(ledger, "figures", id, ("supersedes",), "corrects itself")
             continue
+        if _returns(id, lambda one: known[one].supersedes if one in known else None):
+            message = f"corrects {earlier.id}, which corrects it in turn"
+            yield problem(ledger, "figures", id, ("supersedes",), message)
         if earlier.claimant != figure.claimant:
             message = f"corrects a figure of another claimant, {earlier.claimant}"
             yield problem(ledger, "figures", id, ("supersedes",), message)

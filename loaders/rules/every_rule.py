@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from loaders.ledger import Ledger
 from loaders.problems import Problem
-from loaders.rules import errors, references, warnings
+from loaders.rules import articles, errors, references, unused, warnings
 
 CHECKS: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
     references.find_unknown_references,
@@ -21,10 +21,18 @@ CHECKS: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
     errors.find_wrong_claimants,
     errors.find_wrong_curation,
     errors.find_unknown_acceptances,
-    warnings.find_poor_articles,
+    articles.find_poor_articles,
+    articles.find_dates_to_come,
+    articles.find_strange_addresses,
+    articles.find_other_spellings,
+    unused.find_unused_articles,
+    unused.find_unused_claimants,
+    unused.find_unused_units,
     warnings.find_strange_parts,
     warnings.find_early_articles,
     warnings.find_alike,
+    warnings.find_unchanged,
+    warnings.find_missing_successors,
 )
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from loaders.ledger import Ledger
 from loaders.problems import Problem, suggest
 from loaders.records import OMITTED
 from loaders.rules.errors import Path, problem
-from loaders.source import Items, Map, Node, Text
+from loaders.source import Items, Map, Node, Text, entries
 
 MAX_SUGGESTIONS = 50
 """Looking for the nearest of many keys is slow; a whole section renamed needs no more hints."""
+
+Reference = tuple[str, str, Path]
+"""Section, key and path of a field that names a record."""
 
 _KEY = re.compile(r"[a-z0-9_-]+", re.ASCII)
 
@@ -34,6 +38,13 @@ _REFERENCES: dict[str, dict[str, Any]] = {
     "events": {"article": "articles"},
 }
 """Section -> fields of its entries -> the section they name a key of, or what stands below them."""
+_OR_NAMES: dict[str, dict[str, Any]] = {
+    "figures": {
+        "citations": [{"printed": {"claimant": "claimants"}}],
+        "disputed_by": [{"claimant": "claimants"}],
+    },
+}
+"""The same for fields that may hold a key or else a name as such."""
 
 
 def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
@@ -42,22 +53,50 @@ def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
     Read from the text, so that another fault in a record does not hide its references.
     """
     suggestions = MAX_SUGGESTIONS
+    missing: defaultdict[str, list[Reference]] = defaultdict(list)
     for section, fields in _REFERENCES.items():
         for key, node in ledger.known(section).items():
             for path, target, word in _find_unknown(ledger, node, fields):
+                if target == "figures":
+                    missing[word].append((section, key, path))
+                    continue
                 hint = suggest(word, ledger.known(target)) if suggestions > 0 else ""
                 suggestions -= 1
                 message = f'unknown {target.removesuffix("s")} "{word}"{hint}'
                 yield problem(ledger, section, key, path, message)
+    for id, references in missing.items():
+        yield _say_missing(ledger, id, references)
+
+
+def _say_missing(ledger: Ledger, id: str, references: Sequence[Reference]) -> Problem:
+    """One name that nobody has is a slip; one that several records use was a figure's."""
+    first, *others = references
+    if others:
+        names = ", ".join(
+            f"{key} ({ledger.line_of(section, key, *path)})" for section, key, path in others
+        )
+        message = f'unknown figure "{id}", named by {names} too; '
+        hint = "if it was deleted, put it back with status: mistaken"
+        return problem(ledger, *first, message + hint)
+    hint = suggest(id, ledger.known("figures"))
+    return problem(ledger, *first, f'unknown figure "{id}"{hint}')
 
 
 def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, str, str]]:
     """Path, section and key; what is no key at all is told elsewhere."""
+    return [
+        (path, target, str(word))
+        for path, target, word in _find_references(node, shape)
+        if word not in ledger.known(target)
+        and _KEY.fullmatch(word)
+        and not (target == "offences" and word == OMITTED)
+    ]
+
+
+def _find_references(node: Node, shape: Any) -> list[tuple[Path, str, Text]]:
+    """Path, section and key of each reference, as typed."""
     if isinstance(shape, str):
-        is_key = isinstance(node, Text) and node not in ledger.known(shape) and _KEY.fullmatch(node)
-        if is_key and not (shape == "offences" and node == OMITTED):
-            return [((), shape, str(node))]
-        return []
+        return [((), shape, node)] if isinstance(node, Text) else []
     below: list[tuple[str | int, Node, Any]] = []
     if isinstance(shape, dict) and isinstance(node, Map):
         below = [(step, node[step], shape[step]) for step in shape if step in node]
@@ -66,8 +105,18 @@ def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, st
     return [
         ((step, *path), target, word)
         for step, inner, inner_shape in below
-        for path, target, word in _find_unknown(ledger, inner, inner_shape)
+        for path, target, word in _find_references(inner, inner_shape)
     ]
+
+
+def list_references(source: Map, section: str, key: str) -> Iterator[Text]:
+    """Wherever a file names the record of a section that has this key."""
+    for shapes in (_REFERENCES, _OR_NAMES):
+        for name, fields in shapes.items():
+            for node in entries(source.get(name, Items())).values():
+                for _, target, word in _find_references(node, fields):
+                    if (target, word) == (section, key):
+                        yield word
 
 
 def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:

@@ -1,43 +1,17 @@
-"""What is odd but possible: a warning that a curator mends, or accepts with a reason."""
+"""What is odd about figures but possible: a curator mends it, or accepts it with a reason."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from loaders.duplicates import fold_address
+from loaders.dates import Date
 from loaders.ledger import Ledger
 from loaders.problems import Problem
-from loaders.records import Figure
+from loaders.records import OMITTED, Figure
 from loaders.rules.errors import Path, warn
-from loaders.words import Basis
-
-
-def find_poor_articles(ledger: Ledger) -> Iterator[Problem]:
-    """Warnings: articles without title or date, used by no record, or entered twice."""
-    addresses: dict[str, str] = {}
-    used = _cited(ledger)
-    for key, article in ledger.articles.items():
-        if article.title is None:
-            yield warn(ledger, "article-without-title", "articles", key, (), "has no title")
-        if article.published is None:
-            message = "has no date of publication"
-            yield warn(ledger, "article-without-date", "articles", key, (), message)
-        if key not in used:
-            message = "is cited by no figure, gap or event"
-            yield warn(ledger, "article-not-cited", "articles", key, (), message)
-        if (first := addresses.setdefault(fold_address(article.url), key)) != key:
-            message = f"has the same address as {first}"
-            yield warn(ledger, "article-twice", "articles", key, ("url",), message)
-
-
-def _cited(ledger: Ledger) -> set[str | None]:
-    """Keys of the articles that records name."""
-    figures, contexts = ledger.figures.values(), (ledger.gaps.values(), ledger.events.values())
-    found = {citation.article for figure in figures for citation in figure.citations}
-    asserted = {assertion.article for figure in figures for assertion in figure.asserts}
-    disputed = {dispute.article for figure in figures for dispute in figure.disputed_by}
-    return found | asserted | disputed | {one.article for some in contexts for one in some}
+from loaders.words import Basis, Status
 
 
 def find_strange_parts(ledger: Ledger) -> Iterator[Problem]:
@@ -60,19 +34,37 @@ def _lies_in(unit: str, whole: str, above: dict[str, str | None]) -> bool:
 
 
 def find_early_articles(ledger: Ledger) -> Iterator[Problem]:
-    """Clock: no article prints a count before its window has ended, unless it is a forecast."""
+    """Clock: no article prints a count before its window has ended, unless it is a forecast.
+
+    A month is over on its last day; a total to date may be of any day of its month.
+    """
     for id, figure in ledger.figures.items():
         if figure.basis == Basis.FORECAST or not (figure.during or figure.as_of):
             continue
-        for number, citation in enumerate(figure.citations):
-            article = ledger.articles.get(citation.article)
-            if article and article.published and article.published.last < figure.end.first:
-                message = (
-                    f"{citation.article} was published {article.published}, "
-                    f"before the figure's {figure.end}"
-                )
-                path: Path = ("citations", number)
-                yield warn(ledger, "published-too-early", "figures", id, path, message)
+        over = figure.end.last if figure.during else figure.end.first
+        early = [one for one in _list_dated(ledger, figure) if one[0].last < over]
+        if early:
+            published, number = min(early, key=lambda one: (one[0].last, one[1]))
+            article = figure.citations[number].article
+            others = f"; {len(early)} articles were" if len(early) > 1 else ""
+            is_over = " was over" if over > figure.end.first else ""
+            message = f"{article} was published {published}, before the figure's {figure.end}"
+            yield warn(
+                ledger,
+                "published-too-early",
+                "figures",
+                id,
+                ("citations", number),
+                f"{message}{is_over}{others}",
+            )
+
+
+def _list_dated(ledger: Ledger, figure: Figure) -> Iterator[tuple[Date, int]]:
+    """When the articles of a figure were published, with their positions, as far as known."""
+    for number, citation in enumerate(figure.citations):
+        article = ledger.articles.get(citation.article)
+        if article and article.published:
+            yield article.published, number
 
 
 def find_alike(ledger: Ledger) -> Iterator[Problem]:
@@ -86,7 +78,7 @@ def find_alike(ledger: Ledger) -> Iterator[Problem]:
 
 
 def _find_alike(ledger: Ledger, figures: Iterable[Figure]) -> Iterator[Problem]:
-    firsts: dict[tuple[str | int | None, ...], Figure] = {}
+    firsts: dict[tuple[str | int | date | None, ...], Figure] = {}
     for figure in figures:
         if not (figure.during or figure.as_of):
             continue
@@ -97,9 +89,36 @@ def _find_alike(ledger: Ledger, figures: Iterable[Figure]) -> Iterator[Problem]:
             yield warn(ledger, "alike", "figures", figure.id, (), message, figures=alike)
 
 
-def _say_what(figure: Figure) -> tuple[str | int | None, ...]:
-    """Everything that two figures have in common where they are one claim."""
+def _say_what(figure: Figure) -> tuple[str | int | date | None, ...]:
+    """Everything that two figures have in common where they are one claim.
+
+    A window has its days, however they are written: 2024-02 is 2024-02-01/2024-02-29.
+    """
     scope = (figure.claimant, figure.measure, figure.offence, figure.unit, figure.category)
     count, during = figure.count, figure.during
-    start, end = (during.start, during.end) if during else (figure.since or figure.end, figure.end)
-    return (*scope, figure.place, count.low, count.high, start.text, end.text, figure.kind)
+    since = figure.since.first if figure.since else None
+    start, end = (during.start.first, during.end.last) if during else (since, figure.end.first)
+    days = (start, end, figure.end.last)
+    return (*scope, figure.place, count.low, count.high, *days, figure.kind, figure.per)
+
+
+def find_unchanged(ledger: Ledger) -> Iterator[Problem]:
+    """`printed` that names what does not differ."""
+    for id, figure in ledger.figures.items():
+        for number, citation in enumerate(figure.citations):
+            printed = citation.printed
+            for field in sorted(printed.model_fields_set) if printed else ():
+                stated = getattr(printed, field)
+                if stated != OMITTED and stated == getattr(figure, field):
+                    path: Path = ("citations", number, "printed", field)
+                    message = "is the same as the claim; printed names only what differs"
+                    yield warn(ledger, "printed-same", "figures", id, path, message)
+
+
+def find_missing_successors(ledger: Ledger) -> Iterator[Problem]:
+    """Figures that are called superseded, though no figure supersedes them."""
+    successors = {figure.supersedes for figure in ledger.figures.values()}
+    for id, figure in ledger.figures.items():
+        if figure.status == Status.SUPERSEDED and id not in successors:
+            message = f"is superseded, but no figure has supersedes: {id}"
+            yield warn(ledger, "superseded-by-none", "figures", id, ("status",), message)

@@ -14,6 +14,7 @@ from loaders.duplicates import find_article
 from loaders.ledger import Ledger
 from loaders.records import Article, Citation, Printed
 from loaders.selection import humanise
+from loaders.tracking import strip_tracking
 from pages.forms.fields import NEW, Fields, ask_fields, choose_figure, key_of
 from pages.shared.text import plain
 
@@ -75,7 +76,7 @@ def _name(article: Article) -> str:
 
 def _ask_article(ledger: Ledger) -> Cited:
     """A new article, or the one in the file that has its address already."""
-    url = ask_fields(ledger, Article, ("url",)).get("url", "")
+    url = strip_tracking(ask_fields(ledger, Article, ("url",)).get("url", ""))
     if known := find_article(ledger, url) if url else None:
         st.info(plain(f"This article is in the file: {known}"))
         return Cited({"article": known})

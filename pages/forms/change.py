@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import unified_diff
 
 import streamlit as st
 
 from editing.block import Edit
+from editing.save import list_difference
 from pages.forms.fields import choose_figure, key_of
 from pages.forms.opened import Opened
 
@@ -53,5 +53,5 @@ def ask_change(opened: Opened) -> Change | None:
 
 def show_difference(before: str, after: str, names: tuple[str, str], context: int = 3) -> None:
     """Line by line what differs, in the notation of `diff -u`."""
-    lines = unified_diff(before.splitlines(), after.splitlines(), *names, lineterm="", n=context)
+    lines = list_difference(before, after, names, context)
     st.code("\n".join(lines), language="diff", wrap_lines=True)

@@ -37,7 +37,7 @@ def ask_claim(ledger: Ledger) -> Draft | None:
     with st.expander("Part of, corrects, status, note, id"):
         figure |= ask_fields(ledger, Figure, ("part_of", "supersedes", "status", "note", "id"))
     cited = ask_citation(ledger)
-    if not figure and not cited:
+    if not figure and not cited.articles:
         return None
     return _complete(ledger, draft, figure, cited)
 

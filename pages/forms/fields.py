@@ -5,6 +5,7 @@ What is typed goes on as it is: the loader says what is wrong with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -25,6 +26,7 @@ NEW = "+"
 WAY = "edit-way"
 """Which form is shown."""
 _ROUND = "edit-round"
+_GROUPED = re.compile(r"(?<=\d)[,\u202f\u00a0 ](?=(?:\d{3}[,\u202f\u00a0 ])*\d{3}(?!\d))")
 _LABELS = {"url": "Address", "as_of": "Up to", "per": "A rate per"}
 
 
@@ -61,9 +63,9 @@ def ask_field(
 
 
 def write_count(text: str) -> str | Options:
-    """`60-90` is a range, `18000` a number."""
-    low, dash, high = text.partition("-")
-    return {"low": low.strip(), "high": high.strip()} if dash else text
+    """`60-90` is a range, `18000` a number; and so they are as screens show them, `161,461`."""
+    low, dash, high = _GROUPED.sub("", text).partition("-")
+    return {"low": low.strip(), "high": high.strip()} if dash else low
 
 
 def _choose(label: str, options: Mapping[str, str], key: str, help: str) -> str:

@@ -15,9 +15,10 @@ import streamlit as st
 
 from editing.block import Edit
 from editing.disk import Conflict, NotSaved
+from editing.draft import Draft, Relay
 from editing.save import describe_edits, preview, save
 from editing.trial import Trial
-from loaders.git import NotCommitted, commit, has_repository
+from loaders.git import NotCommitted, commit, find_refusal, has_repository
 from loaders.live import data_file
 from loaders.load import read_ledger
 from loaders.problems import Refused
@@ -25,7 +26,7 @@ from loaders.sentences import say as say_claim
 from pages.forms.change import show_difference
 from pages.forms.fields import key_of
 from pages.forms.opened import CONFLICT, Opened, close_file, reopen
-from pages.forms.policy import server_policy
+from pages.forms.policy import session_policy
 from pages.shared.show import link_figure
 from pages.shared.text import plain, write_list
 from pages.shared.view import View
@@ -58,37 +59,66 @@ def show_saved(view: View) -> None:
             st.code(aside, language="yaml", wrap_lines=True)
 
 
-def show_save(opened: Opened, proposal: Proposal, trial: Trial) -> None:
-    """The button; it is there for what would load."""
-    committed = _ask_commit()
-    if st.button("Save", type="primary", disabled=trial.ledger is None, key=key_of("save")):
+def show_save(opened: Opened, proposal: Proposal, trial: Trial, problems: Sequence[str]) -> None:
+    """The button, for what would load, and the first problem: at the foot of the window.
+
+    There they are in sight whatever is typed, however long the form.
+    """
+    with st.bottom:
+        committed = _ask_commit()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            pressed = st.button(
+                "Save", type="primary", disabled=trial.ledger is None, key=key_of("save")
+            )
+            st.markdown(plain(_sum_up(problems, trial)))
+    if pressed:
         _write(proposal, trial, opened.data, opened.ledger.version, committed)
+
+
+def _sum_up(problems: Sequence[str], trial: Trial) -> str:
+    """The first problem, and how many more there are."""
+    if not problems:
+        return "Nothing stands against it."
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return f"{'Odd' if trial.ledger else 'To be mended'}: {problems[0]}{more}"
 
 
 def _ask_commit() -> bool:
     """Whether to commit to git too, where there is a repository."""
     if not has_repository(data_file()):
+        if refusal := find_refusal(data_file()):
+            st.caption(plain(f"Not committed from here: {refusal}"))
         return False
     return st.checkbox("Commit to git too", key=key_of("commit"), persist_state="session")
 
 
 def _write(proposal: Proposal, trial: Trial, data: bytes, seen: str, committed: bool) -> None:
-    """Save it in the version `seen`; a conflict is kept, to be shown instead of the button."""
+    """Save it in the version `seen`; a conflict is kept, to be shown instead of the button.
+
+    The next claim is often one of the same article: it stays chosen.
+    """
     try:
         edits = proposal.edits(data)
-        save(data_file(), edits, seen, server_policy())
+        save(data_file(), edits, seen, session_policy())
     except Conflict as conflict:
         st.session_state[CONFLICT] = conflict
         st.rerun()
     except (Refused, NotSaved, KeyError) as error:
-        st.error(_say_fault(error))
+        st.error(say_fault(error))
         return
     words = _commit(edits) if committed else "Saved."
     close_file()
-    st.toast(plain(words))
-    st.session_state[_SAVED] = Saved(trial.figure, words)
+    if isinstance(proposal, Draft | Relay):
+        st.session_state[key_of("article")] = proposal.article
+    keep_saved(trial.figure, words)
     st.session_state.pop(_ASIDE, None)
     st.rerun()
+
+
+def keep_saved(id: str, words: str) -> None:
+    """Say it now, and on the page until something else is done."""
+    st.toast(plain(words))
+    st.session_state[_SAVED] = Saved(id, words)
 
 
 def _commit(edits: Sequence[Edit]) -> str:
@@ -100,7 +130,7 @@ def _commit(edits: Sequence[Edit]) -> str:
     return f"Saved and committed: {message}"
 
 
-def _say_fault(error: Exception) -> str:
+def say_fault(error: Exception) -> str:
     """Why nothing was written."""
     if isinstance(error, Refused):
         return write_list(plain(str(problem)) for problem in error.problems)
@@ -140,7 +170,7 @@ def _show_both(conflict: Conflict, opened: Opened, proposal: Proposal) -> None:
     try:
         after = _preview(conflict.data, tuple(proposal.edits(conflict.data))).decode()
     except (Refused, NotSaved, KeyError) as error:
-        st.warning(_say_fault(error))
+        st.warning(say_fault(error))
     else:
         show_difference(now, after, ("now", "with yours"))
 
@@ -155,7 +185,7 @@ def _go_on(conflict: Conflict, began: str) -> None:
     try:
         ledger = read_ledger(conflict.data)
     except Refused as error:
-        st.error(_say_fault(error))
+        st.error(say_fault(error))
         return
     reopen(conflict.data, ledger, began)
     st.session_state.pop(CONFLICT)

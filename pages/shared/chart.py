@@ -13,6 +13,7 @@ from charts.look.caption import write_caption, write_title
 from charts.look.drawing import Drawing
 from charts.look.style import Ink, ink_for
 from pages.shared import embed
+from pages.shared.markup import show_key
 from pages.shared.plot import Plot, make_plot, place_plot
 from pages.shared.share import show_share
 from pages.shared.show import open_figure, page_at
@@ -32,27 +33,25 @@ def show_chart(
 
     `form` names the way to read it, which is opened beside it.
     """
-    plot = prepare(draw, alt, view, rows, key)
+    plot = _prepare(draw, alt, view, rows, key)
     if plot is None:
         return
     _place(plot, key)
-    st.caption(plain(write_caption(rows, view.ledger.edition)))
+    _show_caption(view, rows)
     with st.container(horizontal=True):
         show_share(view, draw, rows, key)
         if form:
             _show_how(form, key)
 
 
-def prepare(
-    draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str, still: bool = False
-) -> Plot | None:
+def _prepare(draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str) -> Plot | None:
     """The chart to place on the page; embedded, it is shown alone at once and the run ends.
 
     None where there is nothing to draw, or where another chart is to be embedded.
     """
     if embed.leaves_out(key):
         return None
-    plot = _draw_kept(draw, alt, view, rows, key, still)
+    plot = _draw_kept(draw, alt, view, rows, key)
     if plot is not None and embed.is_embedded():
         _show_alone(plot, view, rows, key)
     return plot
@@ -63,17 +62,19 @@ def _show_alone(plot: Plot, view: View, rows: pd.DataFrame, key: str) -> NoRetur
     with embed.clear_page():
         st.subheader(plain(write_title(rows)), anchor=False)
         _place(plot, key)
-        st.caption(plain(write_caption(rows, view.ledger.edition)))
+        _show_caption(view, rows)
         embed.end_with_source()
 
 
-def _draw_kept(
-    draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str, still: bool
-) -> Plot | None:
+def _show_caption(view: View, rows: pd.DataFrame) -> None:
+    st.caption(plain(write_caption(rows, view.ledger.edition, len(view.rows))))
+
+
+def _draw_kept(draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str) -> Plot | None:
     """The chart from the cache, where the same was drawn before; it must not be changed."""
     options = repr(sorted(draw.keywords.items()))
     name = (view.ledger.version, key, alt, " ".join(rows["id"].tolist()), options)
-    return _draw_once(name, ink().name, draw, alt, still)
+    return _draw_once(name, ink().name, draw, alt)
 
 
 @st.cache_resource(max_entries=MOST_KEPT, show_spinner=False)
@@ -82,11 +83,10 @@ def _draw_once(
     theme: str,
     _draw: Draw,
     _alt: str,
-    _still: bool,
 ) -> Plot | None:
     """`name` and `theme` tell charts apart; what draws them does not."""
     chart = _draw(ink_for(theme))
-    return None if chart is None else make_plot(chart, _alt, _still)
+    return None if chart is None else make_plot(chart, _alt)
 
 
 def ink() -> Ink:
@@ -95,6 +95,8 @@ def ink() -> Ink:
 
 
 def _place(plot: Plot, key: str) -> None:
+    """The chart below its key of colours; a click on a mark opens its figure."""
+    show_key(plot.forces)
     if id := place_plot(plot, key):
         open_figure(id)
 

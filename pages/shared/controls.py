@@ -7,20 +7,45 @@ binding would write labels instead of keys and drop unknown values without a wor
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from loaders.ledger import Ledger
 from loaders.selection import FILTERS, Filters, choices, parse_filters
+from pages.shared.script import close_drawer
 from pages.shared.text import plain
 
-_ADDRESS, _PAGE = "address", "page"
+IN_SIGHT = ("force", "measure", "offence", "unit", "claimant")
+"""The filters that most readers need; the years stand below them, the others under More."""
+YEARS = 8
+"""So many years are offered as chips, the latest."""
+_ADDRESS, _EXACT, _PAGE = "address", "exact-address", "page"
+_YEAR = "year"
+
+
+def carry_filters(pages: Collection[str]) -> None:
+    """On the way from one of these pages to another, before Streamlit turns to it.
+
+    Written later, the filters would be an address of their own, and one more step for the Back
+    button. Where the browser's address says something else, it would be one more now.
+    """
+    page = str(st.context.url or "").rpartition("/")[2]
+    moved = st.session_state.get(_PAGE) not in (None, page)
+    chosen: list[tuple[str, str]] = st.session_state.pop(_EXACT, [])
+    if chosen and moved and page in pages and not any(map(st.query_params.get_all, FILTERS)):
+        names = dict.fromkeys(name for name, _ in chosen)
+        st.query_params.update(
+            {one: [value for name, value in chosen if name == one] for one in names}
+        )
 
 
 def choose_filters(ledger: Ledger, page: str) -> Filters:
     """Draw the filters, in step with the address; `page` is the path of the page shown."""
     _adopt_address(ledger, page)
     with st.sidebar:
-        filters = _draw(ledger)
+        _draw(ledger)
+        filters = _read_state(ledger)
     _write_address(filters)
     return filters
 
@@ -42,6 +67,12 @@ def clear_filters() -> None:
         st.session_state[name] = [] if one.many else ""
 
 
+def end_drawer(count: int) -> None:
+    """On a phone the filters cover the page: a button that closes them and says what is left."""
+    figures = f"{count:,} figure{'s' * (count != 1)}"
+    st.sidebar.button(f"Show {figures}", key="show-figures", type="primary", on_click=close_drawer)
+
+
 def _adopt_address(ledger: Ledger, page: str) -> None:
     """Take filters from an address that somebody else wrote: a deep link, back or forward.
 
@@ -59,40 +90,48 @@ def _adopt_address(ledger: Ledger, page: str) -> None:
             try:
                 one.read([*good, value], ledger)
             except ValueError as error:
-                st.warning(plain(f"Left out of this link: {error}."))
+                sentence = f"Left out of this link: {error}"
+                st.warning(plain(sentence if sentence.endswith("?") else f"{sentence}."))
             else:
                 good.append(value)
         st.session_state[name] = good if one.many else " ".join(good)
 
 
 def _write_address(filters: Filters) -> None:
-    pairs = filters.parameters()
-    for name in FILTERS:
-        values = [value for known, value in pairs if known == name]
-        if values and values != st.query_params.get_all(name):
-            st.query_params[name] = values
-        elif not values and name in st.query_params:
-            del st.query_params[name]
-    st.session_state[_ADDRESS] = [
-        (name, value) for name in FILTERS for known, value in pairs if known == name
-    ]
+    """All that changed at once: each message to the browser is a step for its Back button."""
+    changed = {
+        name: list(filters.get(name, ()))
+        for name in FILTERS
+        if list(filters.get(name, ())) != [one for one in st.query_params.get_all(name) if one]
+    }
+    if changed:
+        st.query_params.update(changed)
+    st.session_state[_ADDRESS] = filters.parameters()
+    in_use = {name for name in st.query_params if st.query_params.get_all(name)}
+    st.session_state[_EXACT] = filters.parameters() if in_use == filters.keys() else []
 
 
-def _draw(ledger: Ledger) -> Filters:
-    known = choices(ledger)
+def _draw(ledger: Ledger) -> None:
+    """What most readers need, then the years, then the rest, folded unless it filters."""
     st.button("Clear all filters", on_click=clear_filters, width="stretch")
-    for name in sorted(FILTERS, key=lambda name: name != "words"):
-        if name in known:
-            _draw_choice(ledger, name, known[name])
-        else:
-            hint = None if name == "words" else "2024, 2024-01 or 2024-01-15"
-            st.text_input(FILTERS[name].label, key=name, placeholder=hint, persist_state="session")
-    return _read_state(ledger)
+    for name in IN_SIGHT:
+        _draw_one(ledger, name)
+    _draw_years(ledger)
+    rest = [name for name in FILTERS if name not in IN_SIGHT]
+    chosen = sum(bool(st.session_state.get(name)) for name in rest)
+    with st.expander(f"More ({chosen} chosen)" if chosen else "More"):
+        for name in reversed(rest):
+            _draw_one(ledger, name)
 
 
-def _draw_choice(ledger: Ledger, name: str, known: dict[str, str]) -> None:
+def _draw_one(ledger: Ledger, name: str) -> None:
+    label, known = FILTERS[name].label, choices(ledger).get(name)
+    if known is None:
+        hint = None if name == "words" else "2024, Jan 2024 or 2024-01-15"
+        st.text_input(label, key=name, placeholder=hint, persist_state="session")
+        return
     st.multiselect(
-        FILTERS[name].label,
+        label,
         list(known),
         format_func=lambda key: _show(ledger, name, key, known[key]),
         key=name,
@@ -106,6 +145,22 @@ def _show(ledger: Ledger, name: str, key: str, label: str) -> str:
     if name == "unit":
         return "\u2003" * (len(ledger.path(key)) - 1) + label
     return f"{label} ({key})" if name == "offence" else label
+
+
+def _draw_years(ledger: Ledger) -> None:
+    """One year as a chip, which is From and To at once; for other spans there are these."""
+    ends = [figure.end for figure in ledger.figures.values()]
+    last = max((end.last.year for end in ends), default=0)
+    first = max(min((end.first.year for end in ends), default=1), last - YEARS + 1)
+    years = [str(year) for year in range(first, last + 1)]
+    chosen = st.session_state.get("from", "")
+    same = chosen == st.session_state.get("to", "") and chosen in years
+    st.session_state[_YEAR] = chosen if same else None
+    st.pills("Year", years, key=_YEAR, on_change=_choose_year)
+
+
+def _choose_year() -> None:
+    st.session_state["from"] = st.session_state["to"] = st.session_state[_YEAR] or ""
 
 
 def _read_state(ledger: Ledger) -> Filters:

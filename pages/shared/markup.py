@@ -1,70 +1,108 @@
 """The one module that writes HTML: for what Markdown cannot say, with every value escaped.
 
-A title needs its language, so that a voice reads it and a font sets it rightly. A sheet of paper
-needs rows, where the screen has a canvas that prints only what it shows.
+A title needs its language, so that a voice reads it and a font sets it rightly. A table needs rows
+that a keyboard, a phone, a sheet of paper and a browser's translator can take; the platform's own
+is a canvas. HTML is swapped whole when it changes, so that nothing in it breaks when a translator
+has put its own words between.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
+from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
 from analysis.facts import Cited
-from loaders.sentences import thin
-from loaders.table import read_rows
+from charts.look.style import FORCE_NAMES, ink_for
 
 STYLE = Path(__file__).parent.parent / "static" / "page.css"
-MOST_PRINTED = 100
-"""More rows than these are left to the CSV."""
+
+
+class Html(str):
+    """Text that is HTML already, because `tag` made it; any other text is escaped."""
+
+
+def tag(name: str, *inside: str, **attributes: str) -> Html:
+    """An element; `class_` names the attribute `class`, and an empty value leaves one out."""
+    said = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+        if value
+    )
+    return Html(f"<{name}{said}>{join(inside)}</{name}>")
+
+
+def join(parts: Iterable[str]) -> Html:
+    return Html("".join(part if isinstance(part, Html) else _escape(part) for part in parts))
+
+
+def _escape(text: str) -> str:
+    return escape(re.sub(r"\s+", " ", text))
+
+
+def show_html(html: Html) -> None:
+    st.html(html)
 
 
 def show_style() -> None:
-    """How a page is printed, and that nothing moves for readers who do not want it."""
+    """How pages look and are printed; the inks of the theme, as `var(--ukraine)` and the like."""
+    ink = ink_for(st.context.theme.type)
+    inks = {
+        "ukraine": ink.force("ukraine"),
+        "russia": ink.force("russia"),
+        "muted": ink.muted,
+        "grid": ink.grid,
+        "paper": ink.paper,
+    }
+    said = "".join(f"--{name}:{color};" for name, color in inks.items())
+    st.html(f"<style>:root{{{said}}}</style>")
     st.html(STYLE)
+
+
+def show_key(forces: Sequence[str]) -> None:
+    """What the colours of a chart mean: a square in the colour (page.css), and the force."""
+    words = [tag("span", FORCE_NAMES[force], class_=force) for force in forces]
+    if words:
+        show_html(tag("p", *words, class_="key"))
 
 
 def show_cited(articles: Sequence[Cited]) -> None:
     """The articles as a list, each title marked with its language."""
-    st.html(f"<ul>{''.join(map(write_cited, articles))}</ul>")
+    show_html(tag("ul", *map(write_cited, articles)))
 
 
-def write_cited(article: Cited) -> str:
+def write_cited(article: Cited) -> Html:
     """One item of the list."""
-    changes = "".join(
-        f"<li><strong>Printed differently:</strong> {_safe(change)}</li>"
-        for change in article.changes
-    )
+    changes = [
+        tag("li", tag("strong", "Printed differently:"), f" {change}") for change in article.changes
+    ]
     title = write_link(article.title, article.url, article.language)
-    kept = f", {write_link('kept copy', article.kept)}" if article.kept else ""
-    nested = f"<ul>{changes}</ul>" if changes else ""
-    return f"<li>{title}, {_safe(article.details)}{kept}{nested}</li>"
+    kept = [", ", write_link("kept copy", article.kept)] if article.kept else []
+    nested = [tag("ul", *changes)] if changes else []
+    return tag("li", title, f", {article.details}", *kept, *nested)
 
 
-def write_link(label: str, url: str, language: str = "") -> str:
+def write_link(label: str, url: str, language: str = "") -> Html:
     """A link; its address is http or https, as records have it, or it is no link at all."""
-    spoken = f' lang="{escape(language)}"' if language else ""
     if not url.startswith(("https://", "http://")):
-        return f"<span{spoken}>{_safe(label)}</span>"
-    return f'<a href="{escape(url)}" target="_blank"{spoken}>{_safe(label)}</a>'
+        return tag("span", label, lang=language)
+    return tag("a", label, href=url, target="_blank", lang=language)
 
 
-def show_for_print(rows: pd.DataFrame) -> None:
-    """The rows as a list that only paper shows: each claim with its first citation."""
-    if len(rows) > MOST_PRINTED:
-        st.html(f'<p class="print-only">{_safe(f"The CSV has all {len(rows):,} rows.")}</p>')
-        return
-    told = read_rows(rows, "sentence", "first_outlet", "first_published", "first_url")
-    items = "".join(
-        f"<li>{_safe(sentence)} {_safe(outlet)}, "
-        f"{_safe(published if isinstance(published, str) else 'undated')}, {_safe(url)}</li>"
-        for sentence, outlet, published, url in told
+def write_way(label: str, page: str, class_: str = "", /, **parameters: str | None) -> Html:
+    """A link to another page of the dashboard; a parameter that is None is left out."""
+    query = urlencode({name: value for name, value in parameters.items() if value is not None})
+    return tag("a", label, href=f"{page}?{query}", target="_self", class_=class_)
+
+
+def show_swatches(legend: Mapping[str, tuple[str, str]]) -> None:
+    """Name of a pattern in the style -> the letter on it and its meaning, side by side."""
+    items = (
+        tag("li", tag("span", letter, class_=f"swatch {name}", aria_hidden="true"), f" {words}")
+        for name, (letter, words) in legend.items()
     )
-    st.html(f'<ol class="print-only">{items}</ol>')
-
-
-def _safe(text: str) -> str:
-    return escape(thin(" ".join(text.split())))
+    show_html(tag("ul", *items, class_="legend"))

@@ -17,7 +17,7 @@ from charts.look.drawing import Drawing
 SCRIPT = Path(__file__).parents[1] / "static" / "chart.js"
 _mount = st.components.v2.component(
     "chart",
-    html='<div role="figure"></div>',
+    html='<div role="figure"></div><div role="listbox" tabindex="0" hidden></div>',
     js=SCRIPT.read_text(encoding="utf-8"),
     isolate_styles=False,
 )
@@ -30,12 +30,15 @@ class Plot:
     chart: Drawing
     spec: bytes
     """JSON: its words (`alt`), whether it is `still`, and plotly's `data` and `layout`."""
+    forces: tuple[str, ...]
+    """The forces whose colours it has."""
 
 
 def make_plot(chart: Drawing, alt: str, still: bool = False) -> Plot:
     """`still` charts answer to nothing."""
     words = json.dumps({"alt": alt, "still": still})
-    return Plot(chart, f"{words[:-1]},{chart.to_json()[1:]}".encode())
+    spec = f"{words[:-1]},{chart.to_json()[1:]}".encode()
+    return Plot(chart, spec, tuple(chart.forces))
 
 
 def place_plot(plot: Plot, key: str) -> str | None:

@@ -27,7 +27,9 @@ from exports.downloads import name_file
 from exports.pictures import MEDIA_TYPES, find_formats, write_picture
 from loaders.ledger import Ledger
 from loaders.live import data_file
-from loaders.selection import FILTERS, describe, is_tracking
+from loaders.selection import FILTERS, describe
+from loaders.tracking import is_tracking
+from pages.shared.question import count_questions, set_free
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -43,7 +45,9 @@ def show_share(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> None:
         st.markdown("**Link** with every filter and the version of the data")
         st.code(address, language=None, wrap_lines=True)
         st.markdown("**Citation**")
-        st.code(cite_view(view.ledger, view.filters, len(rows), address), None, wrap_lines=True)
+        st.code(
+            cite_view(view.ledger, view.filters, len(view.rows), address), None, wrap_lines=True
+        )
         _offer_sources(view, rows, key)
         st.markdown("**Frame** for another site: this chart alone, with its caption and source")
         st.code(_write_frame(address, key), language=None, wrap_lines=True)
@@ -75,23 +79,14 @@ def _write_frame(address: str, key: str) -> str:
 
 
 def make_address(view: View) -> str:
-    """The page's address with all filters, those that do not filter too, and the data version."""
-    chosen = view.filters.parameters()
-    names = {name for name, _ in chosen}
+    """The page's address with what is chosen and the data version, short enough to be typed."""
     switches = [
         (name, value)
         for name in st.query_params
         if name not in (*FILTERS, VERSION) and not is_tracking(name)
         for value in st.query_params.get_all(name)
     ]
-    empty = [(name, "") for name in FILTERS if name not in names]
-    pairs = [*chosen, *empty, *switches, (VERSION, view.ledger.short_version)]
-    return f"{str(st.context.url or '').partition('?')[0]}?{urlencode(pairs)}"
-
-
-def _shorten(view: View) -> str:
-    """The page's address with what is chosen and the version, short enough to be typed."""
-    pairs = [*view.filters.parameters(), (VERSION, view.ledger.short_version)]
+    pairs = [*view.filters.parameters(), *switches, (VERSION, view.ledger.short_version)]
     return f"{str(st.context.url or '').partition('?')[0]}?{urlencode(pairs)}"
 
 
@@ -111,17 +106,24 @@ def _offer_sources(view: View, rows: pd.DataFrame, key: str) -> None:
             )
 
 
+def _write_title(view: View, rows: pd.DataFrame) -> str:
+    """What is drawn, and every filter that this does not say already."""
+    is_one = len(count_questions(rows)) == 1
+    unsaid = set_free(view.filters) if is_one else view.filters
+    chosen = describe(unsaid, view.ledger)
+    return f"{write_title(rows)}. Chosen: {chosen}" if chosen else write_title(rows)
+
+
 def _offer_pictures(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> None:
     ink = ink_for(st.context.theme.type)
 
     def write(ending: str) -> bytes:
         chart, is_cut = draw_to_fit(draw, ink)
         assert chart is not None, "it stands on the page"
-        title = write_title(rows)
-        if view.filters:
-            title += f". Chosen: {describe(view.filters, view.ledger)}"
-        notes = [write_caption(rows, view.ledger.edition), *[CUT] * is_cut, _shorten(view)]
-        return write_picture(frame_picture(chart, title, notes, ink), ending)
+        drawn = rows[rows["id"].isin(chart.ids)] if is_cut else rows
+        caption = write_caption(drawn, view.ledger.edition, len(view.rows))
+        notes = [caption, *[CUT] * is_cut, make_address(view)]
+        return write_picture(frame_picture(chart, _write_title(view, drawn), notes, ink), ending)
 
     with st.container(horizontal=True):
         for ending in find_formats():

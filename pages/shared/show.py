@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared.text import plain, say
+from pages.shared.text import plain
 from pages.shared.view import View
 
 
@@ -23,7 +23,7 @@ def show_empty(view: View) -> None:
 
 def page_at(address: str) -> st.Page:
     """What links lead to; Streamlit knows a page by its address, so no page need know another."""
-    return st.Page(_lie_elsewhere, title=address, url_path=address)
+    return st.Page(_lie_elsewhere, title=address, url_path=address, default=not address)
 
 
 def _lie_elsewhere() -> None:
@@ -38,5 +38,5 @@ def open_figure(id: str) -> None:
 def link_figure(id: str, label: str) -> None:
     """A sentence, and beside it the link to the page of its figure."""
     sentence, link = st.columns([7, 1], gap="small", vertical_alignment="center")
-    sentence.markdown(say(label))
+    sentence.markdown(plain(label))
     link.page_link(page_at("figure"), label="Open figure", query_params={"id": id})

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from loaders.sentences import thin
-
 WORD_JOINER = "\u2060"
 """Has no width; stands where a backslash does not keep Streamlit from seeing its shorthand."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:=\"'/&@^])")
@@ -25,9 +23,8 @@ def plain(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", _SHORTHAND.sub(rf"\g<0>{WORD_JOINER}", line))
 
 
-def say(text: str) -> str:
-    """A sentence for Markdown, its numbers with thin spaces."""
-    return plain(thin(text))
+say = plain
+"""The name that pages being rewritten still call it by."""
 
 
 def link(label: str, url: str) -> str:

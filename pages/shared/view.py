@@ -25,7 +25,7 @@ class View:
     def words(self) -> str:
         """`12 of 405 figures: help requests, Idite Lesom`."""
         if not self.filters:
-            return f"All {len(self.table)} figures"
+            return f"All {len(self.rows)} figures"
         said = describe(self.filters, self.ledger)
         return f"{len(self.rows)} of {len(self.table)} figures: {said}"
 

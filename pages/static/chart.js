@@ -2,8 +2,13 @@
 // A chart that changes is drawn in place: what stays as it was keeps its elements.
 const BUNDLE = "../../assets/plotly-basic-4.1.1.min.js"; // as seen from Streamlit's own scripts
 const FAILED = "The chart could not be drawn. Reload the page to try again. What it shows: ";
+const LIST = "Marks of this chart: the arrow keys go through them, Enter opens a figure";
+const DRAG = 5; // pixels; who moves the mouse farther meant no click
+const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -1e9, End: 1e9 };
+const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 const charts = new WeakMap();
 let asked;
+let made = 0;
 
 function fetchPlotly() {
   asked ??= new Promise((done, failed) => {
@@ -19,7 +24,11 @@ function fetchPlotly() {
 /** A place for a chart, which follows the width of the page. */
 function makeChart(parent) {
   const place = parent.querySelector("[role=figure]");
-  const chart = { place, text: "", drawn: "", width: 0 };
+  const list = parent.querySelector("[role=listbox]");
+  const chart = { place, list, text: "", drawn: "", width: 0, marks: [], at: -1, moved: 0 };
+  list.ariaLabel = LIST;
+  list.addEventListener("keydown", (event) => go(chart, event));
+  place.addEventListener("pointerdown", (event) => measure(chart, event), true);
   chart.observer = new ResizeObserver(() => fit(chart));
   chart.observer.observe(place);
   charts.set(parent, chart);
@@ -43,13 +52,57 @@ async function draw(chart, Plotly) {
   const config = { displayModeBar: false, scrollZoom: false, staticPlot: still };
   Object.assign(chart, { width, drawn: chart.text });
   chart.place.ariaLabel = alt;
+  listMarks(chart, still ? [] : data);
   await Plotly.react(chart.place, data, { ...layout, width }, config);
   if (!chart.listens) chart.place.on("plotly_click", (event) => choose(chart, event));
   chart.listens = true;
 }
 
+/** How far the mouse is moved until it is let go; plotly's click knows where it went down only. */
+function measure(chart, down) {
+  const end = ({ x, y }) => (chart.moved = Math.hypot(x - down.x, y - down.y));
+  document.addEventListener("pointerup", end, { once: true, capture: true });
+}
+
 function choose(chart, { points: [{ customdata }] }) {
-  if (customdata) chart.tell("chosen", Array.isArray(customdata) ? customdata[0] : customdata);
+  if (customdata && chart.moved < DRAG) chart.tell("chosen", customdata);
+}
+
+/** The marks that lead to a figure, one a figure, as a list that is shown to nobody's eyes. */
+function listMarks(chart, data) {
+  const found = new Map();
+  data.forEach(({ customdata = [], hovertext = [] }, curveNumber) =>
+    customdata.forEach((id, pointNumber) => {
+      const said = hovertext[pointNumber];
+      if (id && said && !found.has(id)) found.set(id, { id, said, curveNumber, pointNumber });
+    }),
+  );
+  chart.marks = [...found.values()];
+  chart.at = -1;
+  chart.list.hidden = !chart.marks.length;
+  chart.list.replaceChildren(...chart.marks.map(makeOption));
+}
+
+function makeOption({ said }) {
+  const option = document.createElement("div");
+  option.role = "option";
+  option.id = `mark-${(made += 1)}`;
+  option.textContent = said.replace(/<[^>]*>/g, " ").replace(/&\w+;/g, (sign) => SIGNS[sign] ?? sign);
+  return option;
+}
+
+/** A key on the list: on to another mark, whose words are shown, or to the figure of this one. */
+function go(chart, event) {
+  const mark = chart.marks[chart.at];
+  if (event.key === "Enter" && mark) chart.tell("chosen", mark.id);
+  if (!(event.key in STEPS)) return;
+  event.preventDefault();
+  const last = chart.marks.length - 1;
+  chart.at = Math.min(Math.max(chart.at + STEPS[event.key], 0), last);
+  chart.list.setAttribute("aria-activedescendant", chart.list.children[chart.at].id);
+  [...chart.list.children].forEach((one, at) => (one.ariaSelected = at === chart.at));
+  const { curveNumber, pointNumber } = chart.marks[chart.at];
+  window.Plotly.Fx.hover(chart.place, [{ curveNumber, pointNumber }]);
 }
 
 export default async function ({ data, parentElement, setTriggerValue }) {

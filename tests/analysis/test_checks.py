@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from analysis.checks import find_warnings, group_by_rule
+import re
+
+from analysis.checks import find_warnings, sort_warnings
 from loaders.ledger import Ledger
-from tests.analysis.ledgers import ledger_of
+from tests.analysis.ledgers import REAL, ledger_of
 
 PART = "a, unit: army-8, during: 2024, part_of: w, count: "
 
 
 def warnings(ledger: Ledger) -> list[tuple[str, str, str]]:
     """Rule, field and message of the warnings that analysis adds."""
-    own = [problem for problem in find_warnings(ledger) if not problem.rule.startswith("article-")]
+    own = [one for one in find_warnings(ledger) if not one.rule.endswith(("-used", "-cited"))]
     return [(problem.rule, problem.field, problem.message) for problem in own]
 
 
@@ -76,14 +78,31 @@ def test_a_total_that_disagrees_with_its_periods_is_a_warning():
 
 def test_an_accepted_warning_is_listed_apart_and_never_hidden():
     accepted = f"{PART}130, accepts: [part-above-whole], note: Two counts of the same days."
-    groups = group_by_rule(
-        find_warnings(
-            ledger_of("w, during: 2024, count: 100", accepted, "b, as_of: 2024, count: 5")
+    found = sort_warnings(ledger_of("w, during: 2024, count: 100", accepted))
+    assert found.wrong == ()
+    assert [one.rule for one in found.accepted] == ["part-above-whole"]
+
+
+def test_what_does_not_add_up_comes_first_the_newest_before_the_older():
+    old, new = "v, during: 2022, count: 100", "w, during: 2024, count: 100"
+    found = sort_warnings(
+        ledger_of(
+            old,
+            PART.replace("2024", "2022").replace("w,", "v,") + "130",
+            new,
+            f"{PART.replace('a,', 'b,')}140",
         )
     )
-    (group,) = (one for one in groups if one.rule == "part-above-whole")
-    assert (group.open, len(group.accepted)) == ((), 1)
-    assert group.meaning == "A part whose lower end lies above the upper end of its whole."
+    assert [one.record for one in found.wrong] == ["b", "a"]
+    assert {one.rule for one in found.odd} == {"article-not-cited"}
+
+
+def test_articles_without_a_title_or_a_date_are_one_line():
+    found = sort_warnings(REAL)
+    assert re.fullmatch(
+        r"Articles: \d+ without a title, \d+ without a date of publication\.", found.missing
+    )
+    assert all(one.figures for one in found.wrong)
 
 
 def test_warnings_stand_in_the_order_of_the_file():
@@ -96,4 +115,10 @@ def test_warnings_stand_in_the_order_of_the_file():
         )
     )
     assert [one.place for one in found] == sorted(one.place for one in found)
-    assert {"falling-total", "part-above-whole", "article-not-cited"} == {one.rule for one in found}
+    assert {one.rule for one in found} == {
+        "falling-total",
+        "part-above-whole",
+        "article-not-cited",
+        "claimant-not-used",
+        "unit-not-used",
+    }

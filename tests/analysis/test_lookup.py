@@ -147,15 +147,25 @@ def test_a_number_that_nobody_claimed_is_not_found():
     assert not look_up(ledger_of(*FIGURES), 5_000_000)
 
 
-@pytest.mark.parametrize("text", ["18000", "18,000", "18 000", "18.000", "18\u202f000", " 18000 "])
+@pytest.mark.parametrize(
+    "text",
+    ["18000", "18,000", "18 000", "18.000", "18\u202f000", " 18000 ", "18k", "18 K", "18 thousand"],
+)
 def test_a_number_may_be_written_as_newspapers_do(text):
     assert parse_number(text) == 18000
 
 
-@pytest.mark.parametrize("text", ["", "many", "1.5", "18k", "-5", "9" * 16])
+@pytest.mark.parametrize("text", ["", "many", "1.5", "18.5", "k", "-5", "9" * 25])
 def test_what_is_no_whole_number_is_said_to_be_none(text):
-    with pytest.raises(ValueError, match="expected a whole number such as 18000 or 18,000, found"):
+    with pytest.raises(ValueError, match="expected a number such as 18000, 18,000 or 18k, found"):
         parse_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("18.5k", 18_500), ("1,5 thousand", 1_500), ("1.25 million", 1_250_000)]
+)
+def test_a_part_of_a_thousand_may_stand_behind_the_point(text, number):
+    assert parse_number(text) == number
 
 
 def test_the_18000_of_april_2024_are_found_with_what_they_do_not_cover():

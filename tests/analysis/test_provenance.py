@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from analysis.changes import changes_of
-from analysis.mutations import count_mutations
+from analysis.mutations import Mutations, count_mutations
 from analysis.provenance import Step, siblings_of, trace
+from loaders.ledger import Ledger
 from tests.analysis.ledgers import REAL, ledger_of
 
 
@@ -223,8 +224,12 @@ MUTATED = (
 )
 
 
-def test_changes_are_counted_by_field_by_outlet_and_by_language():
-    found = count_mutations(ledger_of(*MUTATED))
+def _count(ledger: Ledger) -> Mutations:
+    return count_mutations(ledger, ledger.figures.values())
+
+
+def test_changes_are_counted_by_field_and_by_outlet_and_their_articles_are_named():
+    found = _count(ledger_of(*MUTATED))
     assert found.all.words == "3 of 6 citations (50 %) printed something else"
     assert (found.all.fields, found.all.rounded) == ((("measure", 2), ("bound", 1)), 1)
     assert [(one.name, one.changed, one.citations) for one in found.outlets] == [
@@ -232,16 +237,25 @@ def test_changes_are_counted_by_field_by_outlet_and_by_language():
         ("Times", 0, 2),
         ("Post", 0, 1),
     ]
-    assert [(one.name, one.changed) for one in found.languages] == [("de", 3), ("en", 0)]
+    assert [(one.figure.id, one.relay.article.outlet) for one in found.articles] == [
+        ("a", "Blatt"), ("b", "Blatt"), ("c", "Blatt"),
+    ]  # fmt: skip
 
 
 def test_turns_are_counted_from_and_to():
-    assert count_mutations(ledger_of(*MUTATED)).turns == (
+    assert _count(ledger_of(*MUTATED)).turns == (
         ("measure", "help requests", "left their unit", 2),
         ("bound", "more than", "up to", 1),
     )
 
 
 def test_a_ledger_without_changes_has_a_share_of_nothing():
-    found = count_mutations(ledger_of("a, count: 5, during: 2024"))
+    found = _count(ledger_of("a, count: 5, during: 2024"))
     assert (found.all.share, found.turns) == (0.0, ())
+
+
+def test_only_the_figures_asked_about_are_counted():
+    ledger = ledger_of(*MUTATED)
+    found = count_mutations(ledger, [ledger.figures["b"]])
+    assert found.all.words == "1 of 1 citation (100 %) printed something else"
+    assert found.turns == (("measure", "help requests", "left their unit", 1),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.rivals import find_questions, rivals_of
+from analysis.rivals import find_questions, other_rates_of, rivals_of
 from tests.analysis.ledgers import REAL, ledger_of
 
 
@@ -72,6 +72,38 @@ def test_a_claim_that_answers_another_question_is_no_rival(other):
     ledger = ledger_of("a, claimant: hur, during: 2024, count: 5", f"b, count: 9, {other}")
     assert rivals_of(ledger, ledger.figures["a"]) == ()
     assert find_questions(ledger) == ()
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        ("during: 2024, per: month, count: 90", "Agora: 90 people a month in 2024"),
+        (
+            "during: 2024-05, per: working_day, count: 4",
+            "Agora: 4 people a working day in May 2024",
+        ),
+    ],
+)
+def test_a_rate_for_another_period_stands_beside_it_and_is_not_compared(other, words):
+    ledger = ledger_of("a, during: 2024, per: day, count: 3", f"b, claimant: agora, {other}")
+    (found,) = other_rates_of(ledger, ledger.figures["a"])
+    assert found.words == f"{words}; a rate for another period, so the numbers are not compared"
+    assert found.times is None
+    assert rivals_of(ledger, ledger.figures["a"]) == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "claimant: agora, during: 2024, count: 90",
+        "claimant: agora, during: 2023, per: month, count: 90",
+        "during: 2024, per: month, count: 90",
+        "claimant: agora, during: 2024, per: day, count: 90",
+    ],
+)
+def test_counts_other_times_and_ones_own_rates_do_not_stand_beside_a_rate(other):
+    ledger = ledger_of("a, during: 2024, per: day, count: 3", f"b, {other}")
+    assert other_rates_of(ledger, ledger.figures["a"]) == ()
 
 
 def test_totals_with_one_start_are_rivals_and_those_with_another_are_not():

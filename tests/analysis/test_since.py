@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from analysis.changed_since import compare, say_since
 from loaders.load import load
+from loaders.versions import Commit, read_blobs
 from tests.analysis.ledgers import ledger_of, text_of
 
 OLD = text_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
@@ -35,7 +39,7 @@ def test_an_older_link_says_how_many_figures_were_added_changed_and_removed(tmp_
     now = version_of(NEW)
     assert said == (
         f"This link was made for version {version_of(OLD)} of the data; this is {now}. "
-        "Since then: 1 figure added, 1 changed, 1 removed."
+        "Since then: 1 figure added: c; 1 changed: a; 1 removed: b."
     )
 
 
@@ -48,6 +52,23 @@ def test_a_version_that_history_does_not_know_is_said_so(tmp_path: Path) -> None
     file = make_repository(tmp_path, NEW)
     said = say_since(file, load(file), "0123456")
     assert said.endswith("What has changed since is not known here.")
+
+
+def test_no_version_is_read_twice_however_many_unknown_ones_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = make_repository(tmp_path, f"{OLD}# this test\n", f"{NEW}# this test\n")
+    ledger = load(file)
+    read: list[str] = []
+
+    def note(path: Path, commits: list[Commit]) -> Iterator[bytes]:
+        read.extend(commit.blob for commit in commits)
+        return read_blobs(path, commits)
+
+    monkeypatch.setattr("loaders.versions.read_blobs", note)
+    for version in ("0123456", "1234567", "2345678"):
+        assert "is not known here" in say_since(file, ledger, version)
+    assert len(read) == 2
 
 
 def test_without_git_the_older_version_is_not_known(tmp_path: Path) -> None:

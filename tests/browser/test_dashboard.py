@@ -57,12 +57,16 @@ def test_a_filter_changes_the_rows_and_the_address_and_stays_on_the_next_page(
     page.get_by_label("Claimant", exact=True).fill("Idite")
     page.get_by_role("option", name="Idite Lesom").click()
     page.keyboard.press("Escape")
-    expect(page.get_by_text("20 of 543 figures: Idite Lesom")).to_be_visible()
+    expect(
+        page.get_by_text("12 of 543 figures: Asked an aid group for help to leave, Idite Lesom")
+    ).to_be_visible()
     page.wait_for_url("**/over-time?claimant=idite-lesom")
     expect(page.locator(CHART).first).to_be_visible()
     page.get_by_role("link", name="By unit").click()
     expect(page.locator("h1")).to_have_text("By unit")
-    expect(page.get_by_text("20 of 543 figures: Idite Lesom")).to_be_visible()
+    expect(
+        page.get_by_text("12 of 543 figures: Asked an aid group for help to leave, Idite Lesom")
+    ).to_be_visible()
     page.wait_for_url("**/by-unit?claimant=idite-lesom")
 
 

@@ -17,12 +17,14 @@ from tests.browser.settle import open_page, wait_until_ready
 pytestmark = pytest.mark.browser
 
 ID = "idite-lesom-help-requests-2026-02"
+OPEN = "/edit?token=printed"
 FOUND = "/by-source?claimant=idite-lesom&measure=help_requests&from=2026-02&to=2026-02"
 
 
 @pytest.fixture(scope="module")
 def editing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = Server(tmp_path_factory.mktemp("editing"), {"DESERTION_EDIT": "local"})
+    environ = {"DESERTION_EDIT": "local", "DESERTION_EDIT_TOKEN": "printed"}
+    server = Server(tmp_path_factory.mktemp("editing"), environ)
     yield server
     server.stop()
 
@@ -77,17 +79,18 @@ def change_in_the_text(page: Page, old: str, new: str) -> None:
 def test_a_claim_is_added_seen_changed_through_a_conflict_and_found_in_the_csv(
     editing: Server, page: Page
 ) -> None:
-    open_page(page, editing, "/about")
+    open_page(page, editing, OPEN)
+    expect(page).to_have_url(editing.url + "/edit")
+    page.get_by_role("link", name="About", exact=True).click()
+    expect(page.locator("h1")).to_have_text("About")
     page.get_by_role("link", name="Edit", exact=True).click()
     expect(page.locator("h1")).to_have_text("Edit")
     add_claim(page)
     expect(page.get_by_text(re.compile("Idite Lesom reported 777 requests"))).to_be_visible()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.", exact=True).first).to_be_visible()
-    open_page(page, editing, FOUND)
-    expect(page.get_by_text(re.compile("^1 of 544 figures"))).to_be_visible()
 
-    open_page(page, editing, f"/figure?id={ID}")
+    page.get_by_role("link", name="Open figure").click()
     page.get_by_role("link", name="Change this figure").click()
     change_in_the_text(page, "count: 777", "count: 778")
     show_code(page, "-    count: 777")
@@ -98,10 +101,12 @@ def test_a_claim_is_added_seen_changed_through_a_conflict_and_found_in_the_csv(
     show_code(page, "+    count: 18002")
     assert editing.data.read_text(encoding="utf-8") == theirs
     page.get_by_role("button", name="Put mine on top").click()
-    expect(page.get_by_text("Saved.", exact=True).first).to_be_visible()
+    expect(page.get_by_role("button", name="Put mine on top")).to_have_count(0)
     saved = editing.data.read_text(encoding="utf-8")
     assert saved == theirs.replace("count: 777\n", "count: 778\n")
     assert ",778," in find_row(editing, page, "reported 778 requests")
+    open_page(page, editing, FOUND)
+    expect(page.get_by_text(re.compile("^1 of 544 figures"))).to_be_visible()
 
 
 def find_row(editing: Server, page: Page, words: str) -> str:
@@ -118,7 +123,7 @@ def find_row(editing: Server, page: Page, words: str) -> str:
 def test_what_is_typed_stays_while_the_curator_looks_at_another_page(
     editing: Server, page: Page
 ) -> None:
-    open_page(page, editing, "/edit")
+    open_page(page, editing, OPEN)
     choose(page, "Claimant", "Idite Lesom", "claimant: idite-lesom")
     fill(page, "Count", "777", "count: 777")
     page.get_by_role("link", name="By source").click()
@@ -133,7 +138,7 @@ def test_the_page_fits_its_window_and_the_text_of_a_figure_is_set_like_code(
     editing: Server, page: Page, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    open_page(page, editing, "/edit?id=hur-southern-military-district-2024-04")
+    open_page(page, editing, f"{OPEN}&id=hur-southern-military-district-2024-04")
     expect(page.locator("textarea")).to_have_css("font-family", "monospace")
     overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(overflow) <= 0

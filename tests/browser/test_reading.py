@@ -18,7 +18,7 @@ FOCUSED = """() => {
   const inside = (place) => one.closest(place) !== null;
   const name = one.getAttribute('aria-label') || one.innerText || '';
   if (inside('[role=figure]')) return 'chart';
-  return inside('[data-testid=stDataFrame]') ? 'table' : name.trim();
+  return inside('table') ? 'table' : name.trim();
 }"""
 
 
@@ -28,7 +28,7 @@ def test_the_keyboard_reaches_filters_switches_share_table_and_download_in_this_
     open_page(page, server, PATH)
     page.get_by_role("button", name="Clear all filters").focus()
     reached = []
-    for _ in range(60):
+    for _ in range(100):
         page.keyboard.press("Tab")
         reached.append(page.evaluate(FOCUSED))
         if reached[-1] == "Download CSV":
@@ -59,9 +59,15 @@ def test_paper_has_title_chart_caption_and_citations_and_no_controls(
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
     expect(page.get_by_text("reported, not verified").first).to_be_visible()
-    expect(page.locator("ol.print-only li")).to_have_count(12)
-    expect(page.locator("ol.print-only")).to_be_visible()
-    for control in ("stSidebar", "stHeader", "stDataFrame", "stPopover", "stDownloadButton"):
+    expect(page.locator(".figures tbody tr")).to_have_count(12)
+    box, table = (
+        page.locator(".figures").bounding_box(),
+        page.locator(".figures table").bounding_box(),
+    )
+    assert box is not None
+    assert table is not None
+    assert box["height"] >= table["height"]
+    for control in ("stSidebar", "stHeader", "stSelectbox", "stPopover", "stDownloadButton"):
         for one in page.get_by_test_id(control).all():
             expect(one).to_be_hidden()
 
@@ -90,9 +96,9 @@ def test_an_embedded_chart_stands_alone_and_leads_to_its_page(page: Page, server
     settle(page)
     expect(page.locator(".js-plotly-plot")).to_have_count(1)
     expect(page.get_by_text("reported, not verified")).to_be_visible()
-    for absent in ("stSidebar", "stDataFrame", "stCheckbox", "stPopover", "stDownloadButton"):
+    for absent in ("stSidebar", "stSelectbox", "stCheckbox", "stPopover", "stDownloadButton"):
         expect(page.get_by_test_id(absent)).to_have_count(0)
-    expect(page.locator("h1, h2")).to_have_count(0)
+    expect(page.locator("h1, h2, table")).to_have_count(0)
     link = page.get_by_role("link", name="Source, table and articles")
     assert (link.get_attribute("href") or "").endswith(PATH)
 

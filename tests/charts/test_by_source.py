@@ -11,11 +11,13 @@ from analysis.rivals import find_questions
 from charts import by_source
 from charts.look.style import DARK, LIGHT
 from charts.marks.strips import split_axes
+from loaders.sentences import upper
 from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 from tests.charts.rows import make_rows
 
 draw_claims = seen(by_source.draw_claims)
+draw_answers = seen(by_source.draw_answers)
 draw_rivals = seen(by_source.draw_rivals)
 
 
@@ -115,6 +117,24 @@ def test_rivals_stand_side_by_side_with_their_distance_and_no_mean():
     assert by_source.say_rivals(question, table).endswith(
         "Astra: 300; HUR: 100; same time, 3.0 times apart."
     )
+
+
+def test_several_questions_share_one_axis_each_with_its_answers_and_their_distance():
+    ledger, table = make_ledger(
+        {"id": "one", "claimant": "astra", "count": 300},
+        {"id": "two", "claimant": "hur", "count": 100},
+        {"id": "three", "claimant": "astra", "count": 10, "during": "2023-05"},
+        {"id": "four", "claimant": "hur", "count": 10, "during": "2023-05"},
+    )
+    questions = find_questions(ledger)
+    figure = draw_answers(questions, table, LIGHT)
+    rows = words_named(figure, "row")
+    assert len(rows) == 8
+    assert rows[0] == f"<b>{upper(questions[0].question)}</b>"
+    assert rows[3] == "same time, 3.0 times apart."
+    assert len(words_named(draw_answers(questions, table, LIGHT, most=1), "row")) == 4
+    assert draw_answers((), table, LIGHT) is None
+    assert by_source.say_answers(questions, table).count("same time") == 2
 
 
 def test_nothing_in_nothing_out_and_the_rows_stay_as_they_were():

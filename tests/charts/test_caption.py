@@ -49,3 +49,8 @@ def test_the_title_names_one_offence_and_years_as_years():
 def test_many_names_are_counted():
     rows = make_rows(*({"claimant_name": name} for name in ("Astra", "HUR", "Proekt")))
     assert write_title(rows) == "Left their unit · Russian forces · 3 claimants · January 2024"
+
+
+def test_a_caption_says_of_how_many_chosen_claims_the_chart_shows_a_part() -> None:
+    assert write_caption(TWO, "2f3c9a1", chosen=5).startswith("2 claims (of 5 chosen) by ")
+    assert write_caption(TWO, "2f3c9a1", chosen=2).startswith("2 claims by ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.coverage import State, cover
 from analysis.reconciliation import reconcile_all
 from charts import coverage, reconciliation
-from charts.coverage import LETTERS, say_coverage, say_legend
+from charts.coverage import LETTERS, list_legend, say_coverage
 from charts.look.style import LIGHT
 from charts.reconciliation import say_reconciliation
 from tests.charts.figures import seen
@@ -52,7 +52,12 @@ def test_the_words_count_months_by_state():
     assert say_coverage(cover(ledger)).startswith(
         "3 months of 1 series: 2 reported, 0 longer, 0 total, 0 withheld, 0 stopped,"
     )
-    assert say_legend().startswith("R: a number for this month, or for days within it; L: ")
+
+
+def test_the_legend_has_a_letter_and_a_meaning_for_every_state():
+    assert list_legend()["reported"] == ("R", "a number for this month, or for days within it")
+    assert list_legend()["not_collected"] == ("", "no number in this file, and no reason known")
+    assert list(list_legend()) == [str(state) for state in State]
 
 
 def test_growth_stands_beside_the_sum_of_its_periods_with_the_verdict():

@@ -1,21 +1,17 @@
-"""Publication against window, and the small chart of a measure."""
+"""Publication against window."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-import pytest
-
 from analysis.provenance import trace
-from charts import lag, sketch
+from charts import lag
 from charts.look.style import LIGHT
 from tests.charts.figures import seen
 from tests.charts.ledgers import make_ledger
 from tests.charts.rows import make_rows
 
 draw_lag, draw_lags = seen(lag.draw_lag), seen(lag.draw_lags)
-draw_sketch = seen(sketch.draw_sketch)
 
 
 def shapes(figure: Any, name: str) -> list[Any]:
@@ -62,7 +58,7 @@ def test_the_longest_lag_comes_first_and_undated_claims_are_said():
     assert [one.figure for one in lag.find_lags(rows)] == ["claim-1", "claim-0"]
     assert lag.say_lags(rows) == (
         "Of 2 claims the first article appeared 1 day after to 30 days after the end of the "
-        "window. 1 claim without a day of print."
+        "time counted. 1 claim without a day of print."
     )
     assert draw_lags(rows.tail(1), LIGHT) is None
 
@@ -75,28 +71,3 @@ def test_one_figure_has_a_row_an_article():
     figure = draw_lag(found, LIGHT)
     assert figure.data[-1].x == ("2024-05-01", "2024-05-03")
     assert lag.say_lag(found) == "Dagens: after 91 days; Lenta: after 93 days."
-
-
-def test_a_sketch_draws_windows_as_lines_and_dates_as_dots():
-    rows = make_rows(
-        {"count": 40, "window": "2024-01"},
-        {"count": 90, "window": "2024-02-10", "kind": "as_of", "bound": "about"},
-        {"count": 5, "kind": "rate", "per": "day"},
-    )
-    before = rows.copy(deep=True)
-    lines, dots = draw_sketch(rows, LIGHT).data
-    assert lines.x == ("2024-01-01", "2024-01-31", None)
-    assert lines.y == (40, 40, None)
-    assert (dots.x, dots.marker.symbol) == (("2024-02-10",), ("circle-open",))
-    assert (
-        sketch.say_sketch(rows) == "2 claims, the largest about 90 people (Astra, Russian forces)."
-    )
-    pd.testing.assert_frame_equal(rows, before)
-
-
-def test_a_sketch_shows_one_measure():
-    rows = make_rows({"count": 4}, {"count": 5, "measure": "verdicts"})
-    with pytest.raises(ValueError, match="a sketch shows one measure, found 2"):
-        draw_sketch(rows, LIGHT)
-    assert draw_sketch(rows.head(0), LIGHT) is None
-    assert sketch.say_sketch(rows.head(0)) == "No counts."

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from charts import by_source, by_unit, lag, over_time, sketch
+from charts import by_source, by_unit, lag, over_time
 from charts.look.style import LIGHT
 from charts.marks.most import MOST_MARKS
 from loaders.ledger import Ledger
@@ -67,18 +67,6 @@ def test_claims_by_unit(many, ledger):
     assert by_unit.say_left_out(many, ledger) == SAID
 
 
-def test_the_sketch_of_a_measure(many):
-    figure = seen(sketch.draw_sketch)(many, LIGHT)
-    (lines,) = figure.data
-    assert len(lines.x) == 3 * MOST_MARKS
-    assert (
-        min(day for day in lines.x if day) == many["window_start"][MOST_MARKS - 1].isoformat()[:10]
-    )
-    assert sketch.say_sketch(many) == (
-        "2,300 claims, the largest 5 people (Astra, Russian forces). " + SAID
-    )
-
-
 def test_charts_that_draw_fewer_anyway(many):
     assert len(marks(seen(by_source.draw_claims)(many, LIGHT))) == by_source.MOST_CLAIMS
     assert "that most articles printed, of 2,300;" in by_source.say_left_out(many)
@@ -88,4 +76,3 @@ def test_charts_that_draw_fewer_anyway(many):
 def test_as_many_as_fit_are_drawn_in_silence(many):
     fitting = many.head(MOST_MARKS)
     assert over_time.say_left_out(fitting) == ""
-    assert sketch.say_sketch(fitting).endswith("(Astra, Russian forces).")

@@ -23,7 +23,6 @@ from charts.marks.claims import Mark, read_marks
 from charts.marks.panels import Look
 from charts.marks.strips import split_axes
 from charts.over_time import draw_over_time, split_kinds
-from charts.sketch import draw_sketch
 from loaders.dates import DAYS_PER_MONTH
 from loaders.ledger import Ledger
 from loaders.load import load
@@ -205,11 +204,3 @@ def test_a_count_of_zero_over_time_is_a_diamond_and_not_a_bar_without_height() -
         traces: Any = drawing.figure().data
         bar, diamond = traces
         assert (bar.type, diamond.type, diamond.y) == ("bar", "scatter", (foot,))
-
-
-def test_a_day_in_a_sketch_is_a_diamond() -> None:
-    drawing = draw_sketch(make_rows({"window": "2024-08-12", "count": 5}), LIGHT)
-    assert drawing is not None
-    traces: Any = drawing.figure().data
-    (dots,) = traces
-    assert (dots.mode, dots.marker.symbol) == ("markers", ("diamond",))

@@ -290,12 +290,19 @@ def test_the_rows_are_left_as_they_were():
         pd.testing.assert_frame_equal(rows, before)
 
 
+def test_series_of_one_or_two_claims_are_told_from_those_that_have_a_course():
+    rows = make_rows(JUNE, OCTOBER, {**JUNE, "count": 3}, {**JUNE, "claimant": "hur"})
+    long, few = over_time.split_few(rows)
+    assert long["claimant"].tolist() == ["astra"] * 3
+    assert few["claimant"].tolist() == ["hur"]
+
+
 def test_more_series_than_panels_are_named_in_words():
     rows = make_rows(*({**JUNE, "claimant": f"c{n}"} for n in range(MOST_PANELS + 2)))
     assert len(traces(draw_bars(rows, LIGHT), "bar")) == MOST_PANELS
     assert say_left_out(rows) == (
-        "Drawn: the 10 series with most claims, of 12; "
-        "the table has the other 2 claims, and filters bring them up."
+        "Drawn: the 10 series with most claims, of 12. "
+        "Not drawn, but in the table: 2 claims (Astra and Astra)."
     )
     assert say_left_out(rows.head(3)) == ""
 

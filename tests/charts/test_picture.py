@@ -66,3 +66,22 @@ def test_text_from_the_data_is_no_markup_in_a_picture() -> None:
     title, foot = picture.layout.annotations
     assert "<a" not in str(title.text)
     assert foot.text == "&lt;b&gt;y&lt;/b&gt;"
+
+
+def test_a_picture_says_which_colour_is_which_force_where_it_has_their_colours() -> None:
+    rows = make_rows({"count": 10}, {"count": 12, "force": "ukraine", "unit": "ukraine"})
+    drawing = draw_claims(rows, LIGHT)
+    assert drawing is not None
+    assert drawing.forces == ["ukraine", "russia"]
+    foot = frame_picture(drawing, "Title", ["2 claims"], LIGHT).layout.annotations[-1]
+    assert foot.text == (
+        f'<span style="color:{LIGHT.lines[0]}">■</span> Ukrainian forces\u2003'
+        f'<span style="color:{LIGHT.lines[1]}">■</span> Russian forces<br>2 claims'
+    )
+
+
+def test_what_is_drawn_of_many_rows_is_known_so_that_a_picture_counts_only_these() -> None:
+    rows = make_rows({"id": "a", "count": 10}, {"id": "b", "count": 12})
+    drawing = draw_claims(rows, LIGHT, most=1)
+    assert drawing is not None
+    assert drawing.ids == {"a"}

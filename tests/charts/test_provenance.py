@@ -65,7 +65,7 @@ def test_the_text_alternative_says_origin_and_changes():
 
 
 def test_changes_are_counted_from_and_to_and_by_outlet():
-    found = count_mutations(LEDGER)
+    found = count_mutations(LEDGER, LEDGER.figures.values())
     turns = draw_turns(found, LIGHT)
     assert turns.layout.annotations[0].text == "<b>more than → up to</b><br>bound"
     assert turns.data[0].x == (1,)
@@ -79,5 +79,5 @@ def test_changes_are_counted_from_and_to_and_by_outlet():
 
 def test_without_changes_there_is_nothing_to_draw():
     ledger, _ = make_ledger({"id": "one", "count": 5})
-    assert draw_turns(count_mutations(ledger), LIGHT) is None
-    assert draw_outlets(count_mutations(ledger), LIGHT) is None
+    assert draw_turns(count_mutations(ledger, ledger.figures.values()), LIGHT) is None
+    assert draw_outlets(count_mutations(ledger, ledger.figures.values()), LIGHT) is None

@@ -6,15 +6,20 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from analysis.new_problems import keep_new
 from commands.__main__ import main
+from loaders.load import read_ledger
+from loaders.problems import GROUPS, Problem, Refused
 from tests.loaders.small import SMALL, small
 from tests.loaders.test_live import as_nobody
 
 WARNED = small(("title: A, ", ""))
 WRONG = small(("count: 18000", "count: 18,000"), ("    unit: russia", "    unit: rusia"))
+REAL = Path(__file__).parents[2] / "figures.yaml"
 SIZES = "2 figures, 2 articles, 2 claimants: 0 errors"
 
 
@@ -33,12 +38,103 @@ def test_a_good_file_gives_one_line_and_0(file, capsys):
     assert capsys.readouterr().out == f"{SIZES}, 0 warnings\n"
 
 
-def test_a_warning_is_printed_and_gives_0(file, capsys):
+def test_missing_titles_are_counted_and_give_0(file, capsys):
     file.write_text(WARNED)
     assert check(file) == 0
     assert capsys.readouterr().out == (
+        f"What is missing: 1 article-without-title (--all lists them)\n{SIZES}, 1 warning\n"
+    )
+
+
+@pytest.mark.parametrize("option", ["--all", "--rule=article-without-title"])
+def test_missing_titles_are_listed_where_that_is_asked_for(file, capsys, option):
+    file.write_text(WARNED)
+    assert check(file, option) == 0
+    assert capsys.readouterr().out == (
+        "article-without-title (1): An article whose title is not known.\n"
         f"figures.yaml:15:12: warning: paper-a: has no title\n{SIZES}, 1 warning\n"
     )
+
+
+def test_what_does_not_add_up_comes_before_what_is_odd_and_what_is_missing(file, capsys):
+    file.write_text(
+        small(
+            ("title: A, ", ""),
+            ("via: [Agora]", "via: [Paper]"),
+            ("low: 60", "low: 19000"),
+            ("high: 90", "high: 19500"),
+            ("more_than", "exact"),
+        )
+    )
+    assert check(file) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split(" (")[0] for line in said if not line.startswith("figures.yaml")] == [
+        "part-above-whole",
+        "claimant-not-used",
+        "What is missing: 1 article-without-title",
+        f"{SIZES}, 3 warnings",
+    ]
+
+
+def test_at_most_forty_lines_are_printed_and_the_rest_is_counted_by_its_rule(file, capsys):
+    units = "".join(f"  u{n}: {{name: U{n}, parent: russia}}\n" for n in range(60))
+    articles = "".join(
+        f"  p{n}: {{title: A, outlet: P, published: 2024, language: en, url: https://p.org/{n}}}\n"
+        for n in range(60)
+    )
+    file.write_text(small(("articles:\n", f"{units}articles:\n{articles}")))
+    assert check(file) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert len(said) <= 40
+    assert [line for line in said if line.startswith("…")] == [
+        "… 43 more: --rule article-not-cited",
+        "… 43 more: --rule unit-not-used",
+    ]
+
+
+def test_the_real_file_is_told_in_forty_lines_that_start_with_what_does_not_add_up(capsys):
+    assert check(REAL) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert len(said) <= 40
+    assert said[0].split(" (")[0] in GROUPS["does not add up"]
+
+
+def test_only_what_is_new_since_the_last_commit_is_told(file, capsys):
+    file.write_text(WARNED)
+    git(file, "init", "-q")
+    git(file, "add", file.name)
+    git(file, "-c", "user.name=a", "-c", "user.email=a@b.org", "commit", "-qm", "x")
+    moved = WARNED.replace("offences:", "# Moved by a line.\noffences:")
+    file.write_text(moved.replace("outlet: Zeitung, published: 2024-06-01, ", "outlet: Zeitung, "))
+    assert check(file, "--new", "--all") == 0
+    assert capsys.readouterr().out == (
+        "article-without-date (1): An article whose date of publication is not known.\n"
+        f"figures.yaml:17:12: warning: paper-b: has no date of publication\n{SIZES}, 1 warning\n"
+    )
+
+
+def test_without_an_earlier_version_nothing_can_be_new(file, capsys):
+    file.write_text(WARNED)
+    assert check(file, "--new") == 2
+    assert capsys.readouterr().err.endswith(
+        "no earlier version to compare with; git does not know this file\n"
+    )
+
+
+def test_an_error_is_new_where_the_committed_file_had_none():
+    (error,) = (one for one in problems_in(WRONG) if "count" in one.field)
+    assert error in keep_new(problems_in(WRONG), SMALL.encode())
+    assert keep_new(problems_in(WRONG), WRONG.encode()) == ()
+
+
+def problems_in(text: str) -> tuple[Problem, ...]:
+    with pytest.raises(Refused) as refused:
+        read_ledger(text.encode())
+    return refused.value.problems
+
+
+def git(file, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=file.parent, check=True)
 
 
 def test_a_warning_gives_1_under_strict(file):

@@ -17,7 +17,18 @@ ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "commands"]
 NAMES = (
     *("check", "format", "schema", "guide", "new", "show", "compare", "rivals", "provenance"),
-    *("coverage", "reconcile", "asserts", "history", "lookup", "export", "site", "run"),
+    *(
+        "rename",
+        "undo",
+        "coverage",
+        "reconcile",
+        "asserts",
+        "history",
+        "lookup",
+        "export",
+        "site",
+        "run",
+    ),
 )
 
 
@@ -79,9 +90,11 @@ def test_a_file_is_named_by_itself_or_after_file(
 def test_a_file_that_cannot_be_written_is_one_sentence_and_2(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["schema", str(tmp_path / "none" / "figures.yaml")]) == 2
-    target = tmp_path / "none" / "figures.schema.json"
-    assert capsys.readouterr().err == f"cannot write {target}: no such file or directory\n"
+    (tmp_path / "figures.yaml").write_text(SMALL)
+    target = tmp_path / "figures.schema.json"
+    target.mkdir()
+    assert main(["schema", str(tmp_path / "figures.yaml")]) == 2
+    assert capsys.readouterr().err == f"cannot write {target}: is a directory\n"
 
 
 def test_a_full_disk_is_one_sentence_and_2() -> None:

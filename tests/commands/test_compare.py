@@ -70,7 +70,7 @@ def test_compare_as_json_names_the_field_that_differs(run):
             ["reconcile", "zona", "verdicts", "awool"],
             'unknown offence "awool"; did you mean "awol"?',
         ),
-        (["lookup", "many"], 'expected a whole number such as 18000 or 18,000, found "many"'),
+        (["lookup", "many"], 'expected a number such as 18000, 18,000 or 18k, found "many"'),
     ],
 )
 def test_an_unknown_word_is_named_with_the_nearest_known_one(run, words, message):

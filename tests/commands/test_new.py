@@ -11,9 +11,19 @@ import pytest
 from commands.__main__ import main
 from commands.new import Dialogue
 from commands.questions import Ended
-from editing.draft import Draft, Relay, add_relay, make_article_key, make_key, make_slug
+from editing.block import Edit
+from editing.draft import (
+    Draft,
+    Relay,
+    add_relay,
+    make_article_key,
+    make_key,
+    make_slug,
+    write_edits,
+)
 from editing.save import preview
 from loaders.load import load, read_ledger
+from loaders.records import Count
 from tests.editing.small import HEAD, figure
 
 SMALL = (HEAD + "figures:\n" + figure("a", "2023-05")).encode()
@@ -39,6 +49,9 @@ intelligence
 headline
 Agency; Wire
 
+
+
+doubtful
 So he said.
 """
 OWN_BLOCKS = """\
@@ -48,7 +61,7 @@ articles:
     outlet: Times
     published: 2024-05-02
     language: en
-    url: https://times.example/news?utm_source=x
+    url: https://times.example/news
 figures:
   - id: hur-army-2024-04
     claimant: hur
@@ -58,6 +71,7 @@ figures:
     bound: more_than
     during: 2024-04
     basis: intelligence
+    status: doubtful
     citations:
       - {article: times-2024-05-02, locator: headline, via: [Agency, Wire]}
     note: So he said.
@@ -82,8 +96,17 @@ yes
 
 
 def talk(answers: str) -> tuple[Draft | Relay, str]:
+    """What the first claim comes to."""
     output = io.StringIO()
-    return Dialogue(LEDGER, io.StringIO(answers), output).run(), output.getvalue()
+    dialogue = Dialogue(SMALL, "figures.yaml", io.StringIO(answers), output)
+    return dialogue.ask_claim(dialogue.ask_article()), output.getvalue()
+
+
+def talk_on(answers: str) -> tuple[list[Edit], str]:
+    """What all claims come to."""
+    output = io.StringIO()
+    edits = Dialogue(SMALL, "figures.yaml", io.StringIO(answers), output).run()
+    return edits, output.getvalue()
 
 
 def new(file: Path, answers: str, monkeypatch: pytest.MonkeyPatch, *options: str) -> int:
@@ -161,6 +184,85 @@ def test_a_new_claimant_and_a_new_unit_are_asked_for() -> None:
     assert draft.claimants == {"boyko-v": {"name": "Boyko, V.", "kind": "individual"}}
     assert draft.units == {"8th-army": {"name": "8th Army", "parent": "army", "echelon": "army"}}
     assert read_ledger(preview(SMALL, draft.edits())).figures["boyko-v-8th-army-2024-04"]
+
+
+SECOND = """\
+yes
+new
+Boyko, V.
+individual
+
+left
+new
+8th Brigade
+new
+8th Army
+army
+army
+brigade
+
+
+7
+
+2024-05
+
+estimate
+paragraph 4
+
+claimant
+HUR
+count
+1,5
+60-90
+
+army-total
+hur-army-2024-04
+
+
+"""
+
+
+def test_several_claims_of_one_article_are_taken_in_one_go() -> None:
+    edits, said = talk_on(OWN_CLAIM + SECOND)
+    assert 'expected a whole number, found "1,5"' in said
+    ledger = read_ledger(preview(SMALL, edits))
+    assert list(ledger.figures) == ["a", "hur-army-2024-04", "army-total"]
+    assert list(ledger.articles) == ["post", "times-2024-05-02"]
+    assert ledger.path("8th-brigade") == ("russia", "army", "8th-army", "8th-brigade")
+    figure = ledger.figures["army-total"]
+    assert (figure.claimant, figure.unit, figure.part_of) == (
+        *("boyko-v", "8th-brigade", "hur-army-2024-04"),
+    )
+    (citation,) = figure.citations
+    assert citation.locator == "paragraph 4"
+    assert citation.printed is not None
+    assert citation.printed.claimant == "HUR"
+    assert citation.printed.count == Count(60, 90)
+
+
+def test_what_several_claims_come_to_is_one_block_with_each_section_once() -> None:
+    text = write_edits(talk_on(OWN_CLAIM + SECOND)[0])
+    for section in ("claimants", "units", "articles", "figures"):
+        assert text.count(f"{section}:\n") == 1
+
+
+def test_a_claim_that_the_file_could_not_hold_is_told_and_asked_for_again() -> None:
+    wrong = OWN_CLAIM.replace("\n\n\n\ndoubtful\nSo he said.\n", "\n\n\n\nmistaken\n\n")
+    again = "\n".join(OWN_CLAIM.split("\n")[5:])
+    edits, said = talk_on(wrong + again)
+    assert "  This cannot be added; its questions come again:\n" in said
+    assert [edit.section for edit in edits] == ["articles", "figures"]
+    assert list(read_ledger(preview(SMALL, edits)).figures) == ["a", "hur-army-2024-04"]
+
+
+def test_a_key_begins_as_the_file_has_it_for_that_outlet() -> None:
+    articles = SMALL.replace(b"  post:", b"  the-p-2022-05-b:").replace(
+        b": post}", b": the-p-2022-05-b}"
+    )
+    ledger = read_ledger(articles)
+    assert make_article_key(ledger, "Post", "2022-05") == "the-p-2022-05"
+    assert make_article_key(ledger, "The New Post (blog)", None) == "new-post-undated"
+    assert make_article_key(ledger, "The", "2024") == "the-2024"
 
 
 def test_answers_that_stop_early_write_nothing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -31,7 +32,8 @@ def test_a_number_that_is_no_port_is_said_to_be_none(capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize(
-    ("editing", "how"), [("", "figures.yaml"), ("local", "http://localhost:{port}/edit")]
+    ("editing", "how"),
+    [("", "figures.yaml"), ("local", "http://localhost:{port}/edit?token=TOKEN")],
 )
 def test_the_first_lines_say_where_how_to_edit_and_how_to_stop(editing: str, how: str) -> None:
     port = free_port()
@@ -46,6 +48,7 @@ def test_the_first_lines_say_where_how_to_edit_and_how_to_stop(editing: str, how
         assert server.stdout
         lines = [server.stdout.readline() for _ in range(3)]
         os.killpg(server.pid, signal.SIGTERM)
+    lines = [re.sub(r"(?<=token=)[\w-]{32}(?=;)", "TOKEN", line) for line in lines]
     assert lines == [
         f"The dashboard: http://localhost:{port}\n",
         f"To edit: {how.format(port=port)}; open pages show what is saved\n",

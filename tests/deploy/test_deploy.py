@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
-LAYERS = ("loaders", "analysis", "charts", "exports", "server", "pages", ".streamlit")
+LAYERS = ("loaders", "analysis", "charts", "editing", "exports", "server", "pages", ".streamlit")
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -119,6 +119,10 @@ def files(draw: st.DrawFn, sections_in_brackets: bool = True) -> bytes:
     return (bom + text.replace("\n", line_end)).encode()
 
 
+DEEPER = " " * 40
+"""Before a value that goes on: deeper than any field."""
+
+
 class Typist:
     """Writes records down as no two curators would."""
 
@@ -199,15 +203,17 @@ class Typist:
         if self.likely(0.15):
             header = self.behind(self.chance.choice([">-", "|-"]))
             return [start + header, " " * (indent + 3) + value]
-        return [self.behind(start + self.scalar(value, False))]
+        written = self.scalar(value, False)
+        is_quoted = written[0] in "\"'"
+        return [self.behind(start + written) if is_quoted else start + written]
 
     def flow(self, value: Any) -> str:
         if isinstance(value, str):
             return self.scalar(value, True)
         ends = "{}" if isinstance(value, dict) else "[]"
-        gap = ",\n      " if self.likely(0.1) else ", "
+        gap = f",\n{DEEPER}" if self.likely(0.1) else ", "
         if self.comments and "\n" in gap and self.likely(0.5):
-            gap = f",  {self.comment()}\n      "
+            gap = f",  {self.comment()}\n{DEEPER}"
         inner = (
             [f"{self.scalar(key, True)}: {self.flow(one)}" for key, one in value.items()]
             if isinstance(value, dict)

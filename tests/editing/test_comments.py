@@ -26,7 +26,7 @@ LOST = "this file cannot be written in the one form without loss; it stays as it
     "text",
     [
         START + "  # about a\n" + figure("a", "2023") + "  # about b\n" + figure("b", "2024"),
-        START + figure("a", "2023", "    note: x  # says who\n") + figure("b", "2024"),
+        START + figure("a", "2023", "    note: 'x'  # says who\n") + figure("b", "2024"),
         START + figure("a", "2023").replace("    count", "    # counted twice\n    count"),
         START + figure("a", "2023", "    # more about a\n") + figure("b", "2024"),
         START + figure("a", "2023") + "\n  # --- 2024 ---\n" + figure("b", "2024"),
@@ -137,6 +137,9 @@ def excerpt(chance: random.Random) -> str:
     return "\n\n".join(sections).rstrip("\n") + "\n"
 
 
+_ENDS_WITH_NO_TEXT = re.compile(r"""\A[^\n]*(?::|- \{.*\}|: (?:\{.*\}|\[.*\]|"[^"]*"|'[^']*'))\Z""")
+
+
 def strew(text: str, chance: random.Random) -> bytes:
     """Comments, blank lines and quotes anywhere but in folded text; other line ends, a BOM."""
     lines = re.split(r"\n(?!      [^- ])", text.rstrip("\n"))
@@ -147,7 +150,7 @@ def strew(text: str, chance: random.Random) -> bytes:
             lines.insert(at, " " * chance.randrange(7) + comment)
         elif kind < 0.5:
             lines.insert(at, "")
-        elif kind < 0.8 and "\n" not in lines[at]:
+        elif kind < 0.8 and _ENDS_WITH_NO_TEXT.search(lines[at]):
             lines[at] += f"  {comment}"
         else:
             lines[at] = re.sub(r"^( +(?:- )?\w+: )([\w ]+)$", r"\1'\2'", lines[at])

@@ -1,4 +1,4 @@
-"""The Edit page, without a browser: each of its three ways, and where there is no such page."""
+"""The Edit page, without a browser: each of its ways, and where there is no such page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit.config
@@ -15,7 +16,8 @@ from streamlit.testing.v1 import AppTest
 from editing.block import IN_BRACKETS, Edit, find_block
 from editing.save import NotAllowed, save
 from loaders.load import load
-from pages.forms.policy import server_policy
+from pages.forms.fields import WAY, write_count
+from pages.forms.policy import read_token, server_policy
 from tests.editing.small import REAL
 from tests.loaders.test_git import git
 from tests.pages.conftest import ROOT, as_read, go_to, start, text_of
@@ -40,16 +42,19 @@ def allowed(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("DESERTION_EDIT", "local")
     monkeypatch.delenv("DESERTION_HOSTS", raising=False)
+    monkeypatch.setenv("DESERTION_EDIT_TOKEN", "printed")
     monkeypatch.setattr(streamlit.config, "_server_mode", "starlette-app")
-    server_policy.cache_clear()
+    for function in (server_policy, read_token):
+        function.cache_clear()
     yield monkeypatch
-    server_policy.cache_clear()
+    for function in (server_policy, read_token):
+        function.cache_clear()
 
 
 @pytest.fixture
 def open_edit(data: Path, allowed: pytest.MonkeyPatch) -> Open:  # noqa: ARG001
     def run(**parameters: str) -> AppTest:
-        app = go_to(start(60), "edit", **parameters)
+        app = go_to(start(60), "edit", token="printed", **parameters)
         assert not app.exception
         return app
 
@@ -96,7 +101,7 @@ CLAIM = {
     "basis": "aid_group_log",
 }
 ARTICLE = {
-    "url": "https://post.example/2026/03/claim",
+    "url": "https://post.example/2026/03/claim?utm_source=x",
     "title": "Дезертирство: *bold* [x](https://y.example)",
     "outlet": "Post",
     "published": "2026-03-02",
@@ -122,17 +127,30 @@ def test_a_claim_with_a_new_article_is_shown_as_yaml_and_as_a_sentence_and_saved
     after = load(data)
     assert set(after.figures) - set(before.figures) == {"idite-lesom-help-requests-2026-02"}
     assert after.articles["post-2026-03-02"].title == ARTICLE["title"]
+    assert after.articles["post-2026-03-02"].url == "https://post.example/2026/03/claim"
     assert app.success[0].value == "Saved\\."
     assert "777 requests" in text_of(app)
+
+
+def test_the_next_claim_goes_on_with_the_same_article(open_edit: Open, data: Path) -> None:
+    app = press(fill(open_edit(), **CLAIM, **ARTICLE), "Save")
+    app.run()
+    assert "Save" not in [button.label for button in app.button]
+    press(fill(app, **CLAIM | {"count": "61", "during": "2026-01"}), "Save")
+    after = load(data)
+    assert after.printed_by["post-2026-03-02"] == (
+        "idite-lesom-help-requests-2026-01",
+        "idite-lesom-help-requests-2026-02",
+    )
 
 
 def test_what_is_missing_or_wrong_is_told_and_cannot_be_saved(open_edit: Open, data: Path) -> None:
     app = open_edit()
     assert not app.error
     assert not app.code
-    fill(app, claimant="hur", count="18,000")
+    fill(app, claimant="hur", count="18,0")
     told = as_read(app.error[0].value)
-    assert 'count: expected a whole number, found "18,000"; write 18000' in told
+    assert 'count: expected a whole number, found "18,0"' in told
     assert "basis: is required and missing" in told
     assert next(button for button in app.button if button.label == "Save").disabled
     assert data.read_bytes() == REAL.read_bytes()
@@ -180,12 +198,70 @@ def test_a_figure_is_changed_as_text_after_its_difference_is_seen(
     retype(app, "count: 18000", "count: 18,000")
     found = 'line 6: count: expected a whole number, found "18,000"; write 18000'
     assert found in as_read(app.error[0].value)
-    retype(app, "count: 18,000", "count: 18001  # seen")
+    retype(app, "count: 18,000", "count: '18001'  # seen")
     difference = next(code.value for code in app.code if code.language == "diff")
-    assert "-    count: 18000\n+    count: 18001  # seen\n" in difference
+    assert "-    count: 18000\n+    count: '18001'  # seen\n" in difference
     press(app, "Save")
-    changed = REAL.read_bytes().replace(b"    count: 18000\n", b"    count: 18001  # seen\n", 1)
+    changed = REAL.read_bytes().replace(b"    count: 18000\n", b"    count: '18001'  # seen\n", 1)
     assert data.read_bytes() == changed
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("161,461", "161461"),
+        ("1\u202f161\u202f461", "1161461"),
+        ("60,000-90,000", {"low": "60000", "high": "90000"}),
+        ("161,46", "161,46"),
+        ("1,2345", "1,2345"),
+    ],
+)
+def test_a_number_may_be_typed_as_screens_show_it(typed: str, count: Any) -> None:
+    assert write_count(typed) == count
+
+
+def test_the_first_problem_stands_beside_the_button_at_the_foot(open_edit: Open) -> None:
+    app = open_edit(id=HUR)
+    retype(app, "count: 18000", "count: 18001")
+    assert "Nothing stands against it." in text_of(app)
+    retype(app, "count: 18001", "count: x")
+    assert 'To be mended: line 6: count: expected a whole number, found "x"' in as_read(
+        text_of(app)
+    )
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "mistaken"])
+def test_a_figure_is_set_aside_once_the_note_says_why(
+    open_edit: Open, data: Path, status: str
+) -> None:
+    app = open_edit()
+    app.session_state[WAY] = "status"
+    app.run()
+    fill(app, figure=HUR)
+    fill(app, **{f"status-{HUR}": status})
+    assert "Save" not in [button.label for button in app.button]
+    (note,) = app.text_area
+    note.set_value("Taken back\n on 1 May.").run()
+    difference = next(code.value for code in app.code if code.language == "diff")
+    assert f"+    status: {status}\n" in difference
+    press(app, "Save")
+    figure = load(data).figures[HUR]
+    assert (figure.status, figure.note) == (status, "Taken back on 1 May.")
+    assert figure.citations == load(REAL).figures[HUR].citations
+
+
+def test_the_last_save_is_undone_and_can_be_brought_back(open_edit: Open, data: Path) -> None:
+    app = open_edit(id=HUR)
+    retype(app, "count: 18000", "count: 18001")
+    assert "Put the version before it back" not in [button.label for button in app.button]
+    press(app, "Save")
+    saved = data.read_bytes()
+    press(app, "Put the version before it back")
+    assert data.read_bytes() == REAL.read_bytes()
+    assert "The last save is taken back" in as_read(app.success[0].value)
+    app.run()
+    press(app, "Put the version before it back")
+    assert data.read_bytes() == saved
 
 
 def test_a_figure_in_a_section_in_brackets_is_not_changed_here(open_edit: Open, data: Path) -> None:
@@ -262,6 +338,60 @@ def test_without_git_there_is_no_history_and_nothing_to_commit(open_edit: Open) 
     assert not app.checkbox
     go_to(app, "figure", id=HUR)
     assert "History" not in [header.value for header in app.header]
+
+
+WHO_MAY = (
+    "This page is for whoever started the dashboard: to edit, open the address that was printed "
+    "at the start, with token= in it."
+)
+
+
+@pytest.mark.usefixtures("data", "allowed")
+@pytest.mark.parametrize("given", [{}, {"token": ""}, {"token": "guessed"}])
+def test_without_the_token_another_user_of_the_machine_cannot_edit(given: dict[str, str]) -> None:
+    app = go_to(start(60), "edit", **given)
+    assert [as_read(warning.value) for warning in app.warning] == [WHO_MAY]
+    assert not [*app.text_input, *app.text_area, *app.button]
+
+
+@pytest.mark.usefixtures("data")
+def test_a_save_made_by_hand_without_the_token_is_refused(allowed: pytest.MonkeyPatch) -> None:
+    def save_by_hand() -> None:
+        import streamlit as st
+
+        from editing.save import NotAllowed, save
+        from loaders.live import data_file
+        from pages.forms.policy import session_policy
+
+        try:
+            save(data_file(), [], "", session_policy())
+        except NotAllowed as refused:
+            st.text(str(refused))
+
+    allowed.setattr("streamlit.get_option", lambda _: "127.0.0.1")
+    app = AppTest.from_function(save_by_hand).run()
+    assert [text.value for text in app.text] == [WHO_MAY.partition(": ")[2].removesuffix(".")]
+
+
+@pytest.mark.usefixtures("data", "allowed")
+def test_the_token_is_kept_in_the_session_and_leaves_the_address(open_edit: Open) -> None:
+    app = open_edit()
+    assert "token" not in app.query_params
+    go_to(app, "about")
+    go_to(app, "edit")
+    assert not app.warning
+    assert app.text_input
+
+
+@pytest.mark.usefixtures("data")
+def test_a_server_started_without_a_token_makes_one_and_tells_whoever_started_it(
+    allowed: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    allowed.delenv("DESERTION_EDIT_TOKEN")
+    token = read_token()
+    assert len(token) >= 32
+    assert caplog.messages == [f"To edit, open /edit?token={token}"]
+    assert not go_to(start(60), "edit", token=token).warning
 
 
 REFUSALS = {

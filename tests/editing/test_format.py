@@ -90,7 +90,7 @@ def test_sections_stand_in_their_order_and_the_first_lines_stay_first() -> None:
         ('"\\"so\\": it\'s"', "'\"so\": it''s'"),
         ("'null'", '"null"'),
         ("'a #b'", '"a #b"'),
-        ("'2024'", "2024"),
+        ("'2024'", '"2024"'),
         ("|-\n      folded", "folded"),
     ],
 )

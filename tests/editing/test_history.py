@@ -8,10 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from analysis.history import Change, read_history
+from analysis.history import Change, History, Version
+from analysis.history import read_history as read
 from commands.__main__ import main
 from tests.editing.small import HEAD, figure
 
+SHALLOW = (
+    "Older versions are not here: this is a shallow clone. `git fetch --unshallow` brings them."
+)
+NO_BLOBS = (
+    "Older versions are not here: this clone was made without them (`git clone --filter`). "
+    "A whole clone has them."
+)
 A, B = figure("a", "2023"), figure("b", "2024")
 
 
@@ -28,10 +36,19 @@ def git(folder: Path, *arguments: str, day: int = 1) -> None:
     )
 
 
+def read_history(file: Path, id: str) -> tuple[Version, ...]:
+    """The versions, where all of them are here."""
+    found = read(file, id)
+    assert found.note == ""
+    return found.versions
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    git(tmp_path, "init")
-    return tmp_path / "figures.yaml"
+    folder = tmp_path / "data"
+    folder.mkdir()
+    git(folder, "init")
+    return folder / "figures.yaml"
 
 
 def commit(file: Path, *figures: str, day: int = 1, message: str = "Change") -> None:
@@ -105,13 +122,96 @@ def test_without_a_repository_a_commit_or_git_there_is_no_history(
     file = tmp_path / "figures.yaml"
     file.write_text(HEAD + "figures:\n" + B)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert read_history(file, "b") == []
+    assert read_history(file, "b") == ()
     git(tmp_path, "init")
-    assert read_history(file, "b") == []
+    assert read_history(file, "b") == ()
     commit(file, B)
     assert len(read_history(file, "b")) == 1
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert read_history(file, "b") == []
+    assert read_history(file, "b") == ()
+
+
+def test_a_change_of_the_claimants_name_is_in_the_history_of_its_figures(file: Path) -> None:
+    commit(file, A, day=1)
+    text = file.read_text().replace("{name: HUR,", '{name: "Defence Intelligence (HUR)",')
+    file.write_text(text.replace("kind: state_body", "kind: state_body, side: ukraine"))
+    git(file.parent, "commit", "-a", "-m", "Name it in full", day=2)
+    file.write_text(text.replace("state_body", "research"))
+    git(file.parent, "commit", "-a", "-m", "Change another field of it", day=3)
+    changed, _ = read_history(file, "a")
+    assert changed.subject == "Name it in full"
+    assert changed.changes == (Change("claimant's name", "HUR", "Defence Intelligence (HUR)"),)
+
+
+def test_another_claimant_is_one_change_and_no_change_of_a_name(file: Path) -> None:
+    commit(file, A, day=1)
+    text = file.read_text().replace("units:", "  gur: {name: GUR, kind: leak}\nunits:")
+    file.write_text(text.replace("claimant: hur", "claimant: gur"))
+    git(file.parent, "commit", "-a", "-m", "Change", day=2)
+    assert read_history(file, "a")[0].changes == (Change("claimant", "hur", "gur"),)
+
+
+def clone(file: Path, name: str, *options: str) -> Path:
+    """A clone of the file's repository, which then goes away."""
+    source = file.parent
+    git(source, "config", "uploadpack.allowFilter", "true")
+    git(source.parent, "clone", *options, f"file://{source}", name)
+    source.rename(source.with_name("gone"))
+    return source.with_name(name) / file.name
+
+
+def three_versions(file: Path) -> None:
+    commit(file, A, B, day=1, message="Add a and b")
+    commit(file, A.replace("count: 5", "count: 6"), B, day=2, message="Correct a")
+    commit(file, A.replace("count: 5", "count: 7"), B, figure("c", "2024"), day=3, message="Add c")
+
+
+@pytest.mark.parametrize(
+    ("options", "note"), [(["--depth=2"], SHALLOW), (["--filter=blob:none"], NO_BLOBS)]
+)
+def test_a_clone_that_holds_less_says_so_and_names_no_commit_for_what_lies_before(
+    file: Path, options: list[str], note: str
+) -> None:
+    three_versions(file)
+    here = clone(file, "clone", *options)
+    found = {id: read(here, id) for id in "abc"}
+    assert {history.note for history in found.values()} == {note}
+    assert [version.subject for version in found["b"].versions] == []
+    shallow = note == SHALLOW
+    assert [version.subject for version in found["a"].versions] == ["Add c"] * shallow
+    assert [version.subject for version in found["c"].versions] == ["Add c"] * shallow
+
+
+def test_a_clone_of_all_there_is_needs_no_note(file: Path) -> None:
+    three_versions(file)
+    assert len(read_history(clone(file, "clone", "--depth=9"), "a")) == 3
+
+
+@pytest.mark.parametrize("setting", ["log.showRoot=false", "log.follow=true", "color.ui=always"])
+def test_settings_of_the_curator_change_nothing(file: Path, setting: str) -> None:
+    three_versions(file)
+    git(file.parent, "config", *setting.split("="))
+    assert [version.subject for version in read_history(file, "b")] == ["Add a and b"]
+    assert [version.kind for version in read_history(file, "a")] == ["changed", "changed", "added"]
+
+
+def test_a_folder_of_another_user_is_told_with_what_to_do(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three_versions(file)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert read(file, "a") == History(
+        (),
+        "git does not read a folder of another user; if you trust it: "
+        f"git config --global --add safe.directory {file.parent}",
+    )
+
+
+def test_the_command_tells_what_is_missing(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    three_versions(file)
+    here = clone(file, "clone", "--depth=1")
+    assert main(["history", "a", "--file", str(here)]) == 1
+    assert capsys.readouterr().out == f"{SHALLOW}\n"
 
 
 def test_the_command_lists_the_versions_and_their_changes(
@@ -124,8 +224,8 @@ def test_the_command_lists_the_versions_and_their_changes(
     versions = read_history(file, "b")
     assert capsys.readouterr().out.splitlines() == [
         f"2024-05-02 Ada Nováková: changed ({versions[0].commit[:7]} Say where)",
-        '  count: 5 -> {"low": "5", "high": "7"}',
-        "  place: nothing -> Kursk",
+        "  count: 5, now 5 to 7",
+        "  place: nothing, now Kursk",
         f"2024-05-01 Ada Nováková: added ({versions[1].commit[:7]} Add both)",
     ]
     assert main(["history", "b", "--json", "--file", str(file)]) == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -11,11 +13,14 @@ import pytest
 import yaml
 
 from commands.__main__ import main
+from commands.run import renew_old_schema
 from editing.schema import TARGETS, make_schema, write_schema
 from loaders.load import load
 from loaders.problems import RULES
 from loaders.words import Bound
-from tests.editing.small import REAL
+from tests.editing.small import HEAD, REAL, figure
+
+SMALL = HEAD + "figures:\n" + figure("a", "2023")
 
 SCHEMA = make_schema()
 WITH_KEYS = make_schema(load(REAL))
@@ -49,7 +54,7 @@ def record_faults(record: str, data: object) -> list[str]:
 
 def test_the_committed_schema_is_fresh() -> None:
     committed = REAL.with_name("figures.schema.json").read_text(encoding="utf-8")
-    assert committed == write_schema(SCHEMA), "run: ./desertion schema"
+    assert committed == write_schema(WITH_KEYS), "run: ./desertion schema"
 
 
 def test_the_schema_is_a_schema() -> None:
@@ -148,6 +153,32 @@ def test_the_command_writes_the_schema_beside_the_file(tmp_path: Path) -> None:
     path = tmp_path / "figures.yaml"
     path.write_bytes(REAL.read_bytes())
     assert main(["schema", str(path)]) == 0
-    assert (tmp_path / "figures.schema.json").read_text(encoding="utf-8") == write_schema(SCHEMA)
-    assert main(["schema", "--with-keys", str(path)]) == 0
     assert (tmp_path / "figures.schema.json").read_text(encoding="utf-8") == write_schema(WITH_KEYS)
+
+
+def test_format_renews_a_schema_that_lies_beside_the_file(tmp_path: Path) -> None:
+    path, schema = tmp_path / "figures.yaml", tmp_path / "figures.schema.json"
+    path.write_text(SMALL)
+    assert main(["format", str(path)]) == 0
+    assert not schema.exists()
+    schema.write_text("{}")
+    assert main(["format", "--check", str(path)]) == 0
+    assert schema.read_text() == "{}"
+    assert main(["format", str(path)]) == 0
+    claimants = json.loads(schema.read_text(encoding="utf-8"))["definitions"]["claimants"]
+    assert claimants["enum"] == ["hur"]
+
+
+def test_the_start_of_the_dashboard_renews_a_schema_older_than_the_file(tmp_path: Path) -> None:
+    path, schema = tmp_path / "figures.yaml", tmp_path / "figures.schema.json"
+    path.write_text(SMALL)
+    renew_old_schema(str(path))
+    assert not schema.exists()
+    schema.write_text("{}")
+    os.utime(schema, (0, 0))
+    renew_old_schema(str(path))
+    assert schema.read_text(encoding="utf-8") == write_schema(make_schema(load(path)))
+    path.write_text("figures: []\n")
+    os.utime(schema, (0, 0))
+    renew_old_schema(str(path))
+    assert "hur" in schema.read_text(encoding="utf-8")

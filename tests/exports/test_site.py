@@ -24,7 +24,7 @@ from exports.site.drawings import embed, list_inks
 from exports.site.linked import describe_claim
 from loaders.load import read_ledger
 from loaders.selection import Filters
-from loaders.sentences import say, thin
+from loaders.sentences import say
 from loaders.table import tabulate
 from tests.loaders.small import small
 
@@ -88,7 +88,7 @@ def pages(site) -> dict[str, Links]:
 def test_every_figure_has_a_page_with_its_claim_and_its_articles(site, ledger):
     for id, figure in ledger.figures.items():
         page = unescape((site / f"figures/{id}.html").read_text("utf-8"))
-        assert thin(say(ledger, figure)) in page
+        assert say(ledger, figure) in page
         for citation in figure.citations:
             assert ledger.articles[citation.article].url in page
 

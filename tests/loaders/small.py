@@ -34,7 +34,7 @@ figures:
     basis: intelligence
     citations:
       - {article: paper-a}
-      - {article: paper-b, via: [Paper], printed: {count: 20000}}
+      - {article: paper-b, via: [Agora], printed: {count: 20000}}
   - id: hur-8-army-2024
     claimant: hur
     measure: left_unit

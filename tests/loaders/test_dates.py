@@ -7,7 +7,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.dates import months_between, parse_date, parse_window
+from loaders.dates import months_between, parse_date, parse_window, read_date
 
 EXPECTED = "expected a date written 2024, 2024-01 or 2024-01-15, found "
 
@@ -33,7 +33,15 @@ def test_a_date_stays_as_exact_as_it_was_written(text, first, last, precision, w
         ("2024-4-9", EXPECTED + '"2024-4-9"'),
         ("29.04.2024", EXPECTED + '"29.04.2024"'),
         ("2024-04-29T23:30:00Z", EXPECTED + '"2024-04-29T23:30:00Z"'),
-        ("２０２４", EXPECTED + '"２０２４"'),
+        (
+            "２０２４",
+            EXPECTED + '"２０２４"; its character 1 is U+FF12, fullwidth digit two; write 2',
+        ),
+        (
+            "2024‑02",
+            EXPECTED + '"2024‑02"; its character 5 is U+2011, non-breaking hyphen; write -',
+        ),
+        ("2024–02", EXPECTED + '"2024–02"; its character 5 is U+2013, en dash; write -'),
         ("2024?", EXPECTED + '"2024?"'),
         ("", EXPECTED + '""'),
         ("2024-02-30", 'there is no such date as "2024-02-30"'),
@@ -109,3 +117,21 @@ def test_a_window_contains_what_lies_on_its_own_days():
 def test_months_between_two_days_include_both_ends():
     months = months_between(date(2023, 12, 31), date(2024, 2, 1))
     assert months == [date(2023, 12, 1), date(2024, 1, 1), date(2024, 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Jan 2024", "2024-01"),
+        ("January 2024", "2024-01"),
+        ("1/2024", "2024-01"),
+        ("01/2024", "2024-01"),
+        ("5 sept. 2024", "2024-09-05"),
+        ("2024-01", "2024-01"),
+        ("2024", "2024"),
+        ("Janvier", "Janvier"),
+        ("xyz 2024", "xyz 2024"),
+    ],
+)
+def test_a_date_may_be_typed_as_people_write_it(typed, read):
+    assert read_date(typed) == read

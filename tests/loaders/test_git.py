@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.git import NotCommitted, commit
+from loaders.git import NotCommitted, commit, find_refusal
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -48,6 +48,37 @@ def test_what_git_refuses_is_told(file: Path) -> None:
     with pytest.raises(NotCommitted, match="saved, but not committed: the checks failed"):
         commit(file, "Change a")
     assert file.read_text() == "two\n"
+
+
+def test_a_file_that_git_does_not_know_yet_is_taken_in(file: Path) -> None:
+    new = file.with_name("more.yaml")
+    new.write_text("one\n")
+    assert commit(new, "Add more") is True
+    assert git(file.parent, "log", "-1", "--format=%s", "--", "more.yaml") == "Add more\n"
+
+
+def test_a_file_that_git_is_told_to_ignore_stays_out_and_it_is_said_why(file: Path) -> None:
+    file.with_name(".gitignore").write_text("mine.yaml\n")
+    mine = file.with_name("mine.yaml")
+    mine.write_text("one\n")
+    with pytest.raises(NotCommitted) as refused:
+        commit(mine, "Add mine")
+    assert str(refused.value) == (
+        "saved, but not committed: git is told to ignore mine.yaml; "
+        "git add --force mine.yaml takes it in"
+    )
+
+
+def test_a_repository_of_another_user_is_told_apart_from_none(
+    file: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert find_refusal(file) == ""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert find_refusal(file) == (
+        "git does not read a folder of another user; if you trust it: "
+        f"git config --global --add safe.directory {file.parent}"
+    )
+    assert find_refusal(tmp_path_factory.mktemp("plain") / "figures.yaml") == ""
 
 
 def test_without_a_repository_or_git_nothing_is_committed(

@@ -263,7 +263,12 @@ def test_many_first_visitors_get_one_ledger(path):
 # --- a file that lost much of its content ---------------------------------------------------
 
 LOST = SMALL[: SMALL.index("  - id: hur-8-army")]
-SAYS_HELD = ["figures.yaml: error: 1 of 2 figures are gone from the file; it is held back"]
+SHRUNKEN = LOST.replace("18000", "19000")
+SAYS_HELD = [
+    "figures.yaml: error: 10 lines are gone from the end of the file, and no more is changed; "
+    "it is held back"
+]
+SAYS_SHRUNKEN = ["figures.yaml: error: 1 of 2 figures are gone from the file; it is held back"]
 
 
 def test_a_file_cut_off_at_the_end_of_a_line_is_held_back(path, live):
@@ -281,12 +286,26 @@ def test_a_file_that_is_held_back_can_be_shown_anyway(path, live):
     assert live.current() is shown
 
 
+def test_a_file_that_lost_more_than_a_third_of_its_figures_is_held_back(path, live):
+    path.write_text(SHRUNKEN)
+    assert look(live) == (18000, SAYS_SHRUNKEN)
+
+
+def test_a_file_cut_off_at_the_end_of_any_line_is_never_shown(path, live):
+    path.write_text(SMALL + "# one more\n")
+    assert look(live) == (18000, [])
+    lines = SMALL.splitlines(keepends=True)
+    for end in range(len(lines)):
+        path.write_text("".join(lines[: end + 1]))
+        assert live.current().problems
+
+
 def test_showing_anyway_is_for_that_content_only(path, live):
     path.write_text(LOST)
     live.current()
-    path.write_text(LOST.replace("18000", "17000"))
+    path.write_text(SHRUNKEN)
     live.show_anyway()
-    assert look(live) == (18000, SAYS_HELD)
+    assert look(live) == (18000, SAYS_SHRUNKEN)
 
 
 def test_a_file_with_all_its_figures_back_clears_the_banner(path, live):
@@ -302,7 +321,7 @@ def test_a_third_of_the_figures_may_go_in_one_edit(path):
     path.write_text(three)
     live = Live(path, settle=0.001)
     assert len(live.current().table) == 3
-    path.write_text(SMALL)
+    path.write_text(EDITED)
     assert (len(live.current().table), said(live.current())) == (2, [])
 
 
@@ -389,5 +408,8 @@ def test_one_file_is_followed_once_in_a_process(path):
 def test_the_data_file_is_named_by_the_environment(monkeypatch):
     monkeypatch.setenv("DESERTION_DATA", "/srv/data/figures.yaml")
     assert data_file() == "/srv/data/figures.yaml"
+    monkeypatch.setenv("HOME", "/home/curator")
+    monkeypatch.setenv("DESERTION_DATA", "~/figures.yaml")
+    assert data_file() == "/home/curator/figures.yaml"
     monkeypatch.delenv("DESERTION_DATA")
     assert Path(data_file()).name == "figures.yaml"

@@ -11,6 +11,9 @@ from loaders.load import read_ledger
 from loaders.records import Count
 from tests.loaders.small import SMALL, ledger_of, problems_of, second, small
 
+ARABIC = "its character 1 is U+0661, arabic-indic digit one; write 1"
+CYRILLIC = "cyrillic capital letter o"
+QUOTE = 'left double quotation mark; write "'
 FIRST = "hur-russia-2024"
 
 
@@ -30,7 +33,20 @@ def test_the_small_file_is_good():
         ("-5", 12, 'expected a whole number, found "-5"'),
         ("1e5", 12, 'expected a whole number, found "1e5"'),
         ("true", 12, 'expected a whole number, found "true"'),
-        ("١٨٠٠٠", 12, 'expected a whole number, found "١٨٠٠٠"'),
+        ("١٨٠٠٠", 12, 'expected a whole number, found "١٨٠٠٠"; ' + ARABIC),
+        ("2О4", 12, 'expected a whole number, found "2О4"; its character 2 is U+041E, ' + CYRILLIC),
+        (
+            "“284”",
+            12,
+            'expected a whole number, found "“284”"; its character 1 is U+201C, ' + QUOTE,
+        ),
+        ("60-90", 12, 'expected a whole number, found "60-90"; write {low: 60, high: 90}'),
+        (
+            "1,000 – 2,000",
+            12,
+            'expected a whole number, found "1,000 – 2,000"; write {low: 1000, high: 2000}',
+        ),
+        ("60 to 90", 12, 'expected a whole number, found "60 to 90"; write {low: 60, high: 90}'),
         ("[1, 2]", 12, "expected a whole number, found a list"),
         ("'1\n\n      2'", 12, 'expected a whole number, found "1\\n2"'),
         ("1000000001", 12, "expected a number up to 1000000000, found 1000000001"),
@@ -103,7 +119,7 @@ def test_a_count_is_kept_with_its_ends():
             '27:9: error: hur-russia-2024: citations: expected fields with values, found "paper-a"',
         ),
         (
-            "via: [Paper]",
+            "via: [Agora]",
             "via: Paper",
             '28:33: error: hur-russia-2024: citations.via: expected a list, found "Paper"',
         ),
@@ -239,8 +255,8 @@ def test_a_record_of_more_fields_than_there_could_be_is_told_once():
 
 def test_a_letter_that_only_looks_right_is_named():
     assert problems_of(small(("bound:", "b\u043eund:"))) == [
-        'figures.yaml:23:5: error: hur-russia-2024: unknown field "b\u043eund"; did you mean '
-        '"bound"? The U+043E in it is a cyrillic small letter o'
+        'figures.yaml:23:5: error: hur-russia-2024: unknown field "b\u043eund"; its character 2 is '
+        'U+043E, cyrillic small letter o; did you mean "bound"?'
     ]
 
 

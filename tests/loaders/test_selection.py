@@ -11,11 +11,12 @@ from loaders.selection import (
     Filters,
     choices,
     describe,
-    is_tracking,
     parse_filters,
+    say_times,
     select,
 )
 from loaders.table import tabulate
+from loaders.tracking import is_tracking
 from tests.loaders.small import ledger_of, small
 
 MORE = """\
@@ -86,6 +87,23 @@ def ids(ledger: Ledger, query: str) -> list[str]:
 )
 def test_a_filter_keeps_the_rows_it_names(ledger, query, found):
     assert ids(ledger, query) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", [ARMY, ALL]),
+        ("claimant=agora", []),
+        ("words=agora", []),
+        ("status=mistaken", [KYIV]),
+        ("status=mistaken&status=current", [ARMY, ALL, KYIV]),
+    ],
+)
+def test_a_figure_that_nobody_claimed_is_there_only_for_who_asks_for_it(
+    query: str, found: list[str]
+) -> None:
+    mistaken = MORE.replace("status: doubtful", "status: mistaken")
+    assert ids(read_ledger((small() + mistaken).encode()), query) == found
 
 
 @pytest.mark.parametrize(
@@ -193,3 +211,27 @@ def test_filters_are_described_in_words(ledger):
 def test_an_empty_value_does_not_filter_so_that_a_link_can_name_every_filter(ledger):
     empty = parse_filters([(name, "") for name in FILTERS], ledger)
     assert empty == Filters()
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({}, ""),
+        (
+            {"from": ("2025",), "to": ("2025",)},
+            "Kept: periods that touch 2025, and totals up to a day in that time.",
+        ),
+        (
+            {"from": ("2024-03",)},
+            "Kept: periods that touch the time from March 2024, and totals up to a day in that "
+            "time.",
+        ),
+        (
+            {"from": ("2024",), "to": ("2025-01-15",)},
+            "Kept: periods that touch the time from 2024 to 15 January 2025, and totals up to a "
+            "day in that time.",
+        ),
+    ],
+)
+def test_dates_say_what_they_keep(dates: dict[str, tuple[str, ...]], said: str) -> None:
+    assert say_times(Filters(dates)) == said

@@ -4,9 +4,9 @@ import pytest
 
 from loaders.load import read_ledger
 from loaders.records import Count
-from loaders.sentences import say, say_measure, say_number, say_quantity, thin
+from loaders.sentences import say, say_measure, say_number, say_quantity
 from loaders.words import Bound
-from tests.loaders.small import SMALL, small
+from tests.loaders.small import small
 
 AS_OF = "as_of: 2024-04-29"
 OPEN = ", start of the count not stated."
@@ -106,8 +106,3 @@ def test_one_verdict_is_not_plural():
 def test_an_abbreviation_keeps_its_capitals_inside_a_sentence():
     ledger = read_ledger(small(("label: Absence without leave", "label: AWOL")).encode())
     assert say_measure(ledger, "verdicts", "awol") == "verdicts, AWOL"
-
-
-def test_thin_spaces_go_into_numbers_only():
-    assert thin("18,000 of 1,234,567, and 5,00") == "18\u202f000 of 1\u202f234\u202f567, and 5,00"
-    assert thin(SMALL) == SMALL

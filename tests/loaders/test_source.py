@@ -8,6 +8,8 @@ from loaders.files import read_file
 from loaders.problems import Refused
 from loaders.source import Items, Map, Text, decode, parse
 
+DROPPED = "YAML drops the text from this # on; put the whole text in quotes"
+
 
 def refusal(text: str | bytes) -> list[tuple[int, int, str]]:
     """Line, column and sentence of everything the reader refuses."""
@@ -45,6 +47,30 @@ def test_every_node_knows_its_line_and_column():
 @pytest.mark.parametrize("written", ["\ufeffa: b\n", "a: b\r\n", "a: b\r", "# c\r\n\na: b\n"])
 def test_a_byte_order_mark_and_any_line_ends_are_accepted(written):
     assert accepted(written) == {"a": "b"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'a: "Issue # 5"  # so\n',
+        "a: # so\n  b\n",
+        "a: [b, c]  # so\n",
+        "a: [b, # so\n  c]\n",
+        "a: >-  # so\n  b # c\n",
+        "a: b#c\n",
+        "a: {b: 'c'}  # so\n# so\n",
+        "a:\n  [\n    b,\n  ]\n",
+        'a: "b\n  c"\n',
+        "a:\n  - {\n      b: c,\n    }\n",
+    ],
+)
+def test_comments_and_values_that_go_on_are_accepted_where_they_are_told_apart(written):
+    assert list(accepted(written)) == ["a"]
+
+
+@pytest.mark.parametrize("typed", ["b. \n", "b. \n\n", "b.   \n"])
+def test_a_blank_at_the_end_of_a_folded_text_is_forgiven(typed):
+    assert accepted(f"a: >-\n  some\n  {typed}") == {"a": "some b."}
 
 
 def test_the_joiners_of_persian_and_emoji_are_accepted():
@@ -98,7 +124,50 @@ def test_the_joiners_of_persian_and_emoji_are_accepted():
         ("a: \n", (1, 3, "no value here; write one, or delete the line")),
         ("a: ~\n", (1, 4, "no value here; write one, or delete the line")),
         ("-id: a\n", (1, 1, "a key cannot start with -; put a space after the -")),
-        ("a: b #5\n", (1, 6, "YAML drops the text after ` #`; put the whole text in quotes")),
+        ("a: b #5\n", (1, 6, _ := f"{DROPPED}, or a comment on a line of its own")),
+        ("a: Issue # 5\n", (1, 10, _)),
+        ("a: 1  # 8000\n", (1, 7, _)),
+        ("a: {b: 1 # 8000\n  }\n", (1, 10, _)),
+        ("a:\n  - b\n  - c # d\n", (3, 7, _)),
+        ('a: "value"# so\n', (1, 11, _ := "a comment needs a blank before its #")),
+        ("a: 'value'#so\n", (1, 11, _)),
+        ("a: ># comment\n  text\n", (1, 5, _)),
+        ("a: |-# comment\n  text\n", (1, 6, _)),
+        ("a: [b, c, ]#so\n", (1, 12, _)),
+        ("a: [b,# so\n  c]\n", (1, 7, _)),
+        ("a: {# so\n  b: c}\n", (1, 5, _)),
+        ("a: {b: 'c',# so\n  d: e}\n", (1, 12, _)),
+        (
+            'a: "b\nc"\n',
+            (2, 1, _ := "a value that goes on needs more blanks before it than its field"),
+        ),
+        ("a:\n  b: 'c\n  d'\n", (3, 1, _)),
+        ("a: [b,\nc]\n", (2, 1, _)),
+        ("a:\n  - {b: c,\n  d: e}\n", (3, 1, _)),
+        ('a: "b\n\tc"\n', (2, 1, "a tab; use spaces")),
+        (
+            "b: c\na:\u00a0284\n",
+            (2, 3, "the blank after the : is U+00A0, no-break space; write an ordinary blank"),
+        ),
+        (
+            "b: c\na:\u202f284\nd: e\n",
+            (
+                2,
+                3,
+                _ := "the blank after the : is U+202F, narrow no-break space; "
+                "write an ordinary blank",
+            ),
+        ),
+        ("a: {low:\u202f60, high: 90}\n", (1, 12, f"no value here; {_}")),
+        (
+            "a: “b: c”\n",
+            (
+                1,
+                6,
+                'a ": " inside unquoted text, or wrong indentation; '
+                "“ opens no quotes in YAML, write \" or '",
+            ),
+        ),
         ("a: b: c\n", (1, 5, 'a ": " inside unquoted text, or wrong indentation')),
         ('a: "b\n', (1, 4, "a quotation mark is opened and never closed")),
         ('a: "b" c\n', (1, 8, "wrong indentation, or text after a closing quotation mark")),

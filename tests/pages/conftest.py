@@ -54,7 +54,9 @@ def text_of(app: AppTest) -> str:
 
 def charts_of(app: AppTest) -> list[dict[str, Any]]:
     """What the browser draws each chart of the page from."""
-    return [json.loads(found.proto.bytes) for found in app.get("bidi_component")]
+    return [
+        json.loads(found.proto.bytes) for found in app.get("bidi_component") if found.proto.bytes
+    ]
 
 
 def as_read(markdown: str) -> str:

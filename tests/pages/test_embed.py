@@ -38,12 +38,12 @@ def test_without_a_name_the_first_chart_of_the_page_is_shown(monkeypatch) -> Non
     assert charts_of(first)[0]["data"] == charts_of(named)[0]["data"]
 
 
-def test_a_small_chart_of_the_overview_stands_alone_too(monkeypatch) -> None:
-    app = embed(monkeypatch, "", chart="sketch-help_requests")
+def test_a_chart_of_the_overview_stands_alone_too(monkeypatch) -> None:
+    app = embed(monkeypatch, "", chart="by-month-russia")
     assert not app.exception
     assert len(charts_of(app)) == 1
     title, source, caption = words_of(app)
-    assert "asked an aid group" in title.lower()
+    assert "cases received by courts" in title.lower()
     assert source.startswith("[Source, table and articles](<")
     assert "reported, not verified" in caption
 

@@ -1,4 +1,4 @@
-"""HTML is written in one module: titles carry their language, and nothing in a value is markup."""
+"""HTML is written in one module, and nothing in a value is markup."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from analysis.facts import Cited
-from pages.shared.markup import write_cited, write_link
+from pages.shared.markup import join, tag, write_cited, write_link, write_way
 from tests.pages.conftest import Open
 
 PAYLOADS = (
@@ -57,7 +57,7 @@ def test_a_title_is_marked_with_its_language_and_its_numbers_are_grouped() -> No
     html = write_link("Понад 18,000 військових", "https://example.org/?a=1&b=2", "uk")
     assert html == (
         '<a href="https://example.org/?a=1&amp;b=2" target="_blank" lang="uk">'
-        "Понад 18\u202f000 військових</a>"
+        "Понад 18,000 військових</a>"
     )
 
 
@@ -68,10 +68,15 @@ def test_the_page_of_a_figure_lists_its_articles_with_their_languages(open_page:
     assert "Printed differently:" in articles
 
 
-def test_paper_gets_each_claim_with_its_first_citation(open_page: Open) -> None:
-    app = open_page("all-figures", claimant="hur")
-    (rows,) = [one.proto.body for one in app.get("html") if "<ol" in one.proto.body]
-    assert rows.startswith('<ol class="print-only">')
-    assert rows.count("<li>") == len(app.dataframe[0].value)
-    whole = open_page("all-figures")
-    assert any("The CSV has all 543 rows." in one.proto.body for one in whole.get("html"))
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_only_what_a_tag_made_is_html(payload: str) -> None:
+    html = tag("p", payload, tag("b", payload), join([payload]), class_=payload, lang="")
+    assert Tags(html).found == [("p", ["class"]), ("b", [])]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_way_to_a_page_stays_in_the_dashboard_whatever_it_asks_for(payload: str) -> None:
+    html = write_way(payload, "figure", id=payload, offence=None)
+    assert Tags(html).found == [("a", ["href", "target"])]
+    assert html.startswith('<a href="figure?id=')
+    assert "offence" not in html

@@ -19,7 +19,7 @@ PAGES = {
     "over-time": "/over-time",
     "by-unit": "/by-unit",
     "by-source": "/by-source",
-    "coverage": "/coverage",
+    "coverage": "/data-quality",
     "figure": "/figure?id=whole",
 }
 HEIGHTS = {1280: 1500, 390: 1800}

@@ -58,6 +58,35 @@ def test_an_id_that_is_none_stays_one_parameter():
     assert answer.headers["location"] == "../figure?id=a%26id%3Db%23c"
 
 
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("/desk-check?number=1", "check?number=1"),
+        ("/coverage?force=russia", "data-quality?tab=Coverage&force=russia"),
+        ("/checks", "data-quality?tab=Checks"),
+    ],
+)
+def test_an_address_of_old_leads_to_the_page_of_today(path, page):
+    answer = get(build(), path, [LOCAL])
+    assert (answer.status, answer.headers["location"]) == (307, page)
+
+
+@pytest.mark.parametrize(
+    ("path", "clean"),
+    [
+        ("/?fbclid=x", "./"),
+        ("/by-unit?utm_source=mail&force=russia&gclid=y", "by-unit?force=russia"),
+    ],
+)
+def test_what_follows_readers_about_is_taken_out_of_an_address(path, clean):
+    answer = get(build(), path, [LOCAL])
+    assert (answer.status, answer.headers["location"]) == (307, clean)
+
+
+def test_the_data_is_answered_at_once_whoever_follows_the_reader():
+    assert get(build(), "/data/figures.csv?fbclid=x", [LOCAL]).status == 200
+
+
 def test_pages_of_other_sites_may_read_the_data():
     headers = get(build(), "/data/figures.csv", [LOCAL, NEWS]).headers
     assert headers["access-control-allow-origin"] == "*"

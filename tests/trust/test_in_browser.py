@@ -129,7 +129,7 @@ OVERVIEW = "Reported desertion in the Russia–Ukraine war"
 
 def test_on_the_page_of_a_figure_it_is_shown_as_typed(page: Page, server: Server) -> None:
     page.goto(f"{server.url}/figure?id=one-0")
-    assert missing(look_around(page, "1\u202f000 verdicts")) == []
+    assert missing(look_around(page, "1,000 verdicts")) == []
 
 
 def test_an_id_that_is_none_is_shown_as_typed(page: Page, server: Server) -> None:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from charts.look.style import HOVER
 from loaders.selection import FILTERS
-from pages.forms.policy import server_policy
+from pages.forms.policy import read_token, server_policy
 from pages.menu import PAGES
 from tests.pages.conftest import ROOT, go_to, start
 from tests.trust.elements import (
@@ -27,8 +27,8 @@ from tests.trust.payloads import LAST, PAYLOADS
 Parameters = dict[str, str | list[str]]
 SHOWN: list[tuple[str, Parameters]] = [
     *((entry.address, {}) for entry in PAGES),
-    ("desk-check", {"number": "1000"}),
-    ("by-source", {"look": "Rival answers"}),
+    ("check", {"number": "1000"}),
+    ("by-source", {"look": "Other answers"}),
     ("by-source", {"look": "Changed on the way"}),
     ("figure", {"id": f"one-{LAST}"}),
     ("figure", {"id": "whole"}),
@@ -53,18 +53,19 @@ def test_on_every_page_it_is_escaped_wherever_a_browser_would_read_markup(
 
 
 def test_what_a_chart_draws_is_among_the_texts_that_are_checked(app: AppTest) -> None:
-    go_to(app, "over-time")
+    go_to(app, "by-source", **{"everything": "true", "all-claims": "true"})
     drawn = " ".join(text for _, text in read_charts(app))
     assert html.escape(PAYLOADS[0], quote=False) in drawn
 
 
 def check_html(text: str) -> None:
-    """It holds no element but those of a list of articles, and no address but theirs."""
+    """It holds no element but those of lists and tables, and no address but those of articles."""
     found = read_outline(text.encode())
     tags = {tag for tag, _ in found.elements}
-    assert tags <= {"ul", "ol", "li", "p", "strong", "span", "a", "style"}
+    tables = {"div", "table", "caption", "thead", "tbody", "tr", "th", "td"}
+    assert tags <= tables | {"ul", "li", "p", "strong", "em", "small", "span", "a", "style"}
     attributes = {name for _, names in found.elements for name in names}
-    assert attributes <= {"class", "href", "lang", "target"}
+    assert attributes <= {"class", "href", "lang", "role", "scope", "target"}
     assert find_foreign(found.addresses) == set()
 
 
@@ -94,7 +95,7 @@ def test_words_of_an_address_are_searched_for_and_not_run(app: AppTest) -> None:
     every: Parameters = {
         name: " ".join(PAYLOADS) for name in ("words", "from", "to", "look", "number", "about")
     }
-    for address in ("all-figures", "desk-check", "by-source"):
+    for address in ("all-figures", "check", "by-source"):
         go_to(app, address, **every)
         assert not app.exception
         assert [text for _, text in read_markdown(app) if find_live_markdown(text)] == []
@@ -107,10 +108,13 @@ def test_on_the_edit_page_it_is_text_in_a_field(
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("DESERTION_DATA", str(file))
     monkeypatch.setenv("DESERTION_EDIT", "local")
+    monkeypatch.setenv("DESERTION_EDIT_TOKEN", "printed")
     monkeypatch.setattr(streamlit.config, "_server_mode", "starlette-app")
-    server_policy.cache_clear()
-    app = go_to(start(60), "edit", id=id)
-    server_policy.cache_clear()
+    for function in (server_policy, read_token):
+        function.cache_clear()
+    app = go_to(start(60), "edit", id=id, token="printed")
+    for function in (server_policy, read_token):
+        function.cache_clear()
     assert not app.exception
     assert app.title[0].value == "Edit"
     assert [(name, text) for name, text in read_markdown(app) if find_live_markdown(text)] == []

@@ -1,0 +1,224 @@
+"""Numbers as a text writes them: digits in groups, words, scales, and ranges of two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from analysis.reading.vocabulary import NUMBERS, SCALES
+from analysis.reading.words import DASHES, Text, listed
+from loaders.records import MAX_COUNT
+from loaders.words import Bound, Per
+
+GROUPING = frozenset({" ", ",", ".", "'", "’", "_", "\u00a0", "\u2009", "\u202f", "\u2007"})
+"""What may stand between groups of three digits."""
+_LONGEST = 12
+"""A longer run of digits is no count."""
+_WORDS = {word: number for number, words in NUMBERS.items() for word in words.split()}
+_SCALES = {word: scale for scale, words in SCALES.items() for word in words.split()}
+_TO = listed("to до по bis do and і й та и") | DASHES
+FROM = listed("from between від з із из с от von zwischen od między между між")
+_MOVES = (
+    *(
+        "rose",
+        "risen",
+        "rise",
+        "grew",
+        "grow",
+        "increas",
+        "jump",
+        "fell",
+        "fall",
+        "drop",
+        "decreas",
+    ),
+    *("climb", "surg", "decline", "went", "зрос", "збільш", "вирос", "скорот", "змен", "впал"),
+    *("увелич", "снизи", "сократ", "упал", "подня", "підня", "уменьш"),
+)
+"""Between `from 500 to 1,000` behind one of these stand two counts, and no range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that may be a count, and where it stands as tokens."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    bound: Bound = Bound.EXACT
+    per: Per | None = None
+    opened: int = 0
+    """Where the words of its bound begin."""
+    grouped: bool = False
+    scaled: bool = False
+
+
+def skip(text: Text, position: int) -> int:
+    """Behind a token that begins no count; behind all of a decimal or longer run of digits."""
+    if not text.tokens[position].digits:
+        return position + 1
+    end = position + 1
+    while end + 1 < len(text.tokens) and text.tokens[end + 1].digits and _is_tight(text, end):
+        if text.word(end) not in (".", ",", ":", "/") or text.gap(end):
+            break
+        end += 2
+    return end
+
+
+def _is_tight(text: Text, position: int) -> bool:
+    """Nothing between the token before and this one."""
+    return position > 0 and not text.gap(position - 1)
+
+
+def read_number(text: Text, position: int, masked: set[int]) -> Number | None:
+    token = text.tokens[position]
+    if token.digits:
+        return _read_digits(text, position, masked)
+    value = _WORDS.get(token.word)
+    if value is not None:
+        return _read_words(text, position, value)
+    if token.word in ("пів", "полтысячи", "півтисячі", "півтори", "полторы", "полтора"):
+        return _read_half(text, position)
+    if token.word in ("a", "an") and text.word(position + 1) in ("thousand", "hundred", "million"):
+        scale = _SCALES[text.word(position + 1)]
+        return Number(position, position + 2, scale, scale, scaled=True)
+    if token.word in ("тисяча", "тисячу", "тысяча", "тысячу", "тисячі", "сотня", "сотню", "dozen"):
+        scale = _SCALES.get(token.word, 12)
+        is_one = token.word != "тисячі"
+        return Number(position, position + 1, scale, scale, scaled=True) if is_one else None
+    return None
+
+
+def _read_half(text: Text, position: int) -> Number | None:
+    word, behind = text.word(position), text.word(position + 1)
+    if word in ("полтысячи", "півтисячі"):
+        return Number(position, position + 1, 500, 500, scaled=True)
+    scale = _SCALES.get(behind)
+    if scale is None:
+        return None
+    value = scale // 2 if word == "пів" else scale * 3 // 2
+    return Number(position, position + 2, value, value, scaled=True)
+
+
+def _read_words(text: Text, position: int, value: int) -> Number | None:
+    """`two`, `twenty thousand`, `twenty-five` is one token and left alone."""
+    end = position + 1
+    if value >= 20 and 0 < (unit := _WORDS.get(text.word(end), 0)) < 10:
+        value, end = value + unit, end + 1
+    scaled = False
+    while (scale := _SCALES.get(text.word(end))) and text.word(end) not in ("k", "m", "к"):
+        value, end, scaled = value * scale, end + 1, True
+    if text.word(position) in ("dozen", "дюжина", "дюжину"):
+        scaled = True
+    if value == 1 or value > MAX_COUNT:
+        return None
+    return Number(position, end, value, value, scaled=scaled)
+
+
+def _read_digits(text: Text, position: int, masked: set[int]) -> Number | None:
+    """Digits with their groups, decimals and scale, or None where they are no count."""
+    first = text.tokens[position]
+    if first.end - first.start > _LONGEST:
+        return None
+    digits, end = _read_groups(text, position, masked)
+    grouped = end > position + 1
+    fraction = ""
+    if end + 1 < len(text.tokens) and text.word(end) in (".", ",") and _is_tight(text, end):
+        behind = text.tokens[end + 1]
+        if behind.digits and not text.gap(end) and len(behind.word) <= 3:
+            fraction, end = behind.word, end + 2
+    scale, end = _read_scale(text, end)
+    if fraction and scale == 1:
+        return None
+    value = round(float(f"{digits}.{fraction or 0}") * scale)
+    if value > MAX_COUNT or (digits.startswith("0") and digits != "0" and not fraction):
+        return None
+    return Number(position, end, value, value, grouped=grouped, scaled=scale > 1)
+
+
+def _read_groups(text: Text, position: int, masked: set[int]) -> tuple[str, int]:
+    """`18,000` as its digits, and where it ends; also split over a line."""
+    digits, end, used = text.word(position), position + 1, ""
+    if len(digits) > 3 or digits == "0":
+        return digits, end
+    while len(digits) < _LONGEST:
+        sign, after = _find_separator(text, end)
+        if sign is None or (used and sign not in (used, "\n") and used != "\n"):
+            break
+        if after in masked or len(text.word(after)) != 3 or not text.tokens[after].digits:
+            break
+        used = sign if sign != "\n" or not used else used
+        digits, end = digits + text.word(after), after + 1
+    return digits, end
+
+
+def _find_separator(text: Text, end: int) -> tuple[str | None, int]:
+    """The sign between two groups, and where the second would stand."""
+    if end >= len(text.tokens):
+        return None, end
+    gap = text.gap(end - 1)
+    if text.tokens[end].digits:
+        lines = gap.replace("\r", "").strip(" ")
+        return (gap if gap in GROUPING else "\n" if lines == "\n" else None), end
+    sign = text.word(end)
+    if sign in GROUPING and not gap and end + 1 < len(text.tokens):
+        behind = text.gap(end).replace("\r", "").strip(" ")
+        if not text.gap(end) or behind == "\n":
+            return sign, end + 1
+    return None, end
+
+
+def _read_scale(text: Text, end: int) -> tuple[int, int]:
+    """`thousand`, `тис.`, `k`: what multiplies the number, and where it ends."""
+    word = text.word(end)
+    scale = _SCALES.get(word)
+    if scale is None or end == 0:
+        return 1, end
+    if word in ("k", "m", "к") and (text.gap(end - 1) or (word == "m" and text.word(end) == "m.")):
+        return 1, end
+    end += 1
+    if word in ("тис", "тыс", "млн", "tys", "mln", "mio", "tsd") and text.word(end) == ".":
+        end += 1
+    return scale, end
+
+
+def join_ranges(text: Text, numbers: list[Number]) -> list[Number]:
+    """`10,000 to 12,000`, `10–12 thousand` as one number with two ends."""
+    joined: list[Number] = []
+    for number in numbers:
+        before = joined[-1] if joined else None
+        low = _find_low_end(text, before, number) if before else None
+        if before and low is not None:
+            joined[-1] = replace(before, end=number.end, low=low, high=number.high, grouped=True)
+        else:
+            joined.append(number)
+    return joined
+
+
+def _find_low_end(text: Text, before: Number, number: Number) -> int | None:
+    """The lower end of a range, its scale that of the upper end where it has none."""
+    between = [text.word(place) for place in range(before.end, number.start)]
+    if len(between) != 1 or between[0] not in _TO or before.low != before.high:
+        return None
+    if between[0] not in DASHES and not _is_opened(text, before, between[0]):
+        return None
+    low = before.low
+    if number.scaled and not before.scaled:
+        scale = _SCALES.get(text.word(number.end - 1).rstrip(".")) or _SCALES.get(
+            text.word(number.end - 2), 1
+        )
+        low = low * scale if low * scale < number.high else low
+    return low if low < number.high else None
+
+
+def _is_opened(text: Text, before: Number, between: str) -> bool:
+    """`from 10 to 12`, `10 to 12`; not `rose from 10 to 12`, and `10 and 12` only after between."""
+    opening = text.word(before.start - 1)
+    if between in ("and", "і", "й", "та", "и"):
+        return opening in ("between", "між", "между", "zwischen", "między")
+    start = max(0, before.start - 8)
+    words = [text.word(place) for place in range(start, before.start)]
+    moved = any(word.startswith(_MOVES) for word in words)
+    if between in ("до", "по", "do", "bis"):
+        return opening in FROM and not moved
+    return not moved

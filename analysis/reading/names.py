@@ -1,0 +1,293 @@
+"""The claimants, units and places that a text names, however it spells them.
+
+A name is its words: a word of an institution by what it means in three languages (`прокурор*` is
+prosecutor), any other by its sound in Latin letters, without its ending (`Бутусова` is Butusov).
+A rare word says more than a common one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.reading.vocabulary import CATEGORIES, NAME_WORDS
+from analysis.reading.words import Lexicon, Text, fold, listed
+from loaders.ledger import Ledger, once
+from loaders.words import Kind
+
+ENOUGH = 0.5
+"""Share of a name, weighed by how rare its words are, that must be there."""
+WINDOW = 7
+"""Tokens around the rarest word of a name in which its others may stand."""
+_LETTERS = {
+    **dict(zip("абвгґдезийклмнопрстуфыіьъ", [*"abvhhdeziiklmnoprstufii", "", ""], strict=True)),
+    "ж": "zh",
+    "х": "h",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "sch",
+    "ю": "u",
+    "я": "a",
+    "є": "e",
+    "ї": "i",
+    "э": "e",
+    "ў": "u",
+    "'": "",
+}
+_SOUNDS = str.maketrans(_LETTERS)
+_SAME = (("kh", "h"), ("g", "h"), ("shch", "sch"), ("y", "i"), ("w", "v"), ("ia", "a"), ("iu", "u"),
+         ("ie", "e"), ("ii", "i"), ("x", "ks"), ("cho", "che"), ("sho", "she"))  # fmt: skip
+_STOP = listed(
+    """of the and for in at on a an from to with by near da de la du d'asile former
+    self-proclaimed people's office head who released quoted its their unnamed anonymous
+    member"""
+)
+_LEXICON = Lexicon(NAME_WORDS)
+_FORCES = listed("russia russian ukraine ukrainian")
+"""Words of a name that are often left out: `the General Staff`."""
+_ECHELONS = listed("brigade regiment division army battalion company base district")
+_PARTS_OF_SPEECH = re.compile(r"[^\W_]+(?:['’-][^\W\d_]+)*|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to call a claimant, a unit or a place."""
+
+    kind: str
+    key: str
+    words: frozenset[str]
+    number: str = ""
+    """The number of a unit, which must be there."""
+    capital: bool = False
+    """One word that is also a common one, so that it needs its capital letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text."""
+
+    kind: str
+    key: str
+    place: int
+    """The token that gave it away."""
+    share: float
+    tokens: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of a ledger, found by the rarest of their words."""
+
+    by_word: dict[str, tuple[Name, ...]]
+    stems: dict[str, tuple[str, ...]]
+    """First letters of a stem -> the stems that begin so."""
+    weight: dict[str, float]
+
+
+def sound(word: str) -> str:
+    """A word by its sound in Latin letters: `Бойко` and `Boyko` are `boiko`."""
+    heard = fold(word).removesuffix("'s").translate(_SOUNDS)
+    for letters, same in _SAME:
+        heard = heard.replace(letters, same)
+    return re.sub(r"(.)\1", r"\1", heard)
+
+
+def _stem(heard: str) -> str:
+    stem = heard.rstrip("aeiou")
+    return stem if len(stem) >= 4 else heard
+
+
+@once
+def names_of(ledger: Ledger) -> Names:
+    """The names of a ledger, ready to be looked for."""
+    names = [*_claimants(ledger), *_units(ledger), *_places(ledger), *_categories(ledger)]
+    count = Counter(word for name in names for word in name.words)
+    weight = {word: number**-0.5 for word, number in count.items()}
+    by_word: defaultdict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        by_word[_rarest(name, weight)].append(name)
+    stems: defaultdict[str, list[str]] = defaultdict(list)
+    for word in count:
+        stems[word[:4]].append(word)
+    return Names(
+        {word: tuple(found) for word, found in by_word.items()},
+        {head: tuple(found) for head, found in stems.items()},
+        weight,
+    )
+
+
+def _rarest(name: Name, weight: dict[str, float]) -> str:
+    if name.number:
+        return name.number
+    return max(name.words, key=lambda word: (weight[word], word))
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a name as they are looked for."""
+    found: set[str] = set()
+    for part in _PARTS_OF_SPEECH.findall(text):
+        word = fold(part).removesuffix("'s")
+        if word in _STOP:
+            continue
+        ordinal = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
+        if ordinal or word.isdigit():
+            found.add(ordinal[1] if ordinal else word)
+        else:
+            found |= _meanings(word) or {_stem(sound(word))}
+    return frozenset(found)
+
+
+def _meanings(word: str) -> set[str]:
+    return {part for meaning in _LEXICON.of(word) for part in meaning.split()}
+
+
+def _claimants(ledger: Ledger) -> Iterator[Name]:
+    short = Counter(inner for one in ledger.claimants.values() for inner in _in_brackets(one.name))
+    for key, claimant in ledger.claimants.items():
+        main = re.sub(r"\s*\(.*?\)", "", claimant.name)
+        inner = [one for one in _in_brackets(claimant.name) if short[one] == 1]
+        taken = {one.name for one in ledger.claimants.values()}
+        calls = [main, *claimant.aliases, *(one for one in inner if _is_name(one, taken))]
+        if claimant.kind == Kind.INDIVIDUAL and re.fullmatch(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+", main):
+            calls.append(main.split()[1])
+        for call in calls:
+            if words := _words(call):
+                single = len(words) == 1 and " " not in call
+                yield Name("claimant", key, words, "", single and not call.isupper())
+
+
+def _in_brackets(name: str) -> list[str]:
+    return re.findall(r"\(([^()]*)\)", name)
+
+
+def _is_name(inner: str, taken: set[str]) -> bool:
+    """Whether what stands in brackets is another name: `HUR`, `Khochu zhit`; no description."""
+    if any(inner in name for name in taken if f"({inner})" not in name) or "," in inner:
+        return False
+    return inner[:1].isupper() and inner not in ("BBC", "RFE/RL", "TASS") and (
+        inner.isupper() or len(inner.split()) == 2
+    ) and not inner.endswith(("channel", "region"))  # fmt: skip
+
+
+def _units(ledger: Ledger) -> Iterator[Name]:
+    for key, unit in ledger.units.items():
+        if unit.parent is None:
+            continue
+        for call in (re.sub(r"\s*\(.*?\)", "", unit.name), *unit.aliases):
+            words = _words(call)
+            number = next((word for word in sorted(words) if word.isdigit()), "")
+            if words and not (number and len(words) == 1):
+                yield Name("unit", key, words, number)
+
+
+_COMMON_PLACES = listed("region krai republic district near territories oblast")
+
+
+def _places(ledger: Ledger) -> Iterator[Name]:
+    for place in dict.fromkeys(one.place for one in ledger.figures.values() if one.place):
+        words = frozenset(_words(place) - _COMMON_PLACES - {_stem("republic"), _stem("near")})
+        if words:
+            yield Name("place", place, words)
+
+
+def _categories(ledger: Ledger) -> Iterator[Name]:
+    """Categories of personnel that have no words of their own in the vocabulary."""
+    for category in dict.fromkeys(one.category for one in ledger.figures.values()):
+        if category and category not in CATEGORIES and (words := _words(category)):
+            yield Name("category", category, words)
+
+
+def find_mentions(ledger: Ledger, text: Text, counted: set[int]) -> list[Mention]:
+    """The names in a text; `counted` are tokens of numbers, which are no numbers of units."""
+    names = names_of(ledger)
+    known: dict[str, tuple[str, ...]] = {}
+    heard: list[tuple[str, ...]] = []
+    for position, token in enumerate(text.tokens):
+        if token.sign or position in counted:
+            heard.append(())
+            continue
+        if token.word not in known:
+            known[token.word] = tuple(_hear(names, token.word))
+        heard.append(known[token.word])
+    found = [
+        mention
+        for position, words in enumerate(heard)
+        for word in words
+        for name in names.by_word.get(word, ())
+        if (mention := _find(text, names, heard, position, name))
+    ]
+    return _keep_best(found)
+
+
+def _hear(names: Names, word: str) -> Iterator[str]:
+    """The words of names that a word of the text can be."""
+    if word.isdigit():
+        if word in names.weight:
+            yield word
+        return
+    meanings = _meanings(word)
+    for part in re.split("[-']", word) if "-" in word else ():
+        meanings |= _meanings(part)
+    yield from (one for one in meanings if one in names.weight)
+    heard = sound(word)
+    for stem in names.stems.get(heard[:4], ()):
+        if stem not in meanings and (
+            heard == stem
+            or (
+                len(stem) >= 4
+                and heard.startswith(stem)
+                and len(heard) <= len(stem) + (4 if len(stem) > 5 else 2)
+            )
+        ):
+            yield stem
+
+
+def _find(
+    text: Text, names: Names, heard: Sequence[tuple[str, ...]], position: int, name: Name
+) -> Mention | None:
+    """The name around its rarest word, if enough of it is there."""
+    if name.capital and not text.tokens[position].capital:
+        return None
+    places: dict[str, int] = {}
+    for place in range(max(0, position - WINDOW), min(len(heard), position + WINDOW + 1)):
+        for word in heard[place]:
+            if word in name.words and (
+                word not in places or abs(place - position) < abs(places[word] - position)
+            ):
+                places[word] = place
+    needed = [word for word in name.words if word in places or word not in _FORCES]
+    total = sum(names.weight[word] for word in needed)
+    share = sum(names.weight[word] for word in places) / total
+    if name.number and not (places.keys() & _ECHELONS or len(places) >= len(name.words)):
+        return None
+    if name.number and any(places[one] < position for one in places.keys() & _ECHELONS):
+        return None
+    if share < ENOUGH or len(places) < min(2, len(needed)):
+        return None
+    return Mention(name.kind, name.key, position, share, frozenset(places.values()))
+
+
+def _keep_best(found: Sequence[Mention]) -> list[Mention]:
+    """Of names that share their words, those of which most is there; equal ones all."""
+    best: dict[tuple[str, int], float] = {}
+    for one in found:
+        for token in one.tokens:
+            size = one.share * len(one.tokens)
+            best[one.kind, token] = max(best.get((one.kind, token), 0.0), size)
+    kept = [
+        one
+        for one in found
+        if any(best[one.kind, token] <= one.share * len(one.tokens) for token in one.tokens)
+    ]
+    unique: dict[tuple[str, str, int], Mention] = {}
+    for one in kept:
+        unique.setdefault((one.kind, one.key, one.place), one)
+    return list(unique.values())
+
+
+def tokens_of(mentions: Iterable[Mention], kind: str) -> set[int]:
+    """The tokens that belong to names of a kind."""
+    return {token for one in mentions if one.kind == kind for token in one.tokens}

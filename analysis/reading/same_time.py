@@ -1,0 +1,85 @@
+"""How well a time that a text names fits the time of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from analysis.reading.times import Time
+from loaders.dates import Window
+from loaders.records import Figure
+
+NEAR = 0.1
+"""Share of a window by which its ends may differ and it still be the same."""
+
+
+def compare_times(times: Sequence[Time], figure: Figure) -> tuple[int, bool]:
+    """How well the best of them fits (0 to 3), and whether one is named that could."""
+    levels = [_compare_time(time, figure) for time in times]
+    both = _combine(times)
+    if both:
+        levels.append(_compare_time(both, figure))
+    return max(levels, default=0), any(time.role != "since" for time in times)
+
+
+def _combine(times: Sequence[Time]) -> Time | None:
+    """`since February 2022 … by October 2025` as one span."""
+    start = next((one for one in times if one.role == "since"), None)
+    end = next((one for one in times if one.role != "since" and one is not start), None)
+    if start is None or end is None:
+        return None
+    return Time(start.begin, end.end, start.first, end.last)
+
+
+def _compare_time(time: Time, figure: Figure) -> int:
+    window = time.window
+    if window is None:
+        return 2 if _is_same_month(time, figure) else 0
+    if figure.during:
+        return _compare_windows(window, figure.during, time)
+    assert figure.as_of is not None
+    if time.role == "since":
+        return 1 if figure.since and _covers(window, figure.since.first) else 0
+    end = window.end
+    level = 0
+    if (end.first, end.last) == (figure.as_of.first, figure.as_of.last):
+        level = 3
+    elif end.first <= figure.as_of.first and figure.as_of.last <= end.last:
+        level = 2 if end.precision != "year" else 1
+    elif figure.as_of.first <= end.first and end.last <= figure.as_of.last:
+        level = 2
+    if level and window.start != window.end and figure.since:
+        same = window.start.first == figure.since.first
+        return level if same else max(1, level - 1)
+    return level
+
+
+def _compare_windows(window: Window, claimed: Window, time: Time) -> int:
+    if window.same_days(claimed):
+        return 3
+    if time.role == "until" and window.end.last == claimed.end.last:
+        return 2
+    if time.role == "since":
+        return 1 if window.start.first == claimed.start.first else 0
+    ends = abs((window.end.last - claimed.end.last).days)
+    starts = abs((window.start.first - claimed.start.first).days)
+    if ends <= claimed.days * NEAR and starts <= claimed.days * NEAR:
+        return 2
+    if window.start == window.end and window.start.precision == "day" and claimed.contains(window):
+        return 0 if claimed.days > 7 else 1
+    if window.contains(claimed):
+        return 2 if window.days <= 31 and claimed.days <= 14 else 1
+    return 0
+
+
+def _covers(window: Window, day: date) -> bool:
+    return window.start.first <= day <= window.end.last
+
+
+def _is_same_month(time: Time, figure: Figure) -> bool:
+    """A month whose year the text does not say."""
+    start, end = figure.window.start, figure.window.end
+    if figure.as_of:
+        return end.precision != "year" and time.last[1] == end.last.month
+    months = (start.first.month, end.last.month)
+    return start.precision != "year" and (time.first[1], time.last[1]) == months

@@ -1,0 +1,277 @@
+"""What a number counts, by the words around it: a measure, an offence, or another thing.
+
+Each number has its stretch of the sentence: as far as the comma or the `and` that parts it from
+the next number. What the stretch does not say is taken from the number before, then from the
+sentence, then from the sentence before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.reading.digits import Number
+from analysis.reading.vocabulary import (
+    CATEGORIES,
+    COUNTED,
+    FAMILIES,
+    FORCES,
+    HARD,
+    OFFENCES,
+    RULES,
+    SOFT,
+    TAGS,
+)
+from analysis.reading.words import Lexicon, Text, listed
+
+_PARTS = listed(
+    """, ; : — – ( ) and but while whereas including among as а і й та и але но тоді тогда
+    из з зокрема включая або or plus und oder aber"""
+)
+"""Where the stretch of one number may end and that of the next begin."""
+_SPLITS = listed(", ; : — ( ) and but while whereas а і й та и але но und oder aber")
+_NOUN_WITHIN = 6
+_THING_WITHIN = 3
+_MEASURE_TAGS = frozenset(tag for _, tags in RULES for tag in tags) | {"court", "open"}
+_WEAK = frozenset({"help", "open", "court", "leave", "return", "held"})
+_DESERTERS = ("deserter", "дезертир", "втікач", "беглец")
+_DESERTING = ("дезертирув", "дезертиров", "дезертирств")
+_LEXICON = Lexicon(
+    TAGS
+    | {f"offence {key}": words for key, words in OFFENCES.items()}
+    | {f"hard {key}": words for key, words in HARD.items()}
+    | {f"soft {key}": words for key, words in SOFT.items()}
+    | {f"force {key}": words for key, words in FORCES.items()}
+    | {f"category {key}": words for key, words in CATEGORIES.items()}
+)
+
+Marks = tuple[tuple[str, ...], ...]
+"""For each token what it means; of words in a row the first has the mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a number counts."""
+
+    measures: tuple[str, ...] = ()
+    """Keys of the measures it can be; several where the text leaves it open."""
+    stated: bool = False
+    """Whether one measure is said, and not only its kind."""
+    offences: frozenset[str] = frozenset()
+    other: str | None = None
+    """Another thing: `losses`, `durations`."""
+    people: bool = False
+    near: bool = True
+    """Whether the number's own sentence says it."""
+
+    def __bool__(self) -> bool:
+        return bool(self.measures or self.other)
+
+
+def mark(text: Text, named: set[int]) -> Marks:
+    """The meanings of every token; what belongs to a name (`Get Lost`) is no other thing."""
+    return tuple(
+        tuple(
+            meaning
+            for meaning, _ in _LEXICON.at(text, position)
+            if position not in named or not meaning.startswith(("hard ", "soft "))
+        )
+        for position in range(len(text.tokens))
+    )
+
+
+def find_stretches(
+    text: Text, numbers: Sequence[Number], sentence: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """For each number of a sentence the tokens that speak of it."""
+    found: list[tuple[int, int]] = []
+    start = sentence[0]
+    for number, behind in zip(numbers, [*numbers[1:], None], strict=True):
+        end = following = sentence[1]
+        if behind is not None:
+            end, following = _part(text, number.end, behind.opened)
+        found.append((start, end))
+        start = following
+    return found
+
+
+def _part(text: Text, start: int, end: int) -> tuple[int, int]:
+    """Where the stretch of one number ends, and where the next begins."""
+    for position in range(end - 1, start - 1, -1):
+        if text.word(position) in _SPLITS:
+            return position, position + 1
+    return end, start
+
+
+def read_thing(marks: Marks, text: Text, number: Number, stretch: tuple[int, int]) -> Thing:
+    """What the words of its stretch say that the number counts."""
+    after = [
+        (place - number.end + 1, tag)
+        for place in range(number.end, stretch[1])
+        for tag in marks[place]
+        if not (number.per and tag == "soft durations")
+    ]
+    before = [
+        (number.opened - place, tag)
+        for place in range(stretch[0], number.opened)
+        for tag in marks[place]
+    ]
+    tags = {tag for _, tag in (*after, *before)}
+    other = _find_other(text, number, after, before)
+    offences = _read_offences(tags)
+    people = "people" in tags
+    if other:
+        return Thing(other=other, people=people)
+    noun = _find_noun(after)
+    measures, stated = _read_measures(noun, tags)
+    return Thing(measures, stated, offences, None, people)
+
+
+def _find_noun(after: Iterable[tuple[int, str]]) -> str | None:
+    """The first thing that is counted behind a number."""
+    nouns = (tag for distance, tag in after if distance <= _NOUN_WITHIN and tag in COUNTED)
+    return next(nouns, None)
+
+
+def _read_measures(noun: str | None, tags: set[str]) -> tuple[tuple[str, ...], bool]:
+    """The measures that the tags allow, and whether one is said."""
+    if noun:
+        wanted = COUNTED[noun]
+        for measure, needed in RULES:
+            if measure in wanted and needed <= tags:
+                return (measure,), True
+        return wanted, len(wanted) == 1
+    for measure, needed in RULES:
+        if measure == "left_unit" and "case" in tags and "people" not in tags:
+            return FAMILIES["case"], False
+        if needed <= tags:
+            return (measure,), True
+    for tag, family in FAMILIES.items():
+        if tag in tags:
+            return family, False
+    return (), False
+
+
+def _read_offences(tags: Iterable[str]) -> frozenset[str]:
+    """The offences named; absence and desertion together are evasion."""
+    named = {tag.removeprefix("offence ") for tag in tags if tag.startswith("offence ")}
+    if len(named & {"awol", "desertion", "refusal"}) > 1 or "evasion" in named:
+        return frozenset({"evasion"})
+    return frozenset({"military"}) if "military" in named else frozenset(named)
+
+
+def _find_other(
+    text: Text,
+    number: Number,
+    after: Sequence[tuple[int, str]],
+    before: Sequence[tuple[int, str]],
+) -> str | None:
+    """The other thing that a number counts, if its nearest words say so."""
+    strong = [
+        distance + 2 * is_before
+        for is_before, side in ((False, after), (True, before))
+        for distance, tag in side
+        if tag in _MEASURE_TAGS
+    ]
+    hard = [
+        (distance + 2 * is_before, tag)
+        for is_before, side in ((False, after), (True, before))
+        for distance, tag in side
+        if tag.startswith("hard ")
+    ]
+    if hard:
+        distance, tag = min(hard)
+        is_of_deserters = _counts_deserters(text, number) and bool(after)
+        dead_deserters = is_of_deserters and any(tag.startswith("hard losses") for _, tag in after)
+        measures = {tag for _, tag in (*after, *before)} & _MEASURE_TAGS
+        if not measures - _WEAK or distance < min(strong) or dead_deserters:
+            return tag.removeprefix("hard ")
+    return _find_soft(after, before, {tag for _, tag in (*after, *before)})
+
+
+def _counts_deserters(text: Text, number: Number) -> bool:
+    words = [text.word(number.end + step) for step in range(2)]
+    return any(word.startswith(_DESERTERS) and not word.startswith(_DESERTING) for word in words)
+
+
+def _find_soft(
+    after: Sequence[tuple[int, str]], before: Sequence[tuple[int, str]], tags: set[str]
+) -> str | None:
+    """Another thing that gives way to a measure; `мобілізованих` are people and no recruits."""
+    after, before = (
+        [
+            pair
+            for pair in side
+            if not pair[1].startswith("soft ") or (pair[0], "people") not in side
+        ]
+        for side in (after, before)
+    )
+    nouns = [
+        tag
+        for distance, tag in after
+        if distance <= (1 if tag == "soft durations" else _THING_WITHIN)
+        and not tag.startswith(("force ", "offence ", "category "))
+    ]
+    first = nouns[0] if nouns else ""
+    if first in ("soft durations", "soft other things"):
+        return first.removeprefix("soft ")
+    measures = tags & _MEASURE_TAGS
+    soft = [tag for _, tag in (*after, *before) if tag.startswith("soft ")]
+    if first.startswith("soft ") and not measures - _WEAK:
+        return first.removeprefix("soft ")
+    if soft and not measures:
+        kinds = [tag for tag in soft if tag not in ("soft durations", "soft other things")]
+        return kinds[0].removeprefix("soft ") if kinds else None
+    return None
+
+
+def read_things(
+    marks: Marks, text: Text, groups: Sequence[tuple[tuple[int, int], Sequence[Number]]]
+) -> dict[Number, Thing]:
+    """What every number of the text counts, sentence by sentence."""
+    things: dict[Number, Thing] = {}
+    context = Thing()
+    for sentence, numbers in groups:
+        stretches = find_stretches(text, numbers, sentence)
+        tags = {tag for place in range(*sentence) for tag in marks[place]}
+        before: Thing | None = None
+        for number, stretch in zip(numbers, stretches, strict=True):
+            thing = read_thing(marks, text, number, stretch)
+            if not thing or (before and _is_elliptic(marks, stretch, thing, before)):
+                thing = _inherit(thing, before, tags, context)
+            elif not thing.offences and not thing.other:
+                thing = replace(thing, offences=_read_offences(tags))
+            things[number] = before = thing
+        measures, stated = _read_measures(None, tags)
+        if measures:
+            context = Thing(measures, stated, _read_offences(tags), None, "people" in tags, False)
+    return things
+
+
+_LEGAL = frozenset(measure for found in COUNTED.values() for measure in found)
+
+
+def _is_elliptic(marks: Marks, stretch: tuple[int, int], thing: Thing, before: Thing) -> bool:
+    """`2,159 cases of absence and 500 of desertion`: an offence alone, behind a legal number."""
+    tags = {tag for place in range(*stretch) for tag in marks[place]}
+    says_people = tags & {"people", "return", "wanted", "held", "refuse", "help", "leave"}
+    return (
+        thing.measures == ("left_unit",)
+        and not says_people
+        and bool(before.measures)
+        and before.measures[0] in _LEGAL
+    )
+
+
+def _inherit(thing: Thing, before: Thing | None, tags: set[str], context: Thing) -> Thing:
+    """What is not said of a number is said of the one before, of the sentence, or before it."""
+    if before and (before.other or before.measures):
+        offences = thing.offences or before.offences
+        return replace(before, offences=offences, people=thing.people or before.people)
+    measures, stated = _read_measures(None, tags)
+    if measures:
+        offences = thing.offences or _read_offences(tags)
+        return Thing(measures, stated, offences, None, thing.people)
+    if thing.people or not context.measures:
+        return thing
+    return replace(context, people=thing.people)

@@ -1,0 +1,188 @@
+"""A text cut into words, digits and signs, with their places, and the meaning of its words.
+
+Every pass over the text is linear: one expression without nested repetition cuts it, and all else
+looks at neighbouring tokens. What stands in an address is masked, so that no number is read there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+from unicodedata import normalize
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`‑-][^\W\d_]+)*|\d+|\S")
+_CHUNK = re.compile(r"\S+")
+_SAME = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "ё": "е"})
+T = TypeVar("T")
+
+
+def listed(words: str) -> frozenset[str]:
+    """Words with blanks between them, as a set."""
+    return frozenset(words.split())
+
+
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
+"""What a terminal or page would obey and nobody sees."""
+DASHES = frozenset("-–—−‑")
+_ENDS = frozenset(".!?…")
+_SHORT = listed(
+    """тис тыс млн млрд mln tys tsd р г рр гг ст ч п м см т тов обл грн руб approx ca no st
+    mr mrs dr gen col lt art jan feb mar apr aug sept sep oct nov dec"""
+)
+"""Short forms whose full stop ends no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a run of digits, or one other sign."""
+
+    start: int
+    end: int
+    word: str
+    """As it is looked up: small letters, one kind of apostrophe."""
+    digits: bool
+    sign: bool
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with its tokens and the spans of its sentences, as positions of tokens."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def gap(self, position: int) -> str:
+        """What stands between a token and the next."""
+        return self.text[self.tokens[position].end : self.tokens[position + 1].start]
+
+    def quote(self, start: int, end: int) -> str:
+        """The text of some tokens, with its line breaks and blanks as single blanks."""
+        if start >= end:
+            return ""
+        return " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
+
+    def sentence_of(self, position: int) -> int:
+        """Which sentence a token stands in."""
+        return bisect_right(self.sentences, (position, len(self.tokens))) - 1
+
+    def word(self, position: int) -> str:
+        """The word at a position, or nothing beyond the ends."""
+        return self.tokens[position].word if 0 <= position < len(self.tokens) else ""
+
+
+def cut(text: str) -> Text:
+    """The tokens and sentences of a text."""
+    composed = _HIDDEN.sub(" ", normalize("NFC", text))
+    masked = _mask_addresses(composed)
+    tokens = tuple(_make(match) for match in _TOKEN.finditer(masked))
+    return Text(composed, tokens, tuple(_find_sentences(masked, tokens)))
+
+
+def fold(word: str) -> str:
+    """A word as the lists have it."""
+    return word.lower().translate(_SAME)
+
+
+def _make(match: re.Match[str]) -> Token:
+    found = match.group()
+    digits = found[0].isdigit() and found.isascii()
+    letter = found[0].isalpha()
+    return Token(
+        match.start(), match.end(), fold(found), digits, not (digits or letter), found[0].isupper()
+    )
+
+
+def _mask_addresses(text: str) -> str:
+    """Web and mail addresses as one sign each, of the same length."""
+
+    def mask(match: re.Match[str]) -> str:
+        chunk = match.group()
+        is_address = "://" in chunk or chunk.lower().startswith("www.") or "@" in chunk
+        return "¤" + " " * (len(chunk) - 1) if is_address else chunk
+
+    return _CHUNK.sub(mask, text)
+
+
+def _find_sentences(text: str, tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
+    start = 0
+    for position in range(len(tokens)):
+        if position + 1 == len(tokens) or _ends(text, tokens, position):
+            yield start, position + 1
+            start = position + 1
+
+
+def _ends(text: str, tokens: Sequence[Token], position: int) -> bool:
+    """Whether a sentence ends behind this token."""
+    token, behind = tokens[position], tokens[position + 1]
+    gap = text[token.end : behind.start]
+    if gap.count("\n") > 1 or ("\n" in gap and behind.word in ("-", "•", "*", "–", "—")):
+        return True
+    if token.word not in _ENDS or not gap:
+        return False
+    before = tokens[position - 1] if position else token
+    is_short = token.word == "." and (before.word in _SHORT or _is_initial(before))
+    return not is_short or ("\n" in gap and behind.capital)
+
+
+def _is_initial(token: Token) -> bool:
+    return token.capital and token.end - token.start == 1
+
+
+class Lexicon:
+    """Words, stems and words in a row -> what they mean."""
+
+    def __init__(self, lists: Mapping[str, str]) -> None:
+        self.exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for meaning, words in lists.items():
+            for entry in words.split():
+                self._add(meaning, fold(entry).split("_"))
+        self.lengths = sorted({len(stem) for stem in self.stems})
+
+    def _add(self, meaning: str, parts: list[str]) -> None:
+        first, rest = parts[0], tuple(parts[1:])
+        table = self.stems if first.endswith("*") else self.exact
+        table.setdefault(first.rstrip("*"), []).append((rest, meaning))
+
+    def at(self, text: Text, position: int) -> Iterable[tuple[str, int]]:
+        """The meanings of what begins at a token, each with how many tokens it takes."""
+        word = text.tokens[position].word
+        found = list(self.exact.get(word, ()))
+        for length in self.lengths:
+            if length > len(word):
+                break
+            found += self.stems.get(word[:length], ())
+        for rest, meaning in found:
+            if all(
+                _fits(text.word(position + step), part) for step, part in enumerate(rest, start=1)
+            ):
+                yield meaning, 1 + len(rest)
+
+    def of(self, word: str) -> set[str]:
+        """The meanings of a single word."""
+        found = list(self.exact.get(word, ()))
+        for length in self.lengths:
+            if length <= len(word):
+                found += self.stems.get(word[:length], ())
+        return {meaning for rest, meaning in found if not rest}
+
+
+def _fits(word: str, part: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+def read_phrases(lists: Mapping[T, str]) -> dict[tuple[str, ...], T]:
+    """`more than|over` -> the words of each phrase with its meaning."""
+    return {
+        tuple(fold(word) for word in phrase.split()): meaning
+        for meaning, phrases in lists.items()
+        for phrase in phrases.split("|")
+        if phrase.strip()
+    }

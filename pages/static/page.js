@@ -1,0 +1,46 @@
+// What every page needs of the browser: it outlives a translator, and the drawer closes on request.
+// A translator puts elements of its own in the place of React's texts. React then changes a text
+// that nobody sees, or takes away what is not where it left it, and the page breaks. Here the text
+// comes back to its place before React touches it; the translator sees it and translates anew.
+const standIns = new WeakMap(); // text -> the element that a translator put in its place
+
+function putBack(text) {
+  const standIn = standIns.get(text);
+  standIns.delete(text);
+  if (standIn?.isConnected) standIn.replaceWith(text);
+}
+
+const changes = new MutationObserver((found) => found.forEach(({ target }) => putBack(target)));
+
+function note({ addedNodes, removedNodes, previousSibling, nextSibling }) {
+  const near = [...addedNodes, previousSibling, nextSibling];
+  const standIn = near.find((node) => node?.nodeName === "FONT");
+  const text = [...removedNodes].find((node) => node.nodeType === Node.TEXT_NODE);
+  if (!standIn || !text || text.isConnected) return;
+  standIns.set(text, standIn);
+  changes.observe(text, { characterData: true });
+}
+
+function watchTranslators() {
+  new MutationObserver((found) => found.forEach(note)).observe(document.body, {
+    childList: true,
+    subtree: true,
+  });
+  const { removeChild, insertBefore } = Node.prototype;
+  Node.prototype.removeChild = function (child) {
+    if (child.parentNode !== this) putBack(child);
+    return removeChild.call(this, child);
+  };
+  Node.prototype.insertBefore = function (child, before) {
+    if (before && before.parentNode !== this) putBack(before);
+    return insertBefore.call(this, child, before);
+  };
+}
+
+watchTranslators();
+let closed = 0;
+
+export default function ({ data }) {
+  if (data > closed) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  closed = data;
+}

@@ -1,0 +1,96 @@
+"""From the overview: to the two founding articles, and on a page that the browser translates."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import Server
+from tests.browser.settle import open_page, settle
+
+pytestmark = pytest.mark.browser
+
+TRANSLATE = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    const kept = parent.closest('script, style, textarea, svg, [translate=no], .notranslate');
+    if (walker.currentNode.nodeValue.trim() && !kept) found.push(walker.currentNode);
+  }
+  for (const text of found) {
+    const outer = document.createElement('font'), inner = document.createElement('font');
+    inner.textContent = 'Ж' + text.nodeValue;
+    outer.appendChild(inner);
+    text.replaceWith(outer);
+  }
+  return found.length;
+}"""
+"""What a browser's translator does to a page: every text in two elements of its own."""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("number", "figure", "claimed", "printed"),
+    [
+        ("284", "idite-lesom-2024-01", "284 requests", "dagens"),
+        ("18,000", "hur-southern-military-district-2024-04", "18,000 people", "essanews"),
+    ],
+)
+def test_a_founding_article_is_two_actions_away(
+    page: Page, server: Server, number: str, figure: str, claimed: str, printed: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    open_page(page, server, "/")
+    look_up(page, number)
+    page.locator(f"a[href*='figure?id={figure}']").first.click()
+    page.wait_for_url(f"**/figure?id={figure}")
+    settle(page)
+    said = page.get_by_test_id("stMain").inner_text().replace("\u202f", ",")
+    assert claimed in said
+    assert printed in said.lower()
+
+
+def look_up(page: Page, text: str) -> None:
+    page.get_by_label("Look up a number").fill(text)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).not_to_contain_text("Reported desertion")
+    settle(page)
+
+
+def test_words_lead_to_the_figures_that_mention_them(page: Page, server: Server) -> None:
+    open_page(page, server, "/")
+    look_up(page, "Idite Lesom")
+    expect(page.locator("a[href*='figure?id=idite-lesom']").first).to_be_visible()
+
+
+def test_a_number_of_the_ladder_opens_by_key_and_the_way_back_is_one_step(
+    page: Page, server: Server
+) -> None:
+    open_page(page, server, "/")
+    page.locator(".ladder strong a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/figure?id=*")
+    settle(page)
+    page.go_back()
+    settle(page)
+    expect(page.locator("h1")).to_contain_text("Reported desertion")
+
+
+@pytest.mark.parametrize("path", ["/", "/all-figures"])
+def test_a_page_that_the_browser_translated_answers_the_next_filter(
+    page: Page, server: Server, path: str
+) -> None:
+    open_page(page, server, path)
+    assert page.evaluate(TRANSLATE) > 100
+    words = page.locator("input[type=text]").first
+    words.fill("Idite")
+    words.press("Enter")
+    page.wait_for_url("**words=Idite*")
+    settle(page)
+    assert page.evaluate(TRANSLATE) > 0
+    words.fill("Mediazona")
+    words.press("Enter")
+    page.wait_for_url("**words=Mediazona*")
+    settle(page)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.locator("table, .claims").first).to_contain_text("Mediazona")

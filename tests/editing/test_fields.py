@@ -1,0 +1,64 @@
+"""Fields of a record set: those lines, in their places, in the style of the block."""
+
+from __future__ import annotations
+
+import pytest
+
+from editing.block import apply
+from editing.fields import set_fields
+from tests.editing.small import HEAD, figure
+
+COPY = "https://web.archive.org/web/20220501000000/https://post.example"
+NOTED = figure("a", "2023-05", "    status: doubtful  # since May\n    note: Old.\n")
+
+
+def change(record: str, **values: str) -> str:
+    """The lines of figure a once these fields are set; the rest of the file is held the same."""
+    data = (HEAD + "figures:\n" + record + figure("b", "2024")).encode()
+    after = apply(data, [set_fields(data, "figures", "a", values)]).decode()
+    head, tail = HEAD + "figures:\n", figure("b", "2024")
+    assert after.startswith(head)
+    assert after.endswith(tail)
+    return after.removeprefix(head).removesuffix(tail)
+
+
+def test_a_field_that_is_there_is_written_anew_and_one_that_is_not_gets_its_place() -> None:
+    plain = figure("a", "2023-05")
+    assert (
+        change(plain, status="withdrawn", note="Taken back.")
+        == plain.replace("    citations:", "    status: withdrawn\n    citations:")
+        + "    note: Taken back.\n"
+    )
+    assert change(NOTED, status="mistaken", note="New.") == NOTED.replace(
+        "    status: doubtful  # since May\n", "    # since May\n    status: mistaken\n"
+    ).replace("Old", "New")
+
+
+def test_a_record_in_another_column_or_style_keeps_it() -> None:
+    wide = "".join(f"  {line}\n" for line in figure("a", "2023").splitlines())
+    data = (HEAD + "figures:\n" + wide).encode()
+    after = apply(data, [set_fields(data, "figures", "a", {"status": "withdrawn"})]).decode()
+    assert "      during: 2023\n      basis: estimate\n      status: withdrawn\n" in after
+    braces = "  - {id: a, claimant: hur, measure: left_unit, unit: russia, count: 5,  # why\n"
+    braces += "     during: 2023-05, basis: estimate, citations: [{article: post}]}\n"
+    assert change(braces, note="x") == "  # why\n" + figure("a", "2023-05", "    note: x\n")
+
+
+def test_several_articles_are_given_a_field_at_once() -> None:
+    more = "  times: {outlet: Times, language: en, url: http://times.example}\n"
+    data = (
+        HEAD.rstrip() + f"\n{more}  last:\n    outlet: Last\n    language: en\n"
+        "    url: http://last.example\n\nfigures: []\n"
+    ).encode()
+    edits = [set_fields(data, "articles", key, {"archived": COPY}) for key in ("last", "post")]
+    after = apply(data, edits).decode()
+    assert after == data.decode().replace(
+        "    url: https://post.example\n", f"    url: https://post.example\n    archived: {COPY}\n"
+    ).replace(
+        "    url: http://last.example\n", f"    url: http://last.example\n    archived: {COPY}\n"
+    )
+
+
+def test_a_record_that_is_not_there_is_told() -> None:
+    with pytest.raises(KeyError, match="there is no"):
+        set_fields((HEAD + "figures: []\n").encode(), "articles", "pots", {"archived": COPY})

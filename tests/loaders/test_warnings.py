@@ -1,0 +1,142 @@
+"""What is odd about articles and figures: each rule on two inputs of its kind or more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from loaders.rules.articles import find_dates_to_come
+from tests.loaders.small import SMALL, ledger_of, problems_of, second, small
+
+URL = "15:77: warning: paper-a: url"
+PRINTED = "printed: {count: 20000}"
+SUPERSEDED = "    status: superseded\n"
+FIRST = "    as_of: 2024-04-29\n"
+
+
+def said(*changes: tuple[str, str]) -> list[str]:
+    return [line.removeprefix("figures.yaml:") for line in problems_of(small(*changes))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentences"),
+    [
+        ("via: [Agora]", "via: [Paper]", ["9:10: warning: agora: is named by no record"]),
+        (
+            "  8-army:",
+            "  9-army: {name: N, parent: 8-army}\n  8-army:",
+            ["13:11: warning: 9-army: is named by no record, nor is any unit below it"],
+        ),
+        ("unit: 8-army", "unit: russia", [
+            "13:11: warning: 8-army: is named by no record, nor is any unit below it"
+        ]),
+        ("/1}", "/1?utm_source=x&id=2}", [
+            f"{URL}: utm_source in the address only tracks readers; delete it"
+        ]),
+        ("/1}", "/1?fbclid=x&yclid=2}", [
+            f"{URL}: fbclid, yclid in the address only tracks readers; delete it"
+        ]),
+        ("/1}", "/1?id=2#utm_source=x}", []),
+        ("a.org", "x.appspot.com", [
+            f"{URL}: x.appspot.com only mirrors other sites; give the address of the outlet itself"
+        ]),
+        ("a.org", "paper-uc.a.run.app", [
+            f"{URL}: paper-uc.a.run.app only mirrors other sites; "
+            "give the address of the outlet itself"
+        ]),
+        ("a.org", "185.58.65.36", [
+            f"{URL}: 185.58.65.36 only mirrors other sites; give the address of the outlet itself"
+        ]),
+        ("a.org", "myappspot.com", []),
+        (PRINTED, "printed: {count: 18000}", [
+            "28:59: warning: hur-russia-2024: citations.printed.count: "
+            "is the same as the claim; printed names only what differs"
+        ]),
+        (PRINTED, "printed: {claimant: hur, count: 20000}", [
+            "28:62: warning: hur-russia-2024: citations.printed.claimant: "
+            "is the same as the claim; printed names only what differs"
+        ]),
+        (FIRST, FIRST + SUPERSEDED, [
+            "25:13: warning: hur-russia-2024: status: "
+            "is superseded, but no figure has supersedes: hur-russia-2024"
+        ]),
+        ("published: 2024-06-01", "published: 2024-04-28", [
+            "28:9: warning: hur-russia-2024: citations: paper-b was published 2024-04-28, "
+            "before the figure's 2024-04-29"
+        ]),
+    ],
+)  # fmt: skip
+def test_what_is_odd_is_a_warning(old, new, sentences):
+    assert said((old, new)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("published", "during", "is_early"),
+    [
+        ("2024-04-29", "2024-04", True),
+        ("2024-04-30", "2024-04", False),
+        ("2024-04", "2024-04", False),
+        ("2024-11-05", "2024", True),
+        ("2024-11", "2024", True),
+        ("2024", "2024", False),
+        ("2024-11-05", "2024-01/2024-10", False),
+        ("2024-11-05", "2024-01/2024-11", True),
+    ],
+)
+def test_a_window_is_over_on_its_last_day(published, during, is_early):
+    text = second(("during: 2024-04", f"during: {during}")).replace("2024-05,", f"{published},")
+    early = (
+        f"figures.yaml:38:9: warning: hur-8-army-2024: citations: paper-a was published {published}"
+        f", before the figure's {during.rpartition('/')[2]} was over"
+    )
+    lines = [line for line in problems_of(text) if "hur-8-army" in line]
+    assert lines == ([early] if is_early else [])
+
+
+def test_of_many_early_articles_the_earliest_is_told():
+    changes = (FIRST, "    as_of: 2024-07-01\n"), ("2024-05,", "2024-06-30,")
+    assert said(*changes) == [
+        "28:9: warning: hur-russia-2024: citations: paper-b was published 2024-06-01, "
+        "before the figure's 2024-07-01; 2 articles were"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("today", "sentences"),
+    [
+        (date(2024, 4, 30), ["2024-05 is still to come", "2024-06-01 is still to come"]),
+        (date(2024, 5, 1), ["2024-06-01 is still to come"]),
+        (date(2024, 6, 1), []),
+    ],
+)
+def test_what_is_still_to_come_depends_on_the_day_the_file_is_read(today, sentences):
+    ledger = replace(ledger_of(), today=today)
+    assert [one.message for one in find_dates_to_come(ledger)] == sentences
+
+
+def test_figures_that_correct_each_other_in_a_circle_are_refused():
+    text = second(
+        (
+            "    part_of: hur-russia-2024",
+            f"    supersedes: hur-russia-2024\n{SUPERSEDED}".rstrip("\n"),
+        )
+    )
+    text = text.replace(FIRST, f"{FIRST}    supersedes: hur-8-army-2024\n{SUPERSEDED}")
+    assert problems_of(text) == [
+        "figures.yaml:25:17: error: hur-russia-2024: supersedes: "
+        "corrects hur-8-army-2024, which corrects it in turn",
+        "figures.yaml:38:17: error: hur-8-army-2024: supersedes: "
+        "corrects hur-russia-2024, which corrects it in turn",
+    ]
+
+
+def test_a_deleted_figure_is_told_with_who_names_it():
+    third = SMALL[SMALL.index("  - id: hur-8") :].replace("hur-8-army-2024", "hur-8-army-2025")
+    text = (SMALL + third).replace("  - id: hur-russia-2024", "  - id: hur-russia-2023")
+    assert problems_of(text)[0] == (
+        'figures.yaml:36:14: error: hur-8-army-2024: part_of: unknown figure "hur-russia-2024", '
+        "named by hur-8-army-2025 (line 46) too; if it was deleted, put it back with "
+        "status: mistaken"
+    )
