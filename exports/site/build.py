@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.news import list_news
+from exports.card import write_card
 from exports.changes import write_feed, write_json
 from exports.citations import TITLE
 from exports.csv import write_csv
@@ -17,7 +18,7 @@ from exports.edition import LICENCE
 from exports.records import CAVEAT, describe_figures, write_figure
 from exports.site.drawings import list_inks
 from exports.site.figure_pages import make_figure_pages
-from exports.site.linked import write_sitemap
+from exports.site.linked import DESCRIPTION, write_sitemap
 from exports.site.pages import Page, make_pages, say_day
 from exports.templates import fill
 from loaders.ledger import Ledger
@@ -30,7 +31,9 @@ _MENU = {
     "over-time.html": "Over time",
     "by-unit.html": "By unit",
     "by-source.html": "By source",
+    "all-figures.html": "All figures",
     "about.html": "About",
+    "codebook.html": "Codebook",
     "data.html": "Data",
 }
 _FOLDERS = {"over-time": "over-time.html", "units": "by-unit.html", "sources": "by-source.html"}
@@ -71,6 +74,7 @@ def make_site(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[tup
     yield from make_assets()
     if address:
         yield "sitemap.xml", write_sitemap(address, paths)
+        yield "preview.png", write_card(TITLE, "Desertion statistics", DESCRIPTION, ledger.edition)
 
 
 def _fill(ledger: Ledger, page: Page, address: str) -> bytes:

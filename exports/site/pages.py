@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.parts import breakdowns_of
 from charts.look.style import counted
 from charts.over_time import KINDS, split_kinds
+from exports.catalogue import TABLES
 from exports.records import plain_rows
 from exports.site.drawings import draw_over_time, draw_sources, draw_unit_tree
 from exports.site.linked import describe_dataset
@@ -37,6 +38,7 @@ class Page(NamedTuple):
 def make_pages(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[Page]:
     """Every page but those of single figures."""
     yield _overview(ledger, table, address)
+    yield Page("all-figures.html", "all_figures.html", {"rows": list_claims(table)})
     yield from _over_time(ledger, table)
     yield from _by_unit(ledger, table)
     yield from _by_source(ledger, table)
@@ -45,6 +47,7 @@ def make_pages(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[Pa
         "What a stated number says": _define(Bound),
         "Status of a claim": _define(Status),
     }})  # fmt: skip
+    yield Page("codebook.html", "codebook.html", {"tables": TABLES})
     yield Page("data.html", "data.html", {"thing": describe_dataset(ledger, address)})
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from charts.look.style import DARK, LIGHT
 from commands.__main__ import main
+from exports.catalogue import TABLES
 from exports.csv import read_csv, write_csv
 from exports.downloads import DOWNLOADS
 from exports.records import write_figure_json
@@ -120,9 +121,29 @@ def test_nothing_is_loaded_from_another_site(pages):
             assert urlsplit(link).scheme in ("", "https", "http"), (path, link)
 
 
+def test_each_page_says_in_its_head_what_a_link_to_it_shows(site, ledger):
+    text = (site / "figures/idite-lesom-2024-01.html").read_text("utf-8")
+    claim = thin(say(ledger, ledger.figures["idite-lesom-2024-01"]))
+    for name in ('name="description"', 'property="og:description"'):
+        assert f'<meta {name} content="{claim} Not independently verified.">' in text
+    assert '<meta property="og:title" content="284 requests, idite-lesom-2024-01">' in text
+    assert '<meta property="og:image" content="https://example.org/figures/preview.png">' in text
+    assert (site / "preview.png").read_bytes().startswith(b"\x89PNG")
+
+
 def test_pages_are_light(site, pages):
     for path in pages:
-        assert (site / path).stat().st_size < 150_000, path
+        most = 400_000 if path == "all-figures.html" else 150_000
+        assert (site / path).stat().st_size < most, path
+
+
+def test_one_page_has_every_figure_in_a_table_and_one_every_column(site, pages, ledger):
+    leads = pages["all-figures.html"].leads
+    assert [Path(one).stem for one in leads if one.startswith("figures/")] == list(ledger.figures)
+    codebook = (site / "codebook.html").read_text("utf-8")
+    for name, table in TABLES.items():
+        assert f'<h2 id="{name}">' in codebook
+        assert all(f"<code>{column}</code>" in codebook for column in table.columns)
 
 
 def test_the_rows_of_a_page_can_be_taken_away(site, table):
@@ -266,4 +287,4 @@ def test_the_command_says_what_it_wrote(tmp_path, capsys):
 
 def test_a_data_file_without_figures_gives_a_site_too(tmp_path):
     ledger = read_ledger(HOSTILE[: HOSTILE.index("figures:")].encode() + b"figures: []\n")
-    assert write_site(ledger, tabulate(ledger), tmp_path) == 6
+    assert write_site(ledger, tabulate(ledger), tmp_path) == 8

@@ -27,7 +27,9 @@ SAMPLE = [
     "by-source.html",
     "sources/hur.html",
     "figures/hur-southern-military-district-2024-04.html",
+    "all-figures.html",
     "about.html",
+    "codebook.html",
     "data.html",
 ]
 
@@ -74,7 +76,7 @@ def test_pages_are_drawn_fit_the_screen_and_stay_at_home(browser, address, width
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_wrong(browser, address, scheme):
     page = browser.new_page(color_scheme=scheme, bypass_csp=True)
-    for path in ("index.html", "over-time.html", *SAMPLE[2:9:3]):
+    for path in ("index.html", "over-time.html", "all-figures.html", *SAMPLE[2:9:3]):
         page.goto(address + path)
         wait_for_charts(page)
         assert find_faults(page, ["color-contrast"] if scheme == "dark" else None) == [], path
@@ -99,6 +101,18 @@ def test_a_click_on_a_mark_opens_its_figure(browser, address):
     page.locator("[data-chart]").first.locator(".points path").first.click(force=True)
     page.wait_for_url("**/figures/hur-*.html")
     assert page.locator("h1").inner_text()
+    page.close()
+
+
+def test_the_table_of_all_figures_keeps_the_rows_with_the_words_typed(browser, address, table):
+    page = browser.new_page()
+    page.goto(address + "all-figures.html")
+    page.get_by_role("searchbox").fill("IDITE lesom")
+    found = table[table["sentence"].str.contains("Idite Lesom")]
+    expect(page.get_by_role("status")).to_contain_text(f" of {len(table)} figures")
+    shown = page.locator("tbody tr:visible")
+    assert len(found) <= shown.count() < len(table)
+    assert "Idite Lesom" in shown.first.inner_text()
     page.close()
 
 
