@@ -16,7 +16,7 @@ from tests.server.session import Session
 
 SIZES = (405, 10_000, 100_000)
 PAGES = ("", "all-figures", "over-time", "by-unit", "by-source", "coverage", "checks", "about")
-WITH_AN_ADDRESS = {"figure": "id=figure-7", "desk-check": "number=1200"}
+WITH_AN_ADDRESS = {"figure": "id=figure-7", "check": "q=1200"}
 FILTERS = ("measure=left_unit", "", "claimant=claimant-2", "force=russia", "from=2024")
 """Each keeps some figures in a ledger of any size: what a ledger does not have is no filter."""
 

@@ -26,7 +26,7 @@ EVERY_PAGE = {
     "by-source": "/by-source?measure=left_unit",
     "coverage": "/coverage?force=russia",
     "all-figures": "/all-figures",
-    "desk-check": "/desk-check?number=18000",
+    "check": "/check?q=18000",
     "checks": "/checks",
     "about": "/about",
     "figure": "/figure?id=hur-southern-military-district-2024-04",

@@ -30,6 +30,16 @@ def say(text: str) -> str:
     return plain(thin(text))
 
 
+def mark(sentence: str, part: str) -> str:
+    """A sentence with a part of it marked, both as typed."""
+    found = re.search(rf"(?<![\d,.]){re.escape(part)}(?!\d)", sentence)
+    if not part or found is None:
+        return plain(sentence)
+    before, after = sentence[: found.start()], sentence[found.end() :]
+    gaps = [" " * (before[-1:].isspace()), " " * (after[:1].isspace())]
+    return f"{plain(before)}{gaps[0]}:yellow-background[{plain(part)}]{gaps[1]}{plain(after)}"
+
+
 def link(label: str, url: str) -> str:
     """A Markdown link with a plain label; `url` comes from a record, so it is http or https."""
     return f"[{plain(label)}](<{url}>)"

@@ -30,7 +30,7 @@ CHANGED = "/by-source?look=Changed+on+the+way&claimant=hur"
 PRINTED = "/by-source?look=Printed+when&claimant=hur"
 WHOLE = ("/", "/over-time", "/by-unit", "/by-source", "/coverage", "/all-figures", "/checks")
 """With all there is to show."""
-PARTS = (RIVALS, CHANGED, PRINTED, "/desk-check?number=18000", "/about", EMBEDDED)
+PARTS = (RIVALS, CHANGED, PRINTED, "/check?q=18000", "/about", EMBEDDED)
 """The other pages and looks."""
 WITH_CHARTS = ("/", "/over-time", "/by-unit", "/by-source", "/coverage")
 FIRST_CHART_SHOWN = """() => {

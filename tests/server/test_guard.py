@@ -241,7 +241,7 @@ def test_nothing_is_taken_in(local, path, method):
     "path",
     [
         *("/_stcore/health", "/_stcore/host-config", "/data/metrics.csv", "/data", "/livez", "/"),
-        *("/by-unit", "/by-unit/", "/desk-check", "/static/js/index.x.js", "/app/static/page.css"),
+        *("/by-unit", "/by-unit/", "/check", "/static/js/index.x.js", "/app/static/page.css"),
         *("/media/x.csv", "/favicon.png", "/manifest.json", "/assets/charts.js", "/figure/a-1"),
     ],
 )
