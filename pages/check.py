@@ -73,7 +73,7 @@ def _ask() -> str:
             placeholder="18,000",
             help="A text has up to 50,000 characters. Nothing of it is kept, logged or sent on.",
         )
-        st.form_submit_button("Check", type="primary")
+        st.form_submit_button("Check")
     typed = (typed or "").strip()
     _write_address(typed)
     return typed
