@@ -51,12 +51,13 @@ PAGES: Mapping[str, About] = {
     "over-time": About("Over time", "Claims by month and totals to date, side by side."),
     "by-unit": About("By unit", "Claims about armies, brigades and smaller units."),
     "by-source": About("By source", "Who claimed what, and which outlets printed it."),
-    "coverage": About(
-        "Coverage", "For which months and places there are numbers, and for which not."
-    ),
     "all-figures": About("All figures", "Every claim in one table, to be filtered and taken away."),
-    "desk-check": About("Desk check", "Whether a number that an article prints is known here."),
-    "checks": About("Checks", "Which claims contradict each other, and which bear each other out."),
+    "check": About(
+        "Check", "Whether the numbers of an article are known here, and whose they are."
+    ),
+    "data-quality": About(
+        "Data quality", "For which months there are numbers, and what does not add up."
+    ),
     "about": About("About", "What the figures mean, how they were collected, how to read them."),
     "edit": About("Edit", "Add or change a claim, on the curator's own machine."),
 }
