@@ -123,7 +123,7 @@ def test_nothing_is_loaded_from_another_site(pages):
 
 def test_each_page_says_in_its_head_what_a_link_to_it_shows(site, ledger):
     text = (site / "figures/idite-lesom-2024-01.html").read_text("utf-8")
-    claim = thin(say(ledger, ledger.figures["idite-lesom-2024-01"]))
+    claim = say(ledger, ledger.figures["idite-lesom-2024-01"])
     for name in ('name="description"', 'property="og:description"'):
         assert f'<meta {name} content="{claim} Not independently verified.">' in text
     assert '<meta property="og:title" content="284 requests, idite-lesom-2024-01">' in text
