@@ -27,7 +27,6 @@ from exports.site.linked import Thing, describe_claim, describe_dataset, write_s
 from exports.templates import fill
 from loaders.ledger import Ledger
 from loaders.live import data_file, follow
-from loaders.problems import suggest
 from loaders.sentences import say
 from server.coding import choose_coding, pack
 from server.policy import find_page
@@ -52,17 +51,17 @@ PAGES: Mapping[str, About] = {
     "by-unit": About("By unit", "Claims about armies, brigades and smaller units."),
     "by-source": About("By source", "Who claimed what, and which outlets printed it."),
     "all-figures": About("All figures", "Every claim in one table, to be filtered and taken away."),
-    "check": About(
-        "Check", "Whether the numbers of an article are known here, and whose they are."
-    ),
+    "check": About("Check", "Whether a number that an article prints is known here."),
     "data-quality": About(
-        "Data quality", "For which months there are numbers, and what does not add up."
+        "Data quality",
+        "For which months there are numbers, and which claims contradict each other.",
     ),
     "about": About("About", "What the figures mean, how they were collected, how to read them."),
     "edit": About("Edit", "Add or change a claim, on the curator's own machine."),
 }
 """Address -> what is said of the page; pages/menu.py has the pages themselves."""
 FIGURE = "figure"
+MISSING = About("Page not found", "There is nothing at this address; the page offers the nearest.")
 _PAGE = re.compile(r"/?([A-Za-z][A-Za-z-]*)?", re.ASCII)
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 
@@ -85,8 +84,6 @@ class Heads:
 
 
 def _send_page(request: Request, prefix: str, page: str) -> Response:
-    if page not in PAGES and page != FIGURE:
-        return _send_missing(prefix, page)
     ledger = follow(data_file()).current().ledger
     id = request.query_params.get("id", "") if page == FIGURE else ""
     about = _describe(ledger, page, id)
@@ -96,7 +93,7 @@ def _send_page(request: Request, prefix: str, page: str) -> Response:
     head = fill(
         "head.html",
         site=NAME,
-        about=about or About("One figure", "There is no such figure."),
+        about=about or MISSING,
         address=f"{root}{page}{query}",
         picture=f"{root}preview/{id or page or 'overview'}.png",
         size=SIZE,
@@ -110,9 +107,11 @@ def _send_page(request: Request, prefix: str, page: str) -> Response:
 
 
 def _describe(ledger: Ledger | None, page: str, id: str) -> About | None:
-    """What is said of a page; nothing of a figure that there is not."""
-    if page != FIGURE or not id or ledger is None:
-        return PAGES.get(page, About("One figure", "One claim with its articles and its rivals."))
+    """What is said of a page; nothing of a page or figure that there is not."""
+    if page != FIGURE:
+        return PAGES.get(page)
+    if not id or ledger is None:
+        return About("One figure", "One claim with its articles and its rivals.")
     figure = ledger.figures.get(id)
     return About(say_title(ledger, figure), say(ledger, figure)) if figure else None
 
@@ -122,16 +121,6 @@ def _link(ledger: Ledger, page: str, id: str, root: str) -> Thing | None:
     if id in ledger.figures:
         return describe_claim(ledger, ledger.figures[id])
     return describe_dataset(ledger, root) if page == "" else None
-
-
-def _send_missing(prefix: str, page: str) -> Response:
-    hint = suggest(page, [name for name in PAGES if name])
-    nearest = next((name for name in PAGES if name and f'"{name}"' in hint), "")
-    body = fill(
-        "missing.html", site=NAME, page=page, root=f"{prefix}/", nearest=nearest, pages=PAGES
-    )
-    headers = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
-    return Response(body, HTTPStatus.NOT_FOUND, headers, "text/html")
 
 
 @cache

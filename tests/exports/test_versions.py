@@ -100,7 +100,7 @@ def test_the_feed_is_atom_with_a_link_to_each_figure(file):
     assert links[:3] == [f"../figure?id={id}" for id in "acb"]
     assert len({entry.findtext("atom:id", "", ATOM) for entry in entries}) == len(entries)
     assert feed.findtext("atom:updated", "", ATOM) == "2026-11-20T12:00:00+00:00"
-    assert entries[0].findtext("atom:summary", "", ATOM) == "count: 5 → 7"
+    assert entries[0].findtext("atom:summary", "", ATOM) == "count: 5, now 7"
 
 
 @pytest.mark.parametrize("name", ["changes.json", "changes.atom"])

@@ -86,10 +86,10 @@ def test_what_there_is_not_is_answered_404(path):
 
 
 @pytest.mark.usefixtures("file")
-def test_where_there_is_no_page_the_nearest_is_offered():
-    answer = visit("/by-units", "/desertion")
-    assert 'Did you mean <a href="/desertion/by-unit">By unit</a>?' in answer.body
-    assert "Did you mean" not in visit("/wp-login").body
+def test_where_there_is_no_page_the_dashboard_says_so_itself():
+    answer = visit("/by-units")
+    assert "<title>Page not found ·" in answer.body
+    assert '<script type="module"' in answer.body
 
 
 @pytest.mark.usefixtures("file")
