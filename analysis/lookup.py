@@ -116,7 +116,7 @@ def parse_number(text: str) -> int:
     """`18,000`, `18k`, `up to 30,000` as a number. Raises ValueError with a sentence."""
     number = _read_bare(cut(text)) if len(text) <= LONGEST_QUESTION else None
     if number is None or number.low != number.high:
-        raise ValueError(f'expected a whole number such as 18000 or 18,000, found "{text[:20]}"')
+        raise ValueError(f'expected a number such as 18000, 18,000 or 18k, found "{text[:20]}"')
     return number.low
 
 

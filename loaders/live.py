@@ -135,7 +135,8 @@ class Live:
         figures, lost = len(before.figures), len(before.figures) - len(ledger.figures)
         if self._bytes.startswith(data):
             cut = self._bytes[len(data) :].count(b"\n")
-            message = f"{cut} lines are gone from the end of the file, and no more is changed"
+            lines = "1 line is" if cut == 1 else f"{cut:,} lines are"
+            message = f"{lines} gone from the end of the file, and no more is changed"
         elif lost > figures * MOST_LOST:
             message = f"{lost} of {figures} figures are gone from the file"
         else:

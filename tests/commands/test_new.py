@@ -280,8 +280,8 @@ def test_answers_that_stop_early_write_nothing(
     ("before", "after"),
     [
         (
-            "    citations:\n    - article: post\n      locator: x  # why\n",
-            "    citations:\n    - article: post\n      locator: x  # why\n    - {article: new}\n",
+            "    citations:\n    - article: post\n      locator: 'x'  # so\n",
+            "    citations:\n    - article: post\n      locator: 'x'  # so\n    - {article: new}\n",
         ),
         (
             "    citations: [{article: post}]\n",

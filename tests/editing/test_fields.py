@@ -9,7 +9,7 @@ from editing.fields import set_fields
 from tests.editing.small import HEAD, figure
 
 COPY = "https://web.archive.org/web/20220501000000/https://post.example"
-NOTED = figure("a", "2023-05", "    status: doubtful  # since May\n    note: Old.\n")
+NOTED = figure("a", "2023-05", "    status: 'doubtful'  # since May\n    note: Old.\n")
 
 
 def change(record: str, **values: str) -> str:
@@ -30,7 +30,7 @@ def test_a_field_that_is_there_is_written_anew_and_one_that_is_not_gets_its_plac
         + "    note: Taken back.\n"
     )
     assert change(NOTED, status="mistaken", note="New.") == NOTED.replace(
-        "    status: doubtful  # since May\n", "    # since May\n    status: mistaken\n"
+        "    status: 'doubtful'  # since May\n", "    # since May\n    status: mistaken\n"
     ).replace("Old", "New")
 
 

@@ -14,6 +14,7 @@ from pages.check import FINDINGS, MOST_NEAR
 from pages.forms.policy import server_policy
 from tests.loaders.small import SMALL
 from tests.pages.conftest import Open, as_read, go_to, text_of
+from tests.pages.html import read_table
 
 TEXT = (
     "Get Lost said 284 soldiers deserted in January 2024, a tenfold rise on the 28 of January "
@@ -85,7 +86,7 @@ def test_words_that_no_claim_with_the_number_has_are_said_and_left_out(open_page
 def test_words_alone_list_the_claims_that_mention_them(open_page: Open) -> None:
     app = open_page("check", q="Southern Military District")
     assert "7 claims mention all of: Southern Military District." in text_of(app)
-    assert len(app.dataframe[0].value) == 7
+    assert len(read_table(app)[1]) == 7
 
 
 def test_words_that_nobody_mentions_are_said_to_be_none(open_page: Open) -> None:
