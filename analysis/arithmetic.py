@@ -21,6 +21,11 @@ from loaders.sentences import say_number
 Verdict = Literal["consistent", "inconsistent", "cannot be tested"]
 ROUND_WORDS = 0.1
 """How far a factor said in round words (10 times, 50 %) may be from the result, as a share."""
+_VERDICTS: dict[Verdict, str] = {
+    "consistent": "it bears out",
+    "inconsistent": "it does not bear out",
+    "cannot be tested": "it cannot be tested",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class Check:
     verdict: Verdict
     words: str
     """`284 / 28 = 10.14, stated 10: consistent`."""
+    said: str
+    """The same as a reader is told it: `10 times: 284 / 28 = 10.14, it bears out`."""
 
 
 def check_assertions(ledger: Ledger) -> tuple[Check, ...]:
@@ -52,7 +59,9 @@ def checks_of(ledger: Ledger, figure: Figure) -> Iterator[Check]:
         sides = " / ".join(say_number(one.count, one.bound) for one in (figure, other))
         equals = f" = {result}{unit}" if result else ""
         words = f"{sides}{equals}, stated {stated:g}{unit}: {verdict}{reason}"
-        yield Check(figure, number, other, assertion.article, verdict, words)
+        factor = f"{stated:g}{unit or ' times'}"
+        said = f"{factor}: {sides}{equals}, {_VERDICTS[verdict]}{reason}"
+        yield Check(figure, number, other, assertion.article, verdict, words, said)
 
 
 def spread(stated: float) -> tuple[float, float]:

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.arithmetic import Verdict, check_assertions
 from analysis.changes import changes_of
+from analysis.rivals import rivals_of
+from analysis.wording import COUNT_LIMITS, OPEN_START, has_open_start, join_names
 from loaders.ledger import Ledger
 from loaders.records import Article, Citation, Figure
 from loaders.selection import humanise
-from loaders.sentences import say_population, say_quantity, say_when, upper
-from loaders.words import Status
+from loaders.sentences import say_measure, say_population, say_quantity, say_when, upper
+from loaders.words import Bound, Status
 
 LANGUAGES = {
     "bg": "Bulgarian",
@@ -42,6 +45,13 @@ LANGUAGES = {
     "zh": "Chinese",
 }
 
+_BEYOND = {
+    Bound.AT_LEAST: "a lower end",
+    Bound.MORE_THAN: "a lower end",
+    Bound.UP_TO: "an upper end",
+    Bound.LESS_THAN: "an upper end",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -59,6 +69,50 @@ class Cited:
     """Address of a kept copy."""
 
 
+@dataclass(frozen=True, slots=True)
+class Calculated:
+    """What articles calculate from two figures, each such statement once."""
+
+    figure: Figure
+    other: Figure
+    verdict: Verdict
+    words: str
+    """`10 times: 284 / 28 = 10.14, it bears out. Asked an …. Stated by Dagens and Novini.`"""
+
+
+def list_calculations(ledger: Ledger, figure: Figure | None = None) -> list[Calculated]:
+    """What articles calculate, of the whole file or with one figure, calculated again."""
+    outlets: dict[tuple[str, str, str], list[str]] = {}
+    checks = {}
+    for check in check_assertions(ledger):
+        if figure is None or figure.id in (check.figure.id, check.other.id):
+            key = (check.figure.id, check.other.id, check.said)
+            checks[key] = check
+            outlets.setdefault(key, []).append(ledger.articles[check.article].outlet)
+    return [
+        Calculated(
+            check.figure,
+            check.other,
+            check.verdict,
+            f"{check.said}. {_say_sides(ledger, check.figure, check.other)}. "
+            f"Stated by {join_names(dict.fromkeys(outlets[key]))}.",
+        )
+        for key, check in checks.items()
+    ]
+
+
+def _say_sides(ledger: Ledger, figure: Figure, other: Figure) -> str:
+    """What the two numbers are: `Verdicts, Russian forces, in 2024 and in 2023; verdicts, not …`"""
+    what, compared = (
+        f"{say_measure(ledger, one.measure, one.offence)}, {say_population(ledger, one)}, "
+        for one in (figure, other)
+    )
+    times = (say_when(ledger, figure), say_when(ledger, other))
+    sides = f"{what}{times[0]} and {compared if compared != what else ''}{times[1]}"
+    counts = ledger.measures[figure.measure].counts
+    return upper(f"{sides}; {COUNT_LIMITS[counts]}" if counts in COUNT_LIMITS else sides)
+
+
 def say_title(ledger: Ledger, figure: Figure) -> str:
     """`More than 18,000 people`."""
     return upper(say_quantity(ledger, figure))
@@ -69,6 +123,24 @@ def say_status(figure: Figure) -> str:
     if figure.status == Status.CURRENT:
         return ""
     return f"{humanise(figure.status)}: {figure.status.definition}."
+
+
+def say_open_question(ledger: Ledger, figure: Figure) -> str:
+    """What a reader should ask before using it, the gravest first; nothing where all is said."""
+    if figure.disputed_by:
+        names = dict.fromkeys(ledger.name_of(one.claimant) for one in figure.disputed_by)
+        return f"Is it right? {join_names(names)} disputes it."
+    if has_open_start(ledger, figure):
+        return f"Since when? {upper(OPEN_START)}, so it stands for no month or year."
+    rivals = [one for one in rivals_of(ledger, figure) if one.same_window]
+    if rivals:
+        others = (
+            "1 other claimant gives" if len(rivals) == 1 else f"{len(rivals)} other claims give"
+        )
+        return f"Who is nearest? {others} another number for the same time."
+    if figure.bound in _BEYOND:
+        return f"How many exactly? Only {_BEYOND[figure.bound]} is stated."
+    return ""
 
 
 def list_facts(ledger: Ledger, figure: Figure) -> dict[str, str]:
@@ -87,8 +159,8 @@ def list_facts(ledger: Ledger, figure: Figure) -> dict[str, str]:
 
 
 def list_cited(ledger: Ledger, figure: Figure) -> list[Cited]:
-    """Its articles in the order of the file, and what each made of the claim."""
-    return [_cite(ledger, figure, citation) for citation in figure.citations]
+    """Its articles in the order of `Ledger.citations_of`, and what each made of the claim."""
+    return [_cite(ledger, figure, citation) for citation in ledger.citations_of(figure)]
 
 
 def _define_offence(ledger: Ledger, figure: Figure) -> str:

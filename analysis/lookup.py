@@ -1,27 +1,35 @@
-"""A number in a journalist's hand in; the claims behind it, and what went wrong with it, out."""
+"""What a reader has in hand, a number or words; the claims behind it, and what went wrong with it.
+
+Numbers are read as `analysis.reading` reads those of an article; a text of more than a line or a
+few words is for it as a whole.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from analysis.provenance import Relay, trace
+from analysis.reading.digits import Number, read_number
+from analysis.reading.numbers import find_numbers
+from analysis.reading.qualifiers import bind
+from analysis.reading.words import Text, cut, listed
 from analysis.rivals import Rival, rivals_of_all
 from analysis.wording import first_relay, safest_wording, say_covered, say_limits
 from loaders.ledger import Ledger
 from loaders.records import Count, Figure
+from loaders.search import find_mentions
 from loaders.sentences import say
 
 NEAR = 0.05
 """A number this near to the one asked for, as a share of it, is offered too."""
-_NUMBER = re.compile(
-    r"(?P<whole>\d{1,3}(?:[,. '_\u00a0\u2009\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?"
-    r"[ \u00a0]?(?P<unit>k|thousand|thsd|m|mln|million)?",
-    re.ASCII | re.IGNORECASE,
-)
-_ZEROS = {"": 0, "k": 3, "thousand": 3, "thsd": 3, "m": 6, "mln": 6, "million": 6}
+LONGEST_QUESTION = 80
+MOST_WORDS = 6
+"""A line of more words is no question but a text."""
+_IDLE = listed("a an and by did for has have in is many number of said says that the to was who")
+"""Words of a question that say nothing of the claim."""
+_SIGNS = '-–—.,;:?!…()[]"“”„«»'
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +79,63 @@ class Answer:
         return bool(self.claims or self.misprints)
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asks for: a number, words, or both."""
+
+    number: int | None
+    words: str
+
+
+def read_question(typed: str) -> Question | None:
+    """The number and the words of one short line; None for a text, to be read as a whole."""
+    line = typed.strip()
+    if len(line) > LONGEST_QUESTION or "\n" in line:
+        return None
+    text = cut(line)
+    bare = _read_bare(text)
+    numbers = [bare] if bare else find_numbers(text, set())
+    words = _read_words(text, numbers)
+    if len(numbers) > 1 or len(words) > MOST_WORDS or any(one.low != one.high for one in numbers):
+        return None
+    telling = [word for word in words if word.lower() not in _IDLE]
+    return Question(numbers[0].low if numbers else None, " ".join(telling))
+
+
+def _read_words(text: Text, numbers: Sequence[Number]) -> list[str]:
+    """What stands beside the numbers, without the signs around words."""
+    rest, position = "", 0
+    for number in numbers:
+        rest += f"{text.text[position : text.tokens[number.opened].start]} "
+        position = text.tokens[number.end - 1].end
+    rest += text.text[position:]
+    return [word for one in rest.split() if (word := one.strip(_SIGNS))]
+
+
 def parse_number(text: str) -> int:
-    """`18000`, `18,000`, `18 000`, `18k`, `18.5 thousand`. Raises ValueError with a sentence."""
-    found = _NUMBER.fullmatch(text.strip())
-    zeros = _ZEROS[(found["unit"] or "").lower()] if found else 0
-    part = (found["part"] or "") if found else ""
-    if not found or len(text) > 24 or len(part) > zeros:
-        raise ValueError(f'expected a number such as 18000, 18,000 or 18k, found "{text[:20]}"')
-    digits = re.sub(r"\D", "", found["whole"]) + part
-    return int(digits + "0" * (zeros - len(part)))
+    """`18,000`, `18k`, `up to 30,000` as a number. Raises ValueError with a sentence."""
+    number = _read_bare(cut(text)) if len(text) <= LONGEST_QUESTION else None
+    if number is None or number.low != number.high:
+        raise ValueError(f'expected a whole number such as 18000 or 18,000, found "{text[:20]}"')
+    return number.low
+
+
+def _read_bare(text: Text) -> Number | None:
+    """The number that is the whole text, with its bound; a year may be one too."""
+    places = range(len(text.tokens))
+    raw = next((one for place in places if (one := read_number(text, place, set()))), None)
+    number = bind(text, raw, set()) if raw else None
+    return number if number and (number.opened, number.end) == (0, len(places)) else None
 
 
 def look_up(ledger: Ledger, number: int, words: str = "", most: int | None = None) -> Answer:
     """The claims with this number or within 5 % of it, and articles that printed it for others.
 
     At `most` so many claims are described, the others counted. Every one of the words must stand
-    in the claim, its claimant's names, or an outlet's name.
+    in the claim or what `loaders.search` looks through.
     """
-    figures = [f for f in ledger.figures.values() if _mentions(ledger, f, words)]
+    mentioned = find_mentions(ledger, words.split())
+    figures = [figure for id, figure in ledger.figures.items() if id in mentioned]
     near = [f for f in figures if _distance(number, f.count) <= NEAR]
     far = [f for f in figures if _distance(number, f.count) > NEAR and _is_printed(number, f)]
     near.sort(key=lambda one: _order(one, _is_stated(number, one.count), first_relay(ledger, one)))
@@ -154,14 +201,3 @@ def _distance(number: int, count: Count) -> float:
 def _order(figure: Figure, exact: bool, relay: Relay) -> tuple[bool, date, str]:
     published = relay.article.published
     return (not exact, published.first if published else date.max, figure.id)
-
-
-def _mentions(ledger: Ledger, figure: Figure, words: str) -> bool:
-    wanted = words.casefold().split()
-    if not wanted:
-        return True
-    claimant, unit = ledger.claimants[figure.claimant], ledger.units[figure.unit]
-    outlets: Sequence[str] = [ledger.articles[one.article].outlet for one in figure.citations]
-    names = (figure.id, say(ledger, figure), *claimant.aliases, *unit.aliases, *outlets)
-    text = " ".join(names).casefold()
-    return all(word in text for word in wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analysis.provenance import Relay, relays_of
 from loaders.ledger import Ledger
@@ -18,7 +18,7 @@ _BOUND_LIMITS = {
     Bound.UP_TO: "an upper end, not the count",
     Bound.LESS_THAN: "an upper end, not the count",
 }
-_COUNT_LIMITS = {
+COUNT_LIMITS = {
     Counts.CASES: "criminal cases, not people",
     Counts.VERDICTS: "verdicts, not people who left",
     Counts.REQUESTS: "requests, not people who left",
@@ -97,8 +97,8 @@ def _find_limits(ledger: Ledger, figure: Figure) -> Iterator[str]:
     measure = ledger.measures[figure.measure]
     if figure.bound in _BOUND_LIMITS:
         yield _BOUND_LIMITS[figure.bound]
-    if measure.counts in _COUNT_LIMITS:
-        yield _COUNT_LIMITS[measure.counts]
+    if measure.counts in COUNT_LIMITS:
+        yield COUNT_LIMITS[measure.counts]
     yield from _limit_scope(ledger, figure)
     if figure.per:
         yield "a pace, not a total"
@@ -116,8 +116,13 @@ def _find_limits(ledger: Ledger, figure: Figure) -> Iterator[str]:
 def say_inferred(figure: Figure) -> str:
     """`the window is worked out, not stated`."""
     names = [_FIELD_WORDS.get(field, field.replace("_", " ")) for field in figure.inferred]
-    said = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    return f"the {said} {'is' if len(names) == 1 else 'are'} worked out, not stated"
+    return f"the {join_names(names)} {'is' if len(names) == 1 else 'are'} worked out, not stated"
+
+
+def join_names(names: Iterable[str]) -> str:
+    """`Dagens, Sibir.Realii and Novini`."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _limit_scope(ledger: Ledger, figure: Figure) -> Iterator[str]:

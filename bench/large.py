@@ -15,8 +15,8 @@ from tests.server.running import run_dashboard
 from tests.server.session import Session
 
 SIZES = (405, 10_000, 100_000)
-PAGES = ("", "all-figures", "over-time", "by-unit", "by-source", "coverage", "checks", "about")
-WITH_AN_ADDRESS = {"figure": "id=figure-7", "check": "number=1200"}
+PAGES = ("", "all-figures", "over-time", "by-unit", "by-source", "data-quality", "about")
+WITH_AN_ADDRESS = {"figure": "id=figure-7", "check": "q=1200"}
 FILTERS = ("measure=left_unit", "", "claimant=claimant-2", "force=russia", "from=2024")
 """Each keeps some figures in a ledger of any size: what a ledger does not have is no filter."""
 

@@ -22,7 +22,7 @@ PATHS = {
     "over time": "over-time",
     "by unit": "by-unit",
     "by source": "by-source",
-    "coverage": "coverage",
+    "data-quality": "data-quality",
     "a figure": "figure?id=hur-southern-military-district-2024-04",
 }
 ALONE = "one chart alone"

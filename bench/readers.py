@@ -21,7 +21,16 @@ from tests.server.session import Session
 CLAIMANTS = ("hur", "mediazona", "idite-lesom", "agora", "prosecutor-general-ua", "")
 FIGURE = "id=hur-southern-military-district-2024-04"
 FILTER_CHANGES = ("all-figures",)
-READING = ("all-figures", "figure", "by-unit", "over-time", "", "by-source", "coverage", "about")
+READING = (
+    "all-figures",
+    "figure",
+    "by-unit",
+    "over-time",
+    "",
+    "by-source",
+    "data-quality",
+    "about",
+)
 
 
 @dataclass

@@ -26,7 +26,7 @@ EVERY_PAGE = {
     "by-source": "/by-source?measure=left_unit",
     "coverage": "/data-quality?force=russia",
     "all-figures": "/all-figures",
-    "check": "/check?number=18000",
+    "check": "/check?q=18000",
     "checks": "/data-quality?tab=Checks",
     "about": "/about",
     "figure": "/figure?id=hur-southern-military-district-2024-04",

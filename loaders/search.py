@@ -11,6 +11,7 @@ from unicodedata import combining, normalize
 
 from loaders.ledger import Ledger, once
 from loaders.records import Figure
+from loaders.sentences import say
 
 _PLAIN = str.maketrans(
     {
@@ -49,10 +50,8 @@ def _texts(ledger: Ledger) -> dict[str, str]:
 
 def _said(ledger: Ledger, figure: Figure) -> Iterator[str]:
     unit, claimant = ledger.units[figure.unit], ledger.claimants[figure.claimant]
-    yield from (figure.id, claimant.name, unit.name)
-    yield from (text for text in (figure.place, figure.category, figure.note) if text)
-    if figure.offence:
-        yield from (figure.offence, ledger.offences[figure.offence].label)
+    yield from (figure.id, say(ledger, figure), *claimant.aliases, *unit.aliases)
+    yield from (text for text in (figure.offence, figure.note) if text)
     for citation in figure.citations:
         article = ledger.articles[citation.article]
         yield from (article.outlet, article.title or "")

@@ -12,7 +12,7 @@ from loaders.records import Measure, Offence
 from loaders.selection import humanise
 from loaders.words import Basis, Bound, Status, Word
 from pages.shared.show import link_figure, show_heading
-from pages.shared.text import plain, say, write_list
+from pages.shared.text import plain, write_list
 from pages.shared.view import View
 
 
@@ -71,7 +71,7 @@ def _show_data(view: View) -> None:
     """What is in the file, how old it is, and what its version means."""
     st.header("The data", anchor="data")
     st.markdown(
-        f"{say(_count(view.ledger))}\n\n"
+        f"{plain(_count(view.ledger))}\n\n"
         f"This is {view.ledger.edition}: the day on which it was last changed, and the first "
         "letters of a checksum of the whole file, so that whoever has the same version has the "
         "same data to the last character. Links, citations and pictures name it, and an old link "

@@ -26,7 +26,7 @@ from pages.shared.markup import show_cited
 from pages.shared.question import ask, find_rivalries
 from pages.shared.show import link_figure, show_empty, show_heading
 from pages.shared.table import show_rows
-from pages.shared.text import say
+from pages.shared.text import plain
 from pages.shared.view import View
 
 FIRST_CLAIMS, ALL_CLAIMS = 20, 200
@@ -55,7 +55,7 @@ def show(view: View) -> None:
         show_empty(view)
         return
     view = ask(view, view.rows)
-    st.markdown(say(say_origins(view)))
+    st.markdown(plain(say_origins(view)))
     looks = {
         "Claims by claimant": _show_claims,
         "Who repeats whom": _show_relays,
@@ -104,14 +104,14 @@ def _show_claims(view: View) -> None:
         every = is_more and st.toggle("All claims", key="all-claims", bind="query-params")
     most = ALL_CLAIMS if every else FIRST_CLAIMS
     for axis, rows in axes.items():
-        st.header(say(upper(axis)), anchor=False)
+        st.header(plain(upper(axis)), anchor=False)
         if left_out := by_source.say_left_out(rows, most):
-            st.caption(say(left_out))
+            st.caption(plain(left_out))
         draw = partial(draw_claims, rows, log=log, most=most)
         show_chart(draw, say_claims(rows), view, rows, f"claims-{axis}", "claims")
     if few := len(view.rows) - sum(map(len, axes.values())):
         are = f"{counted(few, 'claim')} of things counted no more than twice"
-        st.caption(say(f"Only in the table: {are}, too few to set side by side."))
+        st.caption(plain(f"Only in the table: {are}, too few to set side by side."))
 
 
 def _show_relays(view: View) -> None:
@@ -144,10 +144,10 @@ def _show_answers(view: View) -> None:
     for axis, rows in split_axes(every).items():
         ids = set(rows["id"].tolist())
         asked = [one for one in found if one.figures[0].id in ids]
-        st.header(say(upper(axis)), anchor=False)
+        st.header(plain(upper(axis)), anchor=False)
         if more := max(len(asked) - by_source.MOST_QUESTIONS, 0):
             others = counted(more, "more question")
-            st.caption(say(f"Not drawn: {others}; a filter for a unit or a time brings them up."))
+            st.caption(plain(f"Not drawn: {others}; a filter for a unit or a time brings them up."))
         draw = partial(draw_answers, asked, rows, log=log)
         show_chart(draw, say_answers(asked, rows), view, rows, f"answers-{axis}", "rivals")
 
@@ -156,11 +156,11 @@ def _show_changes(view: View) -> None:
     """How often a citation of these claims printed something else, what, and in which article."""
     ledger = view.ledger
     found = count_mutations(ledger, [ledger.figures[id] for id in view.rows["id"]])
-    st.markdown(f"**{say(found.all.words)}.** Rounding a number is no change.")
+    st.markdown(f"**{plain(found.all.words)}.** Rounding a number is no change.")
     if not found.articles:
         return
     if left_out := mutations.say_left_out(found):
-        st.caption(say(left_out))
+        st.caption(plain(left_out))
     alt = say_mutations(found)
     rows = view.rows_of(one.figure.id for one in found.articles)
     st.header("From what to what", anchor="turns")
@@ -193,6 +193,6 @@ def _show_lags(view: View) -> None:
     """How old each number was when its first article was published."""
     st.header("From the time counted to the first article", anchor="lags")
     if left_out := lag.say_left_out(view.rows):
-        st.caption(say(left_out))
+        st.caption(plain(left_out))
     draw = partial(draw_lags, view.rows)
     show_chart(draw, say_lags(view.rows), view, view.rows, "lags", "lags")

@@ -16,7 +16,7 @@ from pages.shared.chart import show_chart
 from pages.shared.question import ask, link_rivals
 from pages.shared.show import show_empty, show_heading
 from pages.shared.table import show_rows
-from pages.shared.text import say
+from pages.shared.text import plain
 from pages.shared.view import View
 
 NO_CLAIM = "A unit that is not listed has no claim in this data; no claim is not no desertion."
@@ -49,9 +49,9 @@ def _show_units(view: View) -> None:
     order = Order(empty, largest)
     counts, rates = split_rates(view.rows)
     for axis, rows in split_axes(counts).items():
-        st.header(say(upper(axis)), anchor=False)
+        st.header(plain(upper(axis)), anchor=False)
         left_out = say_left_out(rows, view.ledger, order)
-        st.caption(say(f"{NO_CLAIM} {left_out}"))
+        st.caption(plain(f"{NO_CLAIM} {left_out}"))
         draw = partial(draw_units, rows, view.ledger, log=log, order=order)
         show_chart(draw, say_units(rows), view, rows, f"units-{axis}", "units")
     if len(rates):

@@ -6,9 +6,17 @@ from dataclasses import replace
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.checks import find_warnings
-from analysis.facts import list_cited, list_facts, say_status, say_title
+from analysis.facts import (
+    list_calculations,
+    list_cited,
+    list_facts,
+    say_open_question,
+    say_status,
+    say_title,
+)
 from analysis.history import History, Version, read_history, say_change
 from analysis.neighbours import find_addable
 from analysis.parts import breakdowns_of
@@ -16,7 +24,7 @@ from analysis.provenance import trace
 from analysis.rivals import find_questions, rivals_of
 from analysis.sums import Sum, add
 from analysis.tree import grow_tree
-from analysis.wording import safest_wording
+from analysis.wording import safest_wording, say_limits
 from charts.by_source import draw_rivals, say_rivals
 from charts.lag import draw_lag, say_lag
 from charts.parts import draw_parts, say_parts
@@ -31,11 +39,16 @@ from loaders.sentences import upper
 from loaders.table import is_origin
 from pages.forms.policy import server_policy
 from pages.shared.chart import show_chart
+from pages.shared.embed import is_embedded
 from pages.shared.markup import show_cited
 from pages.shared.show import link_figure, page_at
 from pages.shared.text import link, plain, write_list
 from pages.shared.view import View
 
+CASES = "cases are not people"
+"""Stands beside every count of a legal measure."""
+MOST_IN_SIGHT = 6
+"""A longer list of articles, parts or answers is folded."""
 KEEP_SECONDS = 60
 """A commit does not change the file, so what is kept is read again after a while."""
 
@@ -50,12 +63,12 @@ def show(view: View) -> None:
     view = replace(view, filters=Filters(), rows=view.rows_of([id]))  # it shows itself, always
     _show_claim(view, figure)
     _show_scope(view, figure)
+    _show_calculations(view, figure)
     _show_articles(view, figure)
     _show_rivals(view, figure)
     _show_parts(view, figure)
-    _show_sums(view, figure)
     _show_warnings(view, figure)
-    _show_citation(view, figure)
+    _show_sums(view, figure)
     _show_history(view, figure)
 
 
@@ -69,7 +82,7 @@ def _show_none(view: View, id: str) -> None:
 
 
 def _show_claim(view: View, figure: Figure) -> None:
-    """The claim as a sentence, what became of it, and who disputes it."""
+    """The number, the claim as a sentence, what became of it, and what is safe to write."""
     st.title(plain(say_title(view.ledger, figure)))
     st.markdown(f"**{plain(say_claim(view.ledger, figure))}** Not independently verified.")
     if status := say_status(figure):
@@ -79,19 +92,44 @@ def _show_claim(view: View, figure: Figure) -> None:
         note = f" {plain(dispute.note)}" if dispute.note else ""
         who = plain(view.ledger.name_of(dispute.claimant))
         st.warning(f"Disputed by {who}.{note} ({link(article.outlet, article.url)})")
+    st.caption("Safest wording, to copy")
+    st.code(safest_wording(view.ledger, figure), language=None, wrap_lines=True)
+    with st.container(horizontal=True):
+        _offer_citation(view, figure)
+        if server_policy().allowed:
+            query = {"id": figure.id}
+            st.page_link(page_at("edit"), label="Change this figure", query_params=query)
 
 
 def _show_scope(view: View, figure: Figure) -> None:
-    """What the number covers, field by field, with the definition of each word."""
-    facts = list_facts(view.ledger, figure)
-    st.markdown(write_list(f"**{name}.** {plain(text)}" for name, text in facts.items()))
+    """What the number covers, field by field, with the definition of each word; what is open."""
+    is_legal = view.ledger.measures[figure.measure].legal
+    limits = [*[CASES] * is_legal, *say_limits(view.ledger, figure)]
+    facts = {
+        **list_facts(view.ledger, figure),
+        "Be careful": upper(f"{'; '.join(limits)}.") if limits else "",
+        "Ask first": say_open_question(view.ledger, figure),
+    }
+    lines = (f"**{name}.** {plain(text)}" for name, text in facts.items() if text)
+    st.markdown(write_list(lines))
     if figure.supersedes:
         earlier = view.ledger.figures[figure.supersedes]
         link_figure(earlier.id, f"Corrects: {say_claim(view.ledger, earlier)}")
 
 
+def _show_calculations(view: View, figure: Figure) -> None:
+    """What articles calculate with it, and whether it bears out."""
+    found = list_calculations(view.ledger, figure)
+    if not found:
+        return
+    st.header("What articles calculate", anchor="calculations")
+    for one in found:
+        other = one.other if one.figure == figure else one.figure
+        link_figure(other.id, one.words, "The other figure")
+
+
 def _show_articles(view: View, figure: Figure) -> None:
-    """Who printed it, in the order of the file, and what each made of it."""
+    """Who printed it, and what each made of it."""
     articles = len(figure.citations)
     st.header(f"{articles} article{'s' * (articles != 1)} · 1 origin", anchor="articles")
     direct = sum(is_origin(one, view.ledger.articles[one.article]) for one in figure.citations)
@@ -104,10 +142,13 @@ def _show_articles(view: View, figure: Figure) -> None:
     if articles > 1:
         draw = partial(draw_provenance, found)
         show_chart(draw, say_provenance(found), view, rows, "provenance", "provenance")
-    show_cited(list_cited(view.ledger, figure))
+    with _fold(articles, "article"):
+        show_cited(list_cited(view.ledger, figure))
     if articles > 1:
-        st.subheader("Printed when", anchor="lag")
-        show_chart(partial(draw_lag, found), say_lag(found), view, rows, "lag", "lag")
+        lag = st.expander("Printed when", key=f"lag-{figure.id}", on_change="rerun")
+        if lag.open or is_embedded():
+            with lag:
+                show_chart(partial(draw_lag, found), say_lag(found), view, rows, "lag", "lag")
 
 
 def _show_rivals(view: View, figure: Figure) -> None:
@@ -121,8 +162,14 @@ def _show_rivals(view: View, figure: Figure) -> None:
             rows = view.rows_of(answer.id for answer in question.figures)
             draw = partial(draw_rivals, rows, question)
             show_chart(draw, say_rivals(question, rows), view, rows, "rivals", "rivals")
-    for rival in rivals:
-        link_figure(rival.figure.id, rival.words)
+    with _fold(len(rivals), "answer"):
+        for rival in rivals:
+            link_figure(rival.figure.id, rival.words)
+
+
+def _fold(count: int, noun: str) -> DeltaGenerator:
+    """Where a list goes: on the page, or folded under its length."""
+    return st.container() if count <= MOST_IN_SIGHT else st.expander(f"{count} {noun}s, one by one")
 
 
 def _show_parts(view: View, figure: Figure) -> None:
@@ -146,8 +193,9 @@ def show_breakdowns(view: View, whole: Figure) -> None:
         draw = partial(draw_parts, tree, branch, ledger.force(whole.unit))
         key = f"parts-{whole.id}-{'-'.join(breakdown.fields)}"
         show_chart(draw, say_parts(tree, branch), view, rows, key, "parts")
-        for part in breakdown.parts:
-            link_figure(part.id, say_claim(ledger, part))
+        with _fold(len(breakdown.parts), "part"):
+            for part in breakdown.parts:
+                link_figure(part.id, say_claim(ledger, part))
 
 
 def _show_sums(view: View, figure: Figure) -> None:
@@ -192,20 +240,19 @@ def _show_warnings(view: View, figure: Figure) -> None:
         st.markdown(write_list(plain(f"{one.record}: {one.message}") for one in found))
 
 
-def _show_citation(view: View, figure: Figure) -> None:
-    """How to cite the figure: a sentence, BibTeX, CSL-JSON."""
-    st.header("Cite this", anchor="cite")
-    st.markdown("Safest wording, for an article:")
-    st.code(safest_wording(view.ledger, figure), language=None, wrap_lines=True)
-    st.markdown("As a source:")
-    address = str(st.context.url or "")
-    address = f"{address.partition('?')[0]}?id={figure.id}&v={view.ledger.short_version}"
-    st.code(cite_figure(view.ledger, figure, address), language=None, wrap_lines=True)
-    items = list_articles(view.ledger, [citation.article for citation in figure.citations])
-    with st.expander("Its articles as BibTeX and CSL-JSON"):
-        st.code(write_bibtex(items).decode(), language=None, wrap_lines=True)
-        st.code(write_csl(items).decode(), language="json", wrap_lines=True)
-    st.markdown(f":small[The figure as data:] `/data/figures/{figure.id}.json`")
+def _offer_citation(view: View, figure: Figure) -> None:
+    """A button that opens how to cite the figure: a sentence, BibTeX, CSL-JSON."""
+    with st.popover("Cite"):
+        st.markdown("**As a source**")
+        address = str(st.context.url or "")
+        address = f"{address.partition('?')[0]}?id={figure.id}&v={view.ledger.short_version}"
+        st.code(cite_figure(view.ledger, figure, address), language=None, wrap_lines=True)
+        articles = [citation.article for citation in view.ledger.citations_of(figure)]
+        items = list_articles(view.ledger, articles)
+        st.markdown("**Its articles as BibTeX and CSL-JSON**")
+        st.code(write_bibtex(items).decode(), language=None, wrap_lines=True, height=160)
+        st.code(write_csl(items).decode(), language="json", wrap_lines=True, height=160)
+        st.markdown(f":small[The figure as data:] `/data/figures/{figure.id}.json`")
 
 
 def _show_history(view: View, figure: Figure) -> None:
@@ -216,8 +263,6 @@ def _show_history(view: View, figure: Figure) -> None:
         st.markdown("".join(map(_say_version, history.versions)))
         if history.note:
             st.caption(plain(history.note))
-    if server_policy().allowed:
-        st.page_link(page_at("edit"), label="Change this figure", query_params={"id": figure.id})
 
 
 @st.cache_resource(ttl=KEEP_SECONDS, max_entries=200, show_spinner=False)
@@ -228,7 +273,5 @@ def _read_history(path: str, id: str, version: str) -> History:  # noqa: ARG001
 def _say_version(version: Version) -> str:
     date = f"{version.date.day} {version.date:%B %Y}"
     line = f"- {date}, {plain(version.author)}: {version.kind} ({plain(version.subject)})\n"
-    if version.kind != "changed":
-        return line
-    changes = map(say_change, version.changes)
-    return line + "".join(f"  - {plain(change)}\n" for change in changes)
+    changes = version.changes if version.kind == "changed" else ()
+    return line + "".join(f"  - {plain(say_change(change))}\n" for change in changes)

@@ -14,8 +14,8 @@ from pages import (
     all_figures,
     by_source,
     by_unit,
+    check,
     data_quality,
-    desk_check,
     edit,
     figure,
     not_found,
@@ -46,7 +46,7 @@ PAGES = (
     Entry(by_unit.show, "By unit", "by-unit"),
     Entry(by_source.show, "By source", "by-source"),
     Entry(all_figures.show, "All figures", "all-figures"),
-    Entry(desk_check.show, "Check", "check", filtered=False),
+    Entry(check.show, "Check", "check", filtered=False),
     Entry(data_quality.show, "Data quality", "data-quality"),
     Entry(about.show, "About", "about", filtered=False),
 )

@@ -25,7 +25,7 @@ from pages.shared.chart import show_chart
 from pages.shared.question import ask, link_rivals
 from pages.shared.show import show_empty, show_heading
 from pages.shared.table import show_rows
-from pages.shared.text import say
+from pages.shared.text import plain
 from pages.shared.view import View
 
 FORMS = {"during": "bars", "as_of": "steps", "level": "levels", "rate": "bars"}
@@ -65,7 +65,7 @@ def show(view: View) -> None:
             _show_kind(view, kind, rows, scale)
     st.header("Every claim", anchor="claims")
     if len(few):
-        st.caption(say(_say_few(few)))
+        st.caption(plain(_say_few(few)))
     show_rows(view, view.rows, key="over-time")
 
 
@@ -99,10 +99,10 @@ def _choose_scale(is_more: bool) -> Scale:
 def _show_kind(view: View, kind: str, rows: pd.DataFrame, scale: Scale) -> None:
     """One kind of count: periods, totals, levels and rates never share an axis."""
     st.header(KINDS[kind], anchor=kind)
-    st.markdown(say(say_finding(rows)))
+    st.markdown(plain(say_finding(rows)))
     if left_out := say_left_out(rows, scale.most):
         way = " “All claimants” draws more of them." * (scale.most == FIRST_PANELS)
-        st.caption(say(f"{left_out}{way}"))
+        st.caption(plain(f"{left_out}{way}"))
     draw = partial(_draw, view, kind, rows, scale=scale, most=scale.most)
     show_chart(draw, say_over_time(rows), view, rows, f"time-{kind}", FORMS[kind])
 

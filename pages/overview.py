@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from analysis.ladder import RULE, Rung, Step, climb
-from analysis.lookup import parse_number
 from charts.by_month import choose_by_month, draw_by_month
 from charts.look.drawing import Drawing
 from charts.look.style import Ink
@@ -29,7 +28,7 @@ from loaders.sentences import (
 from loaders.words import Counts, Status
 from pages.shared.chart import show_chart
 from pages.shared.markup import Html, show_html, tag, write_way
-from pages.shared.show import page_at, show_empty, show_heading
+from pages.shared.show import open_check, show_empty, show_heading
 from pages.shared.table import sort_rows, write_cited_first
 from pages.shared.text import plain
 from pages.shared.view import View
@@ -68,16 +67,7 @@ def _ask() -> None:
             placeholder="18,000",
         ).strip()
         if button.form_submit_button("Look up", width="stretch") and text:
-            _look_up(text)
-
-
-def _look_up(text: str) -> None:
-    """Numbers are for the desk check, words for the table."""
-    try:
-        parse_number(text)
-    except ValueError:
-        st.switch_page(page_at("all-figures"), query_params={"words": text})
-    st.switch_page(page_at("desk-check"), query_params={"number": text})
+            open_check(text)
 
 
 def _show_ladder(view: View) -> None:

@@ -106,7 +106,8 @@ async def find_figure(request: Request) -> Response:
 async def find_moved(request: Request) -> Response:
     """The page under its address of today, with what the link asked for."""
     new, _, own = MOVED[request.url.path.rpartition("/")[2]].partition("?")
-    query = "&".join(filter(None, (own, request.url.query)))
+    asked = request.url.query.replace("number=", "q=", 1) if new == "check" else request.url.query
+    query = "&".join(filter(None, (own, asked)))
     return RedirectResponse(f"{new}?{query}" if query else new)
 
 

@@ -51,10 +51,11 @@ PAGES: Mapping[str, About] = {
     "by-unit": About("By unit", "Claims about armies, brigades and smaller units."),
     "by-source": About("By source", "Who claimed what, and which outlets printed it."),
     "all-figures": About("All figures", "Every claim in one table, to be filtered and taken away."),
-    "check": About("Check", "Whether a number that an article prints is known here."),
+    "check": About(
+        "Check", "Whether the numbers of an article are known here, and whose they are."
+    ),
     "data-quality": About(
-        "Data quality",
-        "For which months there are numbers, and which claims contradict each other.",
+        "Data quality", "For which months there are numbers, and what does not add up."
     ),
     "about": About("About", "What the figures mean, how they were collected, how to read them."),
     "edit": About("Edit", "Add or change a claim, on the curator's own machine."),

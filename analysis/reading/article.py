@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeVar
 
 from analysis.changes import Change
@@ -23,7 +23,7 @@ from analysis.reading.matching import Match, find_matches, find_nearest, near_na
 from analysis.reading.names import Mention, find_mentions, tokens_of
 from analysis.reading.numbers import find_numbers
 from analysis.reading.ratios import find_ratios, ratio_tokens
-from analysis.reading.things import Marks, find_stretches, mark, read_things
+from analysis.reading.things import Marks, Thing, find_stretches, mark, read_things
 from analysis.reading.times import Time, find_times, has_relative
 from analysis.reading.words import Text, cut
 from analysis.rivals import Rival, rivals_of_all
@@ -145,7 +145,10 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
     numbers = find_numbers(text, masked | ratio_tokens(ratios))
     counted = {place for number in numbers for place in range(number.start, number.end)}
     mentions = find_mentions(ledger, text, counted | masked)
-    surroundings = list(_look_around(text, numbers, times, mentions))
+    surroundings = [
+        replace(around, thing=_keep_known(ledger, around.thing))
+        for around in _look_around(text, numbers, times, mentions)
+    ]
     matches = [find_matches(ledger, around) for around in surroundings]
     best = [_best(found, around) for found, around in zip(matches, surroundings, strict=True)]
     rivals = rivals_of_all(
@@ -164,6 +167,13 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
         calculation = calculate(ledger, ratio, text.sentences[text.sentence_of(ratio.start)], read)
         findings.append((ratio.start, _finding_of(text, ratio.start, ratio.end, calculation)))
     yield from (finding for _, finding in sorted(findings, key=lambda pair: pair[0]))
+
+
+def _keep_known(ledger: Ledger, thing: Thing) -> Thing:
+    """The thing without the words of the lists that this file does not use."""
+    measures = tuple(one for one in thing.measures if one in ledger.measures)
+    offences = frozenset(one for one in thing.offences if one in ledger.offences)
+    return replace(thing, measures=measures, offences=offences)
 
 
 def _best(matches: Sequence[Match], around: Surroundings) -> tuple[Match, ...]:

@@ -31,6 +31,8 @@ class Calculation:
     """`284 / 28 = 10.14, stated 10: consistent`."""
     figures: tuple[Figure, ...]
     """The claims that were calculated with; none where the text's own numbers were."""
+    said: str
+    """The same as a reader is told it: `10 times: 284 / 28 = 10.14, it bears out`."""
 
 
 def calculate(
@@ -59,12 +61,14 @@ def calculate(
         return good[0]
     if tried and len(inside) == 2 and tried[0].verdict == "inconsistent":
         return tried[0]
-    return Calculation("cannot be tested", _say_alone(ratio), ())
+    return _leave_alone(ratio)
 
 
-def _say_alone(ratio: Ratio) -> str:
-    unit = "times" if ratio.kind == "times" else "%"
-    return f"stated {ratio.stated:g} {unit}: cannot be tested, its two numbers are not clear"
+def _leave_alone(ratio: Ratio) -> Calculation:
+    factor = f"{ratio.stated:g} {'times' if ratio.kind == 'times' else '%'}"
+    reason = "be tested, its two numbers are not clear"
+    words, said = f"stated {factor}: cannot {reason}", f"{factor}: it cannot {reason}"
+    return Calculation("cannot be tested", words, (), said)
 
 
 Side = tuple[Number | None, Figure | None]
@@ -139,7 +143,7 @@ def _judge(ledger: Ledger, ratio: Ratio, one: Side, other: Side) -> Calculation 
     stating = upper.model_copy(update={"asserts": (assertion,)})
     check = next(checks_of(replace(ledger, figures={lower.id: lower}), stating))
     figures = tuple(side[1] for side in (one, other) if side[1] is not None)
-    return Calculation(check.verdict, check.words, figures)
+    return Calculation(check.verdict, check.words, figures, check.said)
 
 
 def _stand_in(ledger: Ledger, side: Side) -> Figure:

@@ -20,7 +20,7 @@ def list_lines(ledger: Ledger, reading: Reading) -> Iterator[str]:
 
 
 def _list_finding(ledger: Ledger, finding: Finding) -> Iterator[str]:
-    yield f"{finding.text}: {_say_verdict(finding)}"
+    yield f"{finding.text}: {say_verdict(finding)}"
     yield f"  In the text: {finding.sentence}"
     if finding.calculation:
         yield f"  {finding.calculation.words}"
@@ -31,7 +31,8 @@ def _list_finding(ledger: Ledger, finding: Finding) -> Iterator[str]:
         yield f"  {title}: {figure.id}: {say(ledger, figure)}"
 
 
-def _say_verdict(finding: Finding) -> str:
+def say_verdict(finding: Finding) -> str:
+    """`a known claim, changed`: what a number of a text turned out to be."""
     if finding.calculation:
         return f"a calculation, {finding.calculation.verdict}"
     if not finding.claims:

@@ -22,7 +22,7 @@ from loaders.selection import Filters, say_times, select
 from loaders.sentences import lower
 from loaders.table import read_rows
 from pages.shared.show import page_at
-from pages.shared.text import plain, say
+from pages.shared.text import plain
 from pages.shared.view import View
 
 EVERYTHING = "everything"
@@ -153,4 +153,4 @@ def _say_cautions(view: View) -> None:
     if times := say_times(view.filters):
         said.append(times)
     if said:
-        st.caption(say(" ".join(said)))
+        st.caption(plain(" ".join(said)))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.lookup import read_question
 from pages.shared.text import plain
 from pages.shared.view import View
+
+PASTED = "pasted"
+"""A text on its way from another page to Check; it never stands in an address."""
 
 
 def show_heading(title: str, shows: str, does_not: str, view: View | None = None) -> None:
@@ -35,8 +39,16 @@ def open_figure(id: str) -> None:
     st.switch_page(page_at("figure"), query_params={"id": id})
 
 
-def link_figure(id: str, label: str) -> None:
+def open_check(typed: str) -> None:
+    """Go to Check with a question, or with a text."""
+    if read_question(typed) is None:
+        st.session_state[PASTED] = typed
+        st.switch_page(page_at("check"))
+    st.switch_page(page_at("check"), query_params={"q": typed})
+
+
+def link_figure(id: str, label: str, named: str = "Open figure") -> None:
     """A sentence, and beside it the link to the page of its figure."""
     sentence, link = st.columns([7, 1], gap="small", vertical_alignment="center")
     sentence.markdown(plain(label))
-    link.page_link(page_at("figure"), label="Open figure", query_params={"id": id})
+    link.page_link(page_at("figure"), label=named, query_params={"id": id})

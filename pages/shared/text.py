@@ -23,8 +23,14 @@ def plain(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", _SHORTHAND.sub(rf"\g<0>{WORD_JOINER}", line))
 
 
-say = plain
-"""The name that pages being rewritten still call it by."""
+def mark(sentence: str, part: str) -> str:
+    """A sentence with a part of it marked, both as typed."""
+    found = re.search(rf"(?<![\d,.]){re.escape(part)}(?!\d)", sentence)
+    if not part or found is None:
+        return plain(sentence)
+    before, after = sentence[: found.start()], sentence[found.end() :]
+    gaps = [" " * (before[-1:].isspace()), " " * (after[:1].isspace())]
+    return f"{plain(before)}{gaps[0]}:yellow-background[{plain(part)}]{gaps[1]}{plain(after)}"
 
 
 def link(label: str, url: str) -> str:

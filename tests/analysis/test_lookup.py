@@ -1,10 +1,10 @@
-"""Desk check: a number in hand, the claims behind it, and the wording that is safest to copy."""
+"""A number or words in hand, the claims behind them, and the wording that is safest to copy."""
 
 from __future__ import annotations
 
 import pytest
 
-from analysis.lookup import look_up, parse_number
+from analysis.lookup import Question, look_up, parse_number, read_question
 from analysis.wording import safest_wording, say_covered, say_limits
 from tests.analysis.ledgers import REAL, ledger_of
 
@@ -136,7 +136,14 @@ def test_a_claim_comes_with_its_rivals_and_what_relays_made_of_it():
 
 @pytest.mark.parametrize(
     ("words", "ids"),
-    [("hur", ["b"]), ("HUR 2023", ["b"]), ("blatt", []), ("nobody", []), ("", ["a", "b", "d"])],
+    [
+        ("hur", ["b"]),
+        ("people left", ["a", "b", "d"]),
+        ("HUR 2023", ["b"]),
+        ("blatt", []),
+        ("nobody", []),
+        ("", ["a", "b", "d"]),
+    ],
 )
 def test_every_word_must_stand_in_the_claim_or_its_names(words, ids):
     found = look_up(ledger_of(*FIGURES), 1000, words)
@@ -149,23 +156,54 @@ def test_a_number_that_nobody_claimed_is_not_found():
 
 @pytest.mark.parametrize(
     "text",
-    ["18000", "18,000", "18 000", "18.000", "18\u202f000", " 18000 ", "18k", "18 K", "18 thousand"],
+    [
+        *("18000", "18,000", "18 000", "18.000", "18\u202f000", " 18000 ", "18k", "18 thousand"),
+        *("up to 18,000", "more than 18 000", "18 тис.", "понад 18 тисяч"),
+    ],
 )
 def test_a_number_may_be_written_as_newspapers_do(text):
     assert parse_number(text) == 18000
 
 
-@pytest.mark.parametrize("text", ["", "many", "1.5", "18.5", "k", "-5", "9" * 25])
+def test_a_number_that_could_be_a_year_is_looked_up_as_a_number():
+    assert parse_number("2024") == 2024
+
+
+@pytest.mark.parametrize("text", ["", "many", "1.5", "18k men", "60 to 90", "-5", "9" * 16])
 def test_what_is_no_whole_number_is_said_to_be_none(text):
-    with pytest.raises(ValueError, match="expected a number such as 18000, 18,000 or 18k, found"):
+    with pytest.raises(ValueError, match="expected a whole number such as 18000 or 18,000, found"):
         parse_number(text)
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("18.5k", 18_500), ("1,5 thousand", 1_500), ("1.25 million", 1_250_000)]
+    ("typed", "number", "words"),
+    [
+        ("18k", 18000, ""),
+        ("up to 30,000", 30000, ""),
+        ("684 verdicts mediazona", 684, "verdicts mediazona"),
+        ("Who said 18,000?", 18000, ""),
+        ("Southern Military District", None, "Southern Military District"),
+        ("8th Army", None, "8th Army"),
+        ("«Медіазона», 684", 684, "Медіазона"),
+        ("?", None, ""),
+    ],
 )
-def test_a_part_of_a_thousand_may_stand_behind_the_point(text, number):
-    assert parse_number(text) == number
+def test_a_short_line_is_a_number_words_or_both(typed, number, words):
+    assert read_question(typed) == Question(number, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18,000\n684",
+        "284 requests, ten times 28",
+        "10,000 to 12,000",
+        "As many as 18,000 troops fled the Southern Military District of Russia",
+        "word" * 30,
+    ],
+)
+def test_a_line_with_more_in_it_is_a_text(text):
+    assert read_question(text) is None
 
 
 def test_the_18000_of_april_2024_are_found_with_what_they_do_not_cover():

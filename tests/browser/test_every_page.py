@@ -36,7 +36,7 @@ WHOLE = (
     "/data-quality?tab=Checks",
 )
 """With all there is to show."""
-PARTS = (RIVALS, CHANGED, PRINTED, "/check?number=18000", "/about", EMBEDDED)
+PARTS = (RIVALS, CHANGED, PRINTED, "/check?q=18000", "/about", EMBEDDED)
 """The other pages and looks."""
 WITH_CHARTS = ("/over-time", "/by-unit", "/by-source", "/data-quality")
 """That open on one; the overview opens on its ladder."""

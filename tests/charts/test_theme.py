@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from charts.look.style import DARK, FONT, FORCE_NAMES, LIGHT, Ink
+from charts.look.style import DARK, FONT, LIGHT, Ink
 
 ROOT = Path(__file__).parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -21,14 +21,6 @@ def test_the_page_has_the_paper_and_ink_of_the_charts(ink: Ink):
     assert page["secondaryBackgroundColor"] == ink.shade
     assert page["textColor"] == ink.text
     assert page["primaryColor"] == ink.lines[0]
-
-
-@pytest.mark.parametrize("ink", [LIGHT, DARK], ids=lambda ink: ink.name)
-@pytest.mark.parametrize("force", FORCE_NAMES)
-def test_the_key_of_a_page_has_the_colours_of_the_charts(ink: Ink, force: str):
-    style = (ROOT / "pages" / "static" / "page.css").read_text(encoding="utf-8")
-    color = ink.force(force).lower()
-    assert f".{ink.name}-{force}::before {{\n  border-color: {color} !important;" in style
 
 
 def test_charts_are_set_in_the_font_of_the_page():

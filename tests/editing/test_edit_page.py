@@ -329,7 +329,7 @@ def test_a_save_is_committed_where_there_is_a_repository(open_edit: Open, data: 
     assert git(data.parent, "log", "-1", "--format=%s").strip() == f"Change {HUR}"
     go_to(app, "figure", id=HUR)
     assert f"Ada: changed (Change {HUR})" in text_of(app)
-    assert "count: 18000 → 18001" in text_of(app)
+    assert "count: 18000, now 18001" in text_of(app)
 
 
 def test_without_git_there_is_no_history_and_nothing_to_commit(open_edit: Open) -> None:

@@ -21,18 +21,18 @@ def test_it_says_how_many_claimants_have_figures_and_how_many_articles_are_cited
 
 def test_it_names_licence_version_way_to_correct_and_the_audit(open_page: Open) -> None:
     said = text_of(open_page("about"))
-    for words in ("MIT licence", "CC BY 4.0", "They were last changed on", "Open an issue"):
+    for words in ("MIT licence", "CC BY 4.0", "This is data of ", "Open an issue"):
         assert words in said
-    assert "82 overstated how far an article had strayed from the claim and 11 were wrong" in said
+    assert "82 overstated how far an article had strayed from the claim, and 11 were wrong" in said
 
 
-def test_a_file_without_history_was_last_changed_when_it_was_written(
+def test_a_file_without_history_is_of_the_day_on_which_it_was_written(
     open_page: Open, tmp_path: Path
 ) -> None:
     data = tmp_path / "figures.yaml"
     data.write_text(SMALL)
     os.utime(data, (0, 0))
-    assert "They were last changed on 1 January 1970." in text_of(open_page("about", data))
+    assert "This is data of 1 January 1970" in text_of(open_page("about", data))
 
 
 def test_a_figure_that_nobody_claimed_is_listed_with_the_reason(

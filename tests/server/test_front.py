@@ -61,7 +61,7 @@ def test_an_id_that_is_none_stays_one_parameter():
 @pytest.mark.parametrize(
     ("path", "page"),
     [
-        ("/desk-check?number=1", "check?number=1"),
+        ("/desk-check?number=1", "check?q=1"),
         ("/coverage?force=russia", "data-quality?tab=Coverage&force=russia"),
         ("/checks", "data-quality?tab=Checks"),
     ],

@@ -44,7 +44,7 @@ def read_charts(app: AppTest) -> Iterator[tuple[str, str]]:
     The words of a chart beside it are text to the script (test_plot.py).
     """
     for message in _messages(app._tree):
-        if message.DESCRIPTOR.name == "BidiComponent":
+        if message.DESCRIPTOR.name == "BidiComponent" and message.bytes:
             chart = json.loads(message.bytes)
             yield from _values([chart["data"], chart["layout"]], "")
 

@@ -27,7 +27,8 @@ from tests.trust.payloads import LAST, PAYLOADS
 Parameters = dict[str, str | list[str]]
 SHOWN: list[tuple[str, Parameters]] = [
     *((entry.address, {}) for entry in PAGES),
-    ("check", {"number": "1000"}),
+    ("check", {"q": "1000"}),
+    ("check", {"q": "xss"}),
     ("by-source", {"look": "Other answers"}),
     ("by-source", {"look": "Changed on the way"}),
     ("figure", {"id": f"one-{LAST}"}),
@@ -65,7 +66,7 @@ def check_html(text: str) -> None:
     tables = {"div", "table", "caption", "thead", "tbody", "tr", "th", "td"}
     assert tags <= tables | {"ul", "li", "p", "strong", "em", "small", "span", "a", "style"}
     attributes = {name for _, names in found.elements for name in names}
-    assert attributes <= {"class", "href", "lang", "role", "scope", "target"}
+    assert attributes <= {"aria-hidden", "class", "href", "lang", "role", "scope", "target"}
     assert find_foreign(found.addresses) == set()
 
 
@@ -92,13 +93,25 @@ def test_as_the_id_of_an_address_it_is_shown_as_typed(app: AppTest, text: str) -
 
 
 def test_words_of_an_address_are_searched_for_and_not_run(app: AppTest) -> None:
-    every: Parameters = {
-        name: " ".join(PAYLOADS) for name in ("words", "from", "to", "look", "number", "about")
-    }
+    every: Parameters = {name: " ".join(PAYLOADS) for name in ("words", "from", "to", "look", "q")}
     for address in ("all-figures", "check", "by-source"):
         go_to(app, address, **every)
         assert not app.exception
         assert [text for _, text in read_markdown(app) if find_live_markdown(text)] == []
+
+
+@pytest.mark.parametrize("text", PAYLOADS)
+def test_as_a_pasted_text_it_is_quoted_as_typed(app: AppTest, text: str) -> None:
+    go_to(app, "check")
+    pasted = f"{text} says 1,000 soldiers deserted in 2024, tenfold 100 men. {text} " * 2
+    app.text_area[0].set_value(pasted)
+    app.button[0].click().run()
+    assert not app.exception
+    shown = list(read_markdown(app))
+    assert any("yellow-background" in said for _, said in shown)
+    assert [(name, said) for name, said in shown if find_live_markdown(said)] == []
+    for said in read_html(app):
+        check_html(said)
 
 
 @pytest.mark.parametrize("id", [f"one-{LAST}", "".join(PAYLOADS)])

@@ -1,0 +1,268 @@
+"""What a reader has in hand, a number, words or a whole text: who claimed it, and what to write.
+
+A short question stands in the address, so that its answer can be sent on. A pasted text does not:
+it is in the field and in this run, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from analysis.lookup import Answer, Claim, Misprint, Question, look_up, read_question
+from analysis.reading.article import Finding, Known, Reading, read_article
+from analysis.reading.lines import say_verdict
+from analysis.wording import say_limits
+from editing.article_draft import draft_article
+from loaders.dates import parse_date
+from loaders.records import Figure
+from loaders.search import find_mentions
+from loaders.sentences import say as say_claim
+from loaders.sentences import upper
+from pages.forms.policy import server_policy
+from pages.shared.show import PASTED, link_figure, show_heading
+from pages.shared.table import show_rows
+from pages.shared.text import mark, plain, write_list
+from pages.shared.view import View
+
+ASKED = "q"
+"""The question in an address."""
+_FIELD, _SEEN = "check-field", "check-address"
+MOST = 12
+"""Claims that are described; all others are counted."""
+MOST_NEAR = 3
+MOST_CLAIMS = 3
+"""Claims that a number of a text can be, in full; more are links."""
+FINDINGS = 20
+"""Numbers of a text on one page."""
+
+
+def show(view: View) -> None:
+    """The page."""
+    show_heading(
+        "Check",
+        "Type a number or words, or paste a whole text: who claimed it, and what to write.",
+        "What is not found here may still have been claimed.",
+    )
+    typed = _ask()
+    if not typed:
+        st.info("For example 18k, 684 verdicts Mediazona, Southern Military District, an article.")
+        return
+    question = read_question(typed)
+    if question is None:
+        _show_reading(view, typed)
+    elif question.number is None:
+        _show_mentions(view, question.words)
+    else:
+        _show_answer(view, question, question.number)
+
+
+def _ask() -> str:
+    """What the reader typed, or what the address or another page asks; in step with the address."""
+    asked = st.query_params.get(ASKED, "")
+    if asked != st.session_state.get(_SEEN, ""):
+        st.session_state[_FIELD] = asked
+    if pasted := st.session_state.pop(PASTED, ""):
+        st.session_state[_FIELD] = pasted
+    with st.form("check", border=False):
+        typed = st.text_area(
+            "A number, words, or a text",
+            key=_FIELD,
+            height=100,
+            placeholder="18,000",
+            help="A text has up to 50,000 characters. Nothing of it is kept, logged or sent on.",
+        )
+        st.form_submit_button("Check")
+    typed = (typed or "").strip()
+    _write_address(typed)
+    return typed
+
+
+def _write_address(typed: str) -> None:
+    """The question, if it is one: no text is put into an address."""
+    question = typed if typed and read_question(typed) else ""
+    if question:
+        st.query_params[ASKED] = question
+    elif ASKED in st.query_params:
+        del st.query_params[ASKED]
+    st.session_state[_SEEN] = question
+
+
+def _show_mentions(view: View, words: str) -> None:
+    """Words alone: every figure that mentions them all."""
+    rows = view.rows_of(find_mentions(view.ledger, words.split()))
+    if not words or rows.empty:
+        st.info(plain(f"No claim in the data mentions all of: {words}. Try fewer words."))
+        return
+    count = "1 claim mentions" if len(rows) == 1 else f"{len(rows)} claims mention"
+    st.markdown(f"**{plain(f'{count} all of: {words}.')}**")
+    show_rows(view, rows, "mentions")
+
+
+def _show_answer(view: View, question: Question, number: int) -> None:
+    """Exact matches in full, then articles that printed it for another, then what is near."""
+    answer = look_up(view.ledger, number, question.words, most=MOST)
+    if not answer and question.words:
+        st.info(plain(f"With {number:,} no claim mentions all of: {question.words}."))
+        answer = look_up(view.ledger, number, most=MOST)
+    exact = [claim for claim in answer.claims if claim.exact]
+    misprints = [misprint for misprint in answer.misprints if misprint.exact]
+    st.markdown(f"**{plain(_say_found(answer, len(exact), len(misprints)))}**")
+    for claim in exact:
+        with st.container(border=True):
+            _show_claim(claim)
+    _show_misprints(misprints)
+    _show_near(answer, len(exact))
+
+
+def _say_found(answer: Answer, exact: int, misprints: int) -> str:
+    """`18,000: 2 claims.`"""
+    claims = f"{exact or 'no'} claim{'s' * (exact != 1)}"
+    printed = f"printed {misprints} time{'s' * (misprints != 1)} for another number"
+    return f"{answer.number:,}: {claims}{f', {printed}' if misprints else ''}."
+
+
+def _show_claim(claim: Claim) -> None:
+    """The claim, what is safe to write, then what it is and what is to be minded."""
+    _show_wording(claim.figure, claim.sentence, claim.wording)
+    _show_facts(
+        {
+            "What it is": " ".join(claim.covered),
+            "Be careful": _join(claim.limits),
+            "What others made of it": _join(relay.words for relay in claim.relays),
+            "Other answers": _join(rival.words for rival in claim.rivals),
+        }
+    )
+    st.caption(plain(f"{claim.articles}. First: {claim.first.words}"))
+
+
+def _show_wording(figure: Figure, sentence: str, wording: str) -> None:
+    link_figure(figure.id, sentence)
+    st.caption("Safest wording, to copy")
+    st.code(wording, language=None, wrap_lines=True)
+
+
+def _show_facts(facts: dict[str, str]) -> None:
+    lines = (f"**{name}.** {plain(text)}" for name, text in facts.items() if text)
+    st.markdown("\n\n".join(lines))
+
+
+def _join(texts: Iterable[str]) -> str:
+    """Several remarks as one sentence."""
+    joined = "; ".join(texts)
+    return f"{upper(joined)}." if joined else ""
+
+
+def _show_misprints(misprints: Sequence[Misprint]) -> None:
+    """Each claim for which articles printed this number, with the articles."""
+    by_claim = {one.figure.id: one for one in misprints}
+    for id, first in by_claim.items():
+        with st.container(border=True):
+            st.markdown("**Printed for another number**")
+            _show_wording(first.figure, first.sentence, first.wording)
+            printed = (one.relay.words for one in misprints if one.figure.id == id)
+            _show_facts({"Printed so by": _join(printed)})
+
+
+def _show_near(answer: Answer, exact: int) -> None:
+    near = answer.claims[exact : exact + MOST_NEAR]
+    more = answer.more + len(answer.claims) - exact - len(near)
+    if near:
+        st.header("Near it", anchor="near")
+    for claim in near:
+        with st.expander(plain(claim.sentence)):
+            _show_claim(claim)
+    if more > 0:
+        count = "1 more claim" if more == 1 else f"{more} more claims"
+        st.caption(f"And {count} within 5 %; a word beside the number leaves fewer.")
+
+
+def _show_reading(view: View, text: str) -> None:
+    """A text: the summary, then each of its numbers with what is known of it."""
+    try:
+        reading = read_article(view.ledger, text)
+    except ValueError as error:
+        st.error(plain(upper(f"{error}.")))
+        return
+    st.markdown(f"**{plain(upper(reading.words))}.**")
+    shown = [one for one in reading.findings if one.verdict != "another thing"]
+    first = _turn_to(len(shown))
+    for finding in shown[first : first + FINDINGS]:
+        with st.container(border=True):
+            _show_finding(view, finding)
+    _show_left_aside([one for one in reading.findings if one.verdict == "another thing"])
+    if server_policy().allowed:
+        _offer_draft(view, reading, text)
+
+
+def _turn_to(count: int) -> int:
+    """The first number of the page that the reader turned to."""
+    pages = -(-count // FINDINGS)
+    return (st.pagination(pages, key=f"findings-{count}") - 1) * FINDINGS if pages > 1 else 0
+
+
+def _show_finding(view: View, finding: Finding) -> None:
+    """The sentence, the verdict, the claims it can be; of what nobody claimed the nearest."""
+    st.markdown(mark(finding.sentence, finding.text))
+    verdict = finding.calculation.said if finding.calculation else say_verdict(finding)
+    st.markdown(f"**{plain(upper(verdict))}.**")
+    if finding.calculation:
+        _link_figures(view, finding.calculation.figures)
+    for claim in finding.claims[:MOST_CLAIMS]:
+        _show_known(view, claim)
+    others = [*(one.figure for one in finding.claims[MOST_CLAIMS:]), *finding.others]
+    if others and finding.claims:
+        with st.expander(f"Could also be: {len(others)}"):
+            _link_figures(view, others)
+    elif others:
+        st.caption("Nearest")
+        _link_figures(view, others[:MOST_NEAR])
+
+
+def _show_known(view: View, claim: Known) -> None:
+    """The claim, what the text made of it, and what is safe to write."""
+    _show_wording(claim.figure, claim.sentence, claim.wording)
+    _show_facts(
+        {
+            "What the text changed": _join(change.words for change in claim.changes),
+            "Be careful": _join(say_limits(view.ledger, claim.figure)),
+            "Other answers": _join(rival.words for rival in claim.rivals),
+        }
+    )
+    against = f" Against it: {'; '.join(claim.against)}." if claim.against else ""
+    st.caption(plain(f"Because: {'; '.join(claim.because)}.{against}"))
+
+
+def _link_figures(view: View, figures: Iterable[Figure]) -> None:
+    for figure in figures:
+        link_figure(figure.id, say_claim(view.ledger, figure))
+
+
+def _show_left_aside(findings: Sequence[Finding]) -> None:
+    """Numbers of other things, so that a reader can see that they are."""
+    if findings:
+        with st.expander(f"Left aside as numbers of other things: {len(findings)}"):
+            lines = (f"{plain(one.text)}: {plain(one.thing)}" for one in findings)
+            st.markdown(write_list(lines))
+
+
+@st.fragment
+def _offer_draft(view: View, reading: Reading, text: str) -> None:
+    """What the text would add to the file, for a curator to correct and paste."""
+    with st.expander("Make a draft"):
+        columns = st.columns([3, 2, 1])
+        url = columns[0].text_input("Address of the text", key="draft-url").strip()
+        outlet = columns[1].text_input("Outlet", key="draft-outlet").strip()
+        date = columns[2].text_input("Date", key="draft-date", placeholder="2024-04-29").strip()
+        if not (url and outlet):
+            st.caption("With its address and outlet the text becomes lines of the file.")
+            return
+        try:
+            if date:
+                parse_date(date)
+            draft = draft_article(view.ledger, reading, text, url, outlet, date or None)
+        except ValueError as error:
+            st.error(plain(upper(f"{error}")))
+            return
+        st.code(draft.text(), language="yaml", wrap_lines=True)
