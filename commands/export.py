@@ -18,14 +18,27 @@ from loaders.problems import Refused
 from loaders.selection import FILTERS, Filters, parse_filters, select
 from loaders.table import tabulate
 
+BIBLIOGRAPHIES = {"bibtex": "articles.bib", "csl": "articles.json"}
+
+
+def find_name(word: str) -> str:
+    """The file that a word means: its whole name, `csv` for figures.csv, `package`, `bibtex`."""
+    if word in BIBLIOGRAPHIES:
+        return BIBLIOGRAPHIES[word]
+    if f"figures.{word}" in DOWNLOADS:
+        return f"figures.{word}"
+    return next((name for name in DOWNLOADS if name.partition(".")[0] == word), word)
+
 
 @command(
     "export",
     argument(
         "name",
+        type=find_name,
         choices=[*DOWNLOADS, *CHANGES],
         metavar="NAME",
-        help="; ".join(f"{name}: {download.meaning}" for name, download in DOWNLOADS.items())
+        help="csv stands for figures.csv, package for package.zip, and so on; "
+        + "; ".join(f"{name}: {download.meaning}" for name, download in DOWNLOADS.items())
         + "; changes.json, changes.atom: what has become of the figures, from git",
     ),
     argument("--out", metavar="FILE", help="write here, not to standard output"),

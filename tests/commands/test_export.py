@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from commands.__main__ import main
+from commands.export import find_name
 from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
 from loaders.live import Snapshot
@@ -89,3 +90,15 @@ def test_data_with_errors_is_not_exported(tmp_path, capsys):
     assert capsys.readouterr().err == (
         'figures.yaml:1:1: error: the section "figures:" is missing (and 1 more)\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        *(("csv", "figures.csv"), ("parquet", "figures.parquet"), ("package", "package.zip")),
+        *(("gaps", "gaps.csv"), ("bibtex", "articles.bib"), ("csl", "articles.json")),
+        ("units.csv", "units.csv"),
+    ],
+)
+def test_a_word_stands_for_a_file(word, name):
+    assert find_name(word) == name
