@@ -76,6 +76,7 @@ def test_a_filter_redraws_the_charts_as_its_address_draws_them(
 ) -> None:
     open_page(page, server, f"{path}?measure=help_requests")
     everything = page.evaluate(MARKS)
+    page.get_by_test_id("stSidebar").get_by_text("More", exact=True).click()
     page.get_by_label("From", exact=True).fill("2024-01")
     page.keyboard.press("Enter")
     page.wait_for_url("**from=2024-01*")
@@ -90,6 +91,7 @@ def test_a_filter_redraws_the_charts_as_its_address_draws_them(
 def test_a_chart_stays_in_its_place_while_a_filter_redraws_it(page: Page, server: Server) -> None:
     open_page(page, server, "/over-time?measure=help_requests")
     page.evaluate("document.querySelector('.js-plotly-plot').dataset.seen = 'before'")
+    page.get_by_test_id("stSidebar").get_by_text("More", exact=True).click()
     page.get_by_label("From", exact=True).fill("2024-01")
     page.keyboard.press("Enter")
     page.wait_for_url("**from=2024-01*")

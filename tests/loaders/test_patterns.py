@@ -33,12 +33,14 @@ def uses() -> list[tuple[str, str, str]]:
 
 def try_all(module: str, name: str, method: str, size: int = MEGABYTE) -> None:
     """A pattern on so much of each text, with an end that fits and one that does not."""
-    use = getattr(getattr(importlib.import_module(module), name), method)
+    pattern = getattr(importlib.import_module(module), name)
+    use = getattr(pattern, method)
     arguments = ("",) if method == "sub" else ()
     for start in ("", "https://"):
         for worst in WORST:
             for end in ("", "!"):
-                use(*arguments, start + worst * (size // len(worst)) + end)
+                text = start + worst * (size // len(worst)) + end
+                use(*arguments, text if isinstance(pattern.pattern, str) else text.encode())
 
 
 @pytest.mark.long
