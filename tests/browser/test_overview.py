@@ -81,13 +81,16 @@ def test_a_page_that_the_browser_translated_answers_the_next_filter(
     page: Page, server: Server, path: str
 ) -> None:
     open_page(page, server, path)
+    more = page.get_by_test_id("stSidebar").locator("summary").first
+    more.click()
     assert page.evaluate(TRANSLATE) > 100
-    words = page.locator("input[type=text]").first
+    words = page.get_by_label("Words in title, note or place")
     words.fill("Idite")
     words.press("Enter")
     page.wait_for_url("**words=Idite*")
     settle(page)
     assert page.evaluate(TRANSLATE) > 0
+    more.click()
     words.fill("Mediazona")
     words.press("Enter")
     page.wait_for_url("**words=Mediazona*")
