@@ -165,6 +165,13 @@ def test_a_number_may_be_written_as_newspapers_do(text):
     assert parse_number(text) == 18000
 
 
+@pytest.mark.parametrize(
+    ("text", "number"), [("18.5k", 18_500), ("1,5 thousand", 1_500), ("1.25 million", 1_250_000)]
+)
+def test_a_part_of_a_thousand_may_stand_behind_the_point(text, number):
+    assert parse_number(text) == number
+
+
 def test_a_number_that_could_be_a_year_is_looked_up_as_a_number():
     assert parse_number("2024") == 2024
 
