@@ -29,8 +29,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 expect.set_options(timeout=30_000)  # a busy machine is no fault of the page
 
-PROBES = ("/_stcore/health", "/_stcore/host-config")
-"""On a deep link Streamlit asks below the page's path first, and gets the 404 it expects."""
+
+def is_missing_page(said: ConsoleMessage) -> bool:
+    """A page that there is not says so with 404, and so do the addresses that Streamlit tries
+    below a page's path first; files have a dot in their names."""
+    return "404 (Not Found)" in said.text and "." not in urlsplit(said.location["url"]).path
 
 
 class Watched:
@@ -44,7 +47,7 @@ class Watched:
         context.on("request", lambda request: self._note(request.url))
 
     def _hear(self, said: ConsoleMessage) -> None:
-        if said.type == "error" and not said.location["url"].endswith(PROBES):
+        if said.type == "error" and not is_missing_page(said):
             self.console.append(f"{said.text} {said.location['url']}")
 
     def _note(self, url: str) -> None:

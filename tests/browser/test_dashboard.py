@@ -70,7 +70,7 @@ def test_a_filter_changes_the_rows_and_the_address_and_stays_on_the_next_page(
     page.wait_for_url("**/by-unit?claimant=idite-lesom")
 
 
-@pytest.mark.parametrize("path", ["/over-time", pytest.param("/", marks=pytest.mark.long)])
+@pytest.mark.parametrize("path", ["/over-time", pytest.param("/by-unit", marks=pytest.mark.long)])
 def test_a_filter_redraws_the_charts_as_its_address_draws_them(
     page: Page, server: Server, path: str
 ) -> None:

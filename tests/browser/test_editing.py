@@ -150,7 +150,7 @@ def test_with_editing_off_the_address_is_unknown_and_a_save_made_by_hand_is_refu
     page = browser.new_page()  # the console says that the page is unknown
     page.goto(server.url + "/edit")
     expect(page.get_by_text("Page not found")).to_be_visible()
-    expect(page.get_by_role("link", name="Over time")).to_be_attached()
+    expect(page.get_by_role("link", name="Over time").first).to_be_attached()
     expect(page.get_by_role("link", name="Edit", exact=True)).to_have_count(0)
     page.close()
     before = server.data.read_bytes()
