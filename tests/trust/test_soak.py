@@ -21,7 +21,7 @@ from tests.server.session import Session
 REMEMBERED = 128
 """Closed sessions that Streamlit keeps for two minutes, in case their readers come back."""
 AT_ONCE = 10
-MOST_UNREAD = 3
+MOST_UNREAD = 5
 """MB that wait for a page which does not read."""
 LITTLE = 15
 """MB: less than a hundred readers would leave of whom each leaves a copy of the table."""
