@@ -24,6 +24,7 @@ from editing.draft import (
     make_article_key,
     make_figure_id,
     make_key,
+    make_unit_key,
     write_edits,
 )
 from editing.save import TERMINAL, preview, save
@@ -205,7 +206,7 @@ class Dialogue(Questions):
         fields = {"name": self.ask("Name of the unit, in English", Words)}
         fields["parent"] = self.ask_unit(f"Which unit does {fields['name']} belong to?")
         self.add(fields, "echelon", "Its level, such as brigade (may be empty)")
-        key = make_key({**self.ledger.units, **self.draft.units}, fields["name"])
+        key = make_unit_key({**self.ledger.units, **self.draft.units}, fields["name"])
         self.draft.units[key] = fields
         return key
 

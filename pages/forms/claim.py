@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from editing.draft import Draft, make_figure_id, make_key
+from editing.draft import Draft, make_figure_id, make_key, make_unit_key
 from loaders.duplicates import find_near
 from loaders.ledger import Ledger
 from loaders.records import Claimant, Figure, Printed, Unit
@@ -63,8 +63,9 @@ def _ask_record(
         return {name: chosen} if chosen else {}
     with st.container(border=True):
         typed = ask_fields(ledger, record, (*fields, "aliases"), at=f"{name}-")
-    taken = ledger.claimants if name == "claimant" else ledger.units
-    key = make_key(taken, typed.get("name", f"new-{name}"))
+    called = typed.get("name", f"new-{name}")
+    is_unit = name == "unit"
+    key = make_unit_key(ledger.units, called) if is_unit else make_key(ledger.claimants, called)
     new[key] = typed
     return {name: key}
 
