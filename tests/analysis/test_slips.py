@@ -70,6 +70,12 @@ def test_two_totals_of_one_day_differ_where_both_cannot_be_right(first, second, 
     assert [record for record, _ in found] == (["b"] if differ else [])
 
 
+def test_a_third_total_of_one_day_is_held_against_both_others():
+    counts = ("{low: 100, high: 900}", "200", "800")
+    figures = (f"{id}, as_of: 2024-05-01, count: {n}" for id, n in zip("abc", counts, strict=True))
+    assert [record for record, _ in said("totals-differ", *figures)] == ["c"]
+
+
 @pytest.mark.parametrize(
     ("claim", "printed", "rule"),
     [
