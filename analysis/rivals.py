@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.bounds import bounds_of
+from analysis.adding.bounds import bounds_of
 from analysis.distance import Days, days_of_window, find_nearest, measure_gap
 from analysis.key import SET_ASIDE, Key, key_of
 from loaders.ledger import Ledger, once

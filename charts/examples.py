@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.adding.reconciliation import reconcile_all
+from analysis.adding.tree import grow_tree
 from analysis.coverage import cover
 from analysis.mutations import Mutations, count_mutations
 from analysis.provenance import trace
-from analysis.reconciliation import reconcile_all
 from analysis.rivals import find_questions
-from analysis.tree import grow_tree
 from charts.by_source import draw_claims, draw_rivals
 from charts.by_unit import draw_units
 from charts.coverage import draw_coverage

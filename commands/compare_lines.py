@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from analysis.adding.parts import breakdowns_of
+from analysis.adding.sums import find_addable
 from analysis.checks import find_warnings
 from analysis.coverage import Coverage, State
 from analysis.lookup import Answer, Claim
-from analysis.neighbours import find_addable
-from analysis.parts import breakdowns_of
 from analysis.provenance import Provenance, Step, siblings_of, trace
 from analysis.rivals import rivals_of
 from analysis.wording import safest_wording, say_covered, say_limits

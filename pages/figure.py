@@ -8,6 +8,9 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analysis.adding.parts import breakdowns_of
+from analysis.adding.sums import Sum, add, find_addable
+from analysis.adding.tree import grow_tree
 from analysis.checks import find_warnings
 from analysis.facts import (
     list_calculations,
@@ -17,13 +20,9 @@ from analysis.facts import (
     say_status,
     say_title,
 )
-from analysis.history import History, Version, read_history, say_change
-from analysis.neighbours import find_addable
-from analysis.parts import breakdowns_of
 from analysis.provenance import trace
 from analysis.rivals import find_questions, rivals_of
-from analysis.sums import Sum, add
-from analysis.tree import grow_tree
+from analysis.versions.history import History, Version, read_history, say_change
 from analysis.wording import safest_wording, say_limits
 from charts.by_source import draw_rivals, say_rivals
 from charts.lag import draw_lag, say_lag

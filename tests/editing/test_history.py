@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.history import Change, History, Version
-from analysis.history import read_history as read
+from analysis.versions.history import Change, History, Version
+from analysis.versions.history import read_history as read
 from commands.__main__ import main
 from tests.editing.small import HEAD, figure
 

@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime, time
 from itertools import pairwise
 from typing import Any
 
-from analysis.changed_since import read_figures
-from analysis.history import Change, compare_fields
+from analysis.versions.changed_since import read_figures
+from analysis.versions.history import Change, compare_fields
 from loaders.ledger import Ledger
 from loaders.versions import Commit, name_versions, read_version
 from loaders.words import Status
