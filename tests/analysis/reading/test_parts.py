@@ -231,6 +231,21 @@ def test_the_top_line_sums_up():
     assert "    Changed: exact → up to" in lines
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("500", "1 number: 1 that can be any of 2 known claims"),
+        (
+            "In January 2023, 250 soldiers deserted. In 2024, 500 soldiers deserted; in 2024, "
+            "500 soldiers fled.",
+            "3 numbers: 1 known claim, 2 that can be one of several known claims",
+        ),
+    ],
+)
+def test_numbers_that_several_claims_can_be_are_told_apart_from_known_ones(text, words):
+    assert read_article(LEDGER, text).words == words
+
+
 def test_a_text_without_numbers_says_so():
     assert read_article(LEDGER, "Nobody counted them.").words == "0 numbers"
 
