@@ -88,6 +88,23 @@ def test_the_words_of_a_bound_are_read(text, bound):
 
 
 @pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("50 men a day", "day"),
+        ("34 per working day", "working_day"),
+        ("50 per month", "month"),
+        ("щомісяця 50 осіб", "month"),
+        ("50 осіб на тиждень", "week"),
+        ("50 человек в месяц", "month"),
+        ("ежемесячно 50 человек", "month"),
+        ("50 men", "None"),
+    ],
+)
+def test_the_words_of_a_rate_are_read(text, per):
+    assert [str(one.per) for one in find_numbers(cut(text), set())] == [per]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "the 58th Army",
