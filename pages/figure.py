@@ -21,7 +21,7 @@ from analysis.facts import (
     say_title,
 )
 from analysis.provenance import trace
-from analysis.rivals import find_questions, rivals_of
+from analysis.rivals import find_rivalries, rivals_of
 from analysis.versions.history import History, Version, read_history, say_change
 from analysis.wording import safest_wording, say_limits
 from charts.by_source import draw_rivals, say_rivals
@@ -156,7 +156,7 @@ def _show_rivals(view: View, figure: Figure) -> None:
     if not rivals:
         return
     st.header("Same question, other answers", anchor="rivals")
-    for question in find_questions(view.ledger):
+    for question in find_rivalries(view.ledger):
         if question.same_window and figure in question.figures:
             rows = view.rows_of(answer.id for answer in question.figures)
             draw = partial(draw_rivals, rows, question)
