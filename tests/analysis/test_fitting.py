@@ -6,7 +6,8 @@ import pytest
 
 from analysis.adding.bounds import Bounds, bounds_of
 from analysis.adding.parts import Breakdown, breakdowns_of, judge, say_left
-from loaders.words import Counts
+from loaders.records import Count
+from loaders.words import Bound, Counts
 from tests.analysis.ledgers import ledger_of
 
 
@@ -188,3 +189,8 @@ def test_strict_bounds_are_told_from_the_others(word: str):
     ).figures
     assert bounds_of(figures["a"]).strict
     assert not bounds_of(figures["b"]).strict
+
+
+def test_what_is_not_known_is_drawn_from_nothing_to_nothing_and_open_downwards():
+    unknown = Bounds(None, None)
+    assert (unknown.numbers, unknown.bound) == (Count(0, 0), Bound.UP_TO)
