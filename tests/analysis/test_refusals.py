@@ -191,3 +191,11 @@ def test_two_parts_for_one_unit_are_not_added():
     )
     words = "both are for one unit: army-8"
     assert refuse(*figures, ids="a b c") == ("unit", words, ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    ("bound", "words"), [("up_to", "sum: up to 11 people"), ("at_least", "sum: at least 11 people")]
+)
+def test_numbers_open_at_one_end_are_added_to_those_that_are_not(bound: str, words: str):
+    ledger = ledger_of(f"a, count: 5, during: 2023, bound: {bound}", "b, count: 6, during: 2024")
+    assert str(add(ledger, ledger.figures.values())) == words
