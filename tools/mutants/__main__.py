@@ -4,7 +4,7 @@
 
 Everything is imported and collected once. Each fault is then put into a fork of that process, by
 exchanging the code of the function, and the tests that reach the function are run there until one
-fails: first those that noticed other faults of it, then the quickest.
+fails: first those that noticed other faults of it, then those that do least besides.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import yaml
 
 from tools.mutants.faults import Fault, put_in
 from tools.mutants.forks import limit_time, passes, run_forked
-from tools.mutants.reach import Function, Times, find_reached
+from tools.mutants.reach import Function, Runs, find_reached
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("equivalent.yaml")
@@ -36,7 +36,7 @@ MOST_UNEXPLAINED = 0.02
 TESTS = {
     "analysis/reading": ["tests/analysis/reading"],
     "analysis": ["tests/analysis", "--ignore=tests/analysis/reading"],
-    "loaders": ["tests/loaders"],
+    "loaders": ["tests/loaders", "tests/editing/test_duplicates.py"],
     "editing": ["tests/editing", "--ignore=tests/editing/test_edit_page.py"],
     "exports": ["tests/exports/test_csv.py"],
 }
@@ -95,7 +95,7 @@ class Mutants:
 
 
 def try_faults(
-    module: Path, source: str, functions: Sequence[FunctionType], reached: dict[Function, Times]
+    module: Path, source: str, functions: Sequence[FunctionType], reached: dict[Function, Runs]
 ) -> Iterator[tuple[str, str]]:
     """Each fault of a module in words, and what came of it."""
     plain = list(_codes_of(compile(source, module, "exec", dont_inherit=True)))
@@ -106,8 +106,8 @@ def try_faults(
         for fault in put_in(source):
             code = compile(fault.tree, module, "exec", dont_inherit=True)
             exchanged = dict(zip(plain, _codes_of(code), strict=False))
-            times = reached.get((str(module), fault.function), {})
-            items = _choose(times, noticed[fault.function])
+            runs = reached.get((str(module), fault.function), {})
+            items = _choose(runs, noticed[fault.function])
             name = fault.function, _name(fault, told), items
             yield name, partial(_try, functions, exchanged, items)
 
@@ -120,10 +120,10 @@ def try_faults(
         yield words, "survived" if killer == -1 else "killed"
 
 
-def _choose(times: Times, noticed: Counter[pytest.Item]) -> list[pytest.Item]:
+def _choose(runs: Runs, noticed: Counter[pytest.Item]) -> list[pytest.Item]:
     """The tests to run, those first that noticed other faults of the function."""
-    items = sorted(times, key=lambda item: (-noticed[item], times[item]))
-    until = accumulate(times[item] for item in items)
+    items = sorted(runs, key=lambda item: (-noticed[item], runs[item]))
+    until = accumulate(runs[item].seconds for item in items)
     return [item for item, seconds in zip(items, until, strict=True) if seconds < ENOUGH]
 
 

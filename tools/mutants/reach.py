@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from types import FrameType
+from typing import NamedTuple
 
 import pytest
 
@@ -20,11 +21,21 @@ SLOW = 0.5
 
 Function = tuple[str, str]
 """A file, and the qualified name of an outermost function of it."""
-Times = dict[pytest.Item, float]
-"""Test -> seconds of processor time."""
 
 
-def find_reached(items: Sequence[pytest.Item], modules: Iterable[Path]) -> dict[Function, Times]:
+class Run(NamedTuple):
+    """What a test does; those that do least come first, for they look most closely."""
+
+    functions: int
+    """How many functions of the modules it runs through."""
+    seconds: float
+    """Of processor time."""
+
+
+Runs = dict[pytest.Item, Run]
+
+
+def find_reached(items: Sequence[pytest.Item], modules: Iterable[Path]) -> dict[Function, Runs]:
     """Function -> the tests that run through it.
 
     The cases of one test run in one process: what the first found out once for a ledger the others
@@ -35,14 +46,15 @@ def find_reached(items: Sequence[pytest.Item], modules: Iterable[Path]) -> dict[
         cases[item.nodeid.partition("[")[0]].append(item)
     files = frozenset(map(str, modules))
     tasks = ((name, partial(_follow, some, files)) for name, some in cases.items())
-    reached: defaultdict[Function, Times] = defaultdict(dict)
+    reached: defaultdict[Function, Runs] = defaultdict(dict)
     for name, found in run_forked(tasks):
         if not found:
             sys.exit(f"does not pass without a fault: {name}")
         functions, seconds = found
-        times = dict(zip(cases[name], seconds, strict=True))
+        pairs = zip(cases[name], seconds, strict=True)
+        runs = {item: Run(len(functions), time) for item, time in pairs if time < SLOW}
         for function in functions:
-            reached[tuple(function)] |= {one: time for one, time in times.items() if time < SLOW}
+            reached[tuple(function)] |= runs
     return reached
 
 
