@@ -38,6 +38,9 @@ def said(*changes: tuple[str, str]) -> list[str]:
         ("/1}", "/1?fbclid=x&yclid=2}", [
             f"{URL}: fbclid, yclid in the address only tracks readers; delete it"
         ]),
+        ("/1}", "/1?at_medium=x&ysclid=2&id=3}", [
+            f"{URL}: at_medium, ysclid in the address only tracks readers; delete it"
+        ]),
         ("/1}", "/1?id=2#utm_source=x}", []),
         ("a.org", "x.appspot.com", [
             f"{URL}: x.appspot.com only mirrors other sites; give the address of the outlet itself"
