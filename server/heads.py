@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from analysis.facts import say_title
 from exports.card import SIZE, write_card
 from exports.citations import TITLE, UNVERIFIED
-from exports.site.linked import Thing, describe_claim, describe_dataset, write_sitemap
+from exports.site.linked import NAME, Thing, describe_claim, describe_dataset, write_sitemap
 from exports.templates import fill
 from loaders.ledger import Ledger
 from loaders.live import data_file, follow
@@ -31,7 +31,6 @@ from loaders.sentences import say
 from server.coding import choose_coding, pack
 from server.policy import find_page
 
-NAME = "Desertion statistics"
 ICON = Path(__file__).parents[1] / "pages" / "static" / "favicon.png"
 
 
