@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from loaders.selection import select
@@ -22,8 +20,6 @@ from pages.shared.script import run_script
 from pages.shared.share import show_since
 from pages.shared.view import View
 
-FAVICON = str(Path(__file__).parent / "static" / "favicon.png")
-
 
 def run(show: Show) -> None:
     """Give a page its view; Streamlit calls this at the end, when the view is made."""
@@ -36,10 +32,9 @@ page = st.navigation(build_menu(run), position="hidden" if is_embedded() else "t
 name = st.query_params.get("id", "") if page.url_path == FIGURE.address else ""
 st.set_page_config(
     page_title=f"{name or page.title} – {SITE}",
-    page_icon=FAVICON,
     layout="wide",
 )
-show_style()
+show_style(filters=page.url_path in FILTERED and not is_embedded())
 run_script()
 snapshot = current()
 show_banner(snapshot)
