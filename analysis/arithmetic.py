@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
-from analysis.bounds import Bounds, bounds_of
+from analysis.adding.bounds import Bounds, bounds_of
 from analysis.key import SET_ASIDE
 from loaders.ledger import Ledger
 from loaders.records import Assertion, Figure

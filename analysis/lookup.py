@@ -80,14 +80,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Asked:
     """What a reader asks for: a number, words, or both."""
 
     number: int | None
     words: str
 
 
-def read_question(typed: str) -> Question | None:
+def read_question(typed: str) -> Asked | None:
     """The number and the words of one short line; None for a text, to be read as a whole."""
     line = typed.strip()
     if len(line) > LONGEST_QUESTION or "\n" in line:
@@ -99,7 +99,7 @@ def read_question(typed: str) -> Question | None:
     if len(numbers) > 1 or len(words) > MOST_WORDS or any(one.low != one.high for one in numbers):
         return None
     telling = [word for word in words if word.lower() not in _IDLE]
-    return Question(numbers[0].low if numbers else None, " ".join(telling))
+    return Asked(numbers[0].low if numbers else None, " ".join(telling))
 
 
 def _read_words(text: Text, numbers: Sequence[Number]) -> list[str]:

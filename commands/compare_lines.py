@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from analysis.adding.parts import breakdowns_of
+from analysis.adding.sums import find_addable
 from analysis.checks import find_warnings
 from analysis.coverage import Coverage, State
 from analysis.lookup import Answer, Claim
-from analysis.neighbours import find_addable
-from analysis.parts import breakdowns_of
-from analysis.provenance import Provenance, Step, siblings_of, trace
+from analysis.provenance import Hop, Provenance, siblings_of, trace
 from analysis.rivals import rivals_of
 from analysis.wording import safest_wording, say_covered, say_limits
 from loaders.ledger import Ledger
@@ -59,7 +59,7 @@ def list_provenance(ledger: Ledger, figure: Figure) -> Iterator[str]:
 
 def _list_provenance(found: Provenance) -> Iterator[str]:
     yield found.words
-    waiting: list[tuple[Step, int]] = [(found.tree, 0)]
+    waiting: list[tuple[Hop, int]] = [(found.tree, 0)]
     while waiting:
         step, depth = waiting.pop()
         yield f"{'  ' * depth}{step.name} ({step.articles})"

@@ -28,11 +28,11 @@ from editing.draft import (
 )
 from editing.save import TERMINAL, preview, save
 from loaders.dates import parse_date, parse_window
-from loaders.duplicates import find_article, find_near
 from loaders.files import file_name, read_file
 from loaders.load import read_ledger
 from loaders.problems import Refused
 from loaders.records import EdtfDate, Figure, Language, Printed, Slug, Url, Words, parse_count
+from loaders.rules.duplicates import find_article, find_near
 from loaders.sentences import say
 from loaders.tracking import strip_tracking
 from loaders.words import Basis, Bound, Kind, Per, Side, Status, Word

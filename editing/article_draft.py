@@ -17,9 +17,9 @@ from analysis.reading.article import Finding, Reading, Said
 from editing.block import Edit
 from editing.draft import add_relay, find_sister, make_article_key, make_figure_id
 from editing.written_form import write_record
-from loaders.duplicates import find_article
 from loaders.ledger import Ledger
 from loaders.records import Count
+from loaders.rules.duplicates import find_article
 from loaders.tracking import strip_tracking
 from loaders.words import Bound
 

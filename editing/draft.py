@@ -17,9 +17,9 @@ from editing.block import NAME, Edit, find_entry
 from editing.fields import write_anew
 from editing.outline import Outline
 from editing.written_form import write_flow, write_record
-from loaders.duplicates import fold_address
 from loaders.ledger import FORCES, Ledger
 from loaders.records import Article, Citation
+from loaders.rules.duplicates import fold_address
 from loaders.source import Map, decode
 
 Fields = dict[str, Any]

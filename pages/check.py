@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from analysis.lookup import Answer, Claim, Misprint, Question, look_up, read_question
+from analysis.lookup import Answer, Asked, Claim, Misprint, look_up, read_question
 from analysis.reading.article import Finding, Known, Reading, read_article
 from analysis.reading.lines import say_verdict
 from analysis.wording import say_limits
@@ -100,7 +100,7 @@ def _show_mentions(view: View, words: str) -> None:
     show_rows(view, rows, "mentions")
 
 
-def _show_answer(view: View, question: Question, number: int) -> None:
+def _show_answer(view: View, question: Asked, number: int) -> None:
     """Exact matches in full, then articles that printed it for another, then what is near."""
     answer = look_up(view.ledger, number, question.words, most=MOST)
     if not answer and question.words:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.bounds import half_step
+from analysis.adding.bounds import half_step
 from analysis.reading.digits import Number
 from analysis.reading.evidence import Evidence, Surroundings, weigh
 from analysis.reading.names import Mention

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.parts import breakdowns_of
+from analysis.adding.parts import breakdowns_of
 from charts.look.style import counted
 from charts.over_time import KINDS, split_kinds
 from exports.catalogue import TABLES

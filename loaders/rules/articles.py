@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from loaders.duplicates import find_tracking, fold_address
 from loaders.ledger import Ledger
 from loaders.problems import Problem, quote
+from loaders.rules.duplicates import find_tracking, fold_address
 from loaders.rules.errors import warn
 
 _HOST = re.compile(r"https?://([^/:?#]+)", re.IGNORECASE)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from editing.draft import Relay, find_sister, make_article_key
-from loaders.duplicates import find_article
 from loaders.ledger import Ledger
 from loaders.records import Article, Citation, Printed
+from loaders.rules.duplicates import find_article
 from loaders.selection import humanise
 from loaders.tracking import strip_tracking
 from pages.forms.fields import NEW, Fields, ask_fields, choose_figure, key_of

@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from editing.draft import Draft, make_figure_id, make_key
-from loaders.duplicates import find_near
 from loaders.ledger import Ledger
 from loaders.records import Claimant, Figure, Printed, Unit
+from loaders.rules.duplicates import find_near
 from loaders.sentences import say as say_claim
 from pages.forms.article import Cited, ask_citation
 from pages.forms.fields import NEW, WAY, Fields, ask_field, ask_fields, key_of

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from analysis.rivals import Question as Rivalry
-from analysis.rivals import find_questions
+from analysis import rivals
+from analysis.rivals import Rivalry
 from charts.look.style import counted
 from loaders.ledger import Ledger
 from loaders.selection import Filters, say_times, select
@@ -88,7 +88,7 @@ def count_questions(rows: pd.DataFrame) -> dict[Question, int]:
 def find_rivalries(view: View) -> list[Rivalry]:
     """The questions to which two claimants or more give answers, one of them in the view."""
     ids = set(view.rows["id"].tolist())
-    asked = find_questions(view.ledger)
+    asked = rivals.find_rivalries(view.ledger)
     return [one for one in asked if any(figure.id in ids for figure in one.figures)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.lookup import Question, look_up, parse_number, read_question
+from analysis.lookup import Asked, look_up, parse_number, read_question
 from analysis.wording import safest_wording, say_covered, say_limits
 from tests.analysis.ledgers import REAL, ledger_of
 
@@ -196,7 +196,7 @@ def test_what_is_no_whole_number_is_said_to_be_none(text):
     ],
 )
 def test_a_short_line_is_a_number_words_or_both(typed, number, words):
-    assert read_question(typed) == Question(number, words)
+    assert read_question(typed) == Asked(number, words)
 
 
 @pytest.mark.parametrize(

@@ -27,21 +27,21 @@ TRANSLATE = """() => {
 
 
 def test_one_choice_is_one_step_back_and_so_is_a_page_with_its_filters(
-    page: Page, server: Server
+    newcomer: Page, server: Server
 ) -> None:
-    open_page(page, server, SERIES)
-    before = page.evaluate("history.length")
-    page.get_by_role("link", name="By unit").click()
-    page.wait_for_url("**/by-unit?measure=help_requests&claimant=idite-lesom")
-    settle(page)
-    page.get_by_role("button", name="Clear all filters").click()
-    page.wait_for_url("**/by-unit")
-    settle(page)
-    assert page.evaluate("history.length") == before + 2
-    page.go_back()
-    expect(page.get_by_text("12 of 543 figures")).to_be_visible()
-    page.go_back()
-    expect(page.locator("h1")).to_have_text("Over time")
+    open_page(newcomer, server, SERIES)
+    before = newcomer.evaluate("history.length")
+    newcomer.get_by_role("link", name="By unit").click()
+    newcomer.wait_for_url("**/by-unit?measure=help_requests&claimant=idite-lesom")
+    settle(newcomer)
+    newcomer.get_by_role("button", name="Clear all filters").click()
+    newcomer.wait_for_url("**/by-unit")
+    settle(newcomer)
+    assert newcomer.evaluate("history.length") == before + 2
+    newcomer.go_back()
+    expect(newcomer.get_by_text("12 of 543 figures")).to_be_visible()
+    newcomer.go_back()
+    expect(newcomer.locator("h1")).to_have_text("Over time")
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.duplicates import find_all_near, find_article, find_near, find_same_addresses
-from loaders.duplicates import fold_address as fold
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
+from loaders.rules.duplicates import find_all_near, find_article, find_near, find_same_addresses
+from loaders.rules.duplicates import fold_address as fold
 from tests.editing.small import HEAD, figure
 
 

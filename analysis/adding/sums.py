@@ -10,16 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analysis.bounds import add_bounds, bounds_of
-from analysis.differences import first_difference, say_difference
+from analysis.adding.bounds import add_bounds, bounds_of
+from analysis.adding.differences import first_difference, say_difference
+from analysis.adding.overlaps import broader_offences, find_overlap, find_overlapping_windows
 from analysis.key import SET_ASIDE, Key, breakdown_of, by_time, key_of
-from analysis.overlaps import broader_offences, find_overlap, find_overlapping_windows
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say_number
 from loaders.words import Counts, Status
 
-__all__ = ["BREAKDOWNS", "Key", "Refusal", "Sum", "add", "key_of"]
+__all__ = ["BREAKDOWNS", "Key", "Refusal", "Sum", "add", "find_addable", "key_of"]
 
 BREAKDOWNS = ("category", "unit", "offence", "place", "window")
 """The fields that parts of one whole may differ in and still be added to each other."""
@@ -175,3 +175,17 @@ def _refuse_ends(_: Ledger, chosen: Sequence[Figure]) -> Refusal | None:
     numbers = ", ".join(say_number(f.count, f.bound) for f in (upward, downward))
     words = f"one number is open upwards and one downwards: {numbers}"
     return Refusal("bound", words, (upward.id, downward.id))
+
+
+def find_addable(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:
+    """Every figure that has a sum with this one, in the order of the file.
+
+    Two of them need not have a sum with each other: windows may overlap.
+    """
+    alike = (
+        other
+        for other in ledger.figures.values()
+        if other.id != figure.id
+        and (other.claimant, other.measure) == (figure.claimant, figure.measure)
+    )
+    return tuple(other for other in alike if isinstance(add(ledger, [figure, other]), Sum))

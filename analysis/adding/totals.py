@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.bounds import bounds_of
+from analysis.adding.bounds import bounds_of
 from analysis.key import SET_ASIDE, Key, by_end, key_of
 from loaders.ledger import Ledger
 from loaders.records import Figure
