@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from loaders.selection import select
@@ -22,8 +20,6 @@ from pages.shared.script import run_script
 from pages.shared.share import show_since
 from pages.shared.turns import TURNS
 from pages.shared.view import View
-
-FAVICON = str(Path(__file__).parent / "static" / "favicon.png")
 
 
 def show_frame() -> None:
@@ -57,10 +53,9 @@ def set_up(page: st.Page) -> None:
     name = st.query_params.get("id", "") if page.url_path == FIGURE.address else ""
     st.set_page_config(
         page_title=f"{name or page.title} – {SITE}",
-        page_icon=FAVICON,
         layout="wide",
     )
-    show_style()
+    show_style(filters=page.url_path in FILTERED and not is_embedded())
     run_script()
 
 
