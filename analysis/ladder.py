@@ -15,8 +15,8 @@ from datetime import timedelta
 from analysis.key import by_end
 from loaders.ledger import FORCES, Ledger, once
 from loaders.records import Count, Figure, Gap
-from loaders.sentences import say_number
-from loaders.words import Basis, Status
+from loaders.sentences import say_number, upper
+from loaders.words import Basis, Counts, Status
 
 RULE = (
     "Each number is the newest total of the claimant with most claims to that question, and below "
@@ -24,6 +24,8 @@ RULE = (
     "claims and forecasts are left out."
 )
 """The rule as readers see it."""
+NO_SUM = "Steps count different things; nothing here is a total of desertions."
+NOT_PEOPLE = "Cases are not people"
 YEAR = timedelta(days=366)
 
 
@@ -64,6 +66,22 @@ class Step:
     offence: str | None
     rungs: tuple[Rung, ...]
     """One for each force, in the order of FORCES."""
+
+
+def say_caveat(ledger: Ledger, step: Step) -> str:
+    """`Cases are not people`, where courts or police count something else; or nothing."""
+    measure = ledger.measures[step.measure]
+    return NOT_PEOPLE if measure.legal and measure.counts != Counts.PEOPLE else ""
+
+
+def say_gap(ledger: Ledger, rung: Rung) -> str:
+    """`Withheld since November 2025`, and by whom, where the cell does not say it; or nothing."""
+    gap = rung.gap
+    if gap is None:
+        return ""
+    known = {figure.claimant for figure in rung.figures}
+    who = "" if gap.claimant in known else f" ({ledger.claimants[gap.claimant].name})"
+    return f"{upper(gap.reason.replace('_', ' '))} since {gap.from_.words()}{who}"
 
 
 Cell = tuple[str, str | None, str]

@@ -11,6 +11,7 @@ from commands.command import FILE, Failed, argument, command
 from commands.progress import show_progress
 from exports.changes import CHANGES
 from exports.downloads import DOWNLOADS
+from exports.pictures import find_formats
 from exports.site.build import write_site
 from loaders.ledger import Ledger
 from loaders.load import load
@@ -90,9 +91,12 @@ def _pairs(options: Namespace) -> Iterator[tuple[str, str]]:
 def site(options: Namespace) -> int:
     """Write the static site: plain pages for any file server."""
     ledger, out = _load(options.file), Path(options.out)
+    drawn = "svg" in find_formats()
     with show_progress(lambda: f"{sum(1 for _ in out.rglob('*.html'))} pages"):
-        pages = write_site(ledger, tabulate(ledger), out, options.address, options.file)
+        pages = write_site(ledger, tabulate(ledger), out, options.address, options.file, drawn)
     print(f"{pages} pages in {out}")
+    if not drawn:
+        print("No Chromium here: the charts are drawn in the browsers of the readers.")
     if not options.address:
         print("No sitemap: give --address URL to have one.")
     return 0
