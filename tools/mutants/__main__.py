@@ -36,11 +36,16 @@ MOST_UNEXPLAINED = 0.02
 TESTS = {
     "analysis/reading": ["tests/analysis/reading"],
     "analysis": ["tests/analysis", "--ignore=tests/analysis/reading"],
-    "loaders": ["tests/loaders", "tests/editing/test_duplicates.py"],
-    "editing": ["tests/editing", "--ignore=tests/editing/test_edit_page.py"],
-    "exports": ["tests/exports/test_csv.py"],
+    "loaders": [
+        "tests/loaders",
+        "tests/bad_inputs/test_bad_inputs.py",
+        "tests/analysis/test_curation.py",
+        "tests/editing/test_duplicates.py",
+    ],
+    "editing": [f"tests/editing/test_{name}.py" for name in ("block", "save", "policy", "undo")],
+    "exports": [f"tests/exports/test_{name}.py" for name in ("csv", "cells")],
 }
-"""Start of a path -> the tests beside it; those that open a page are slow and see little of it."""
+"""Start of a path -> the tests that look at it closely; others are slow and see little of it."""
 
 
 class Mutants:
