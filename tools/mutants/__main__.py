@@ -183,7 +183,8 @@ def main(names: Sequence[str]) -> int:
     starts = dict.fromkeys(next(one for one in TESTS if path.startswith(one)) for path in paths)
     tests = [test for start in starts for test in TESTS[start]]
     mutants = Mutants(modules)
-    pytest.main([*tests, "-n0", "-m", "not long and not browser"], plugins=[mutants])
+    options = ("-n0", "--assert=plain", "-m", "not long and not browser")
+    pytest.main([*tests, *options], plugins=[mutants])
     return int(mutants.unexplained > MOST_UNEXPLAINED)
 
 
