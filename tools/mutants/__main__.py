@@ -64,7 +64,9 @@ class Mutants:
         usual = settings.get_profile("same-every-run")
         settings.register_profile("once", usual, phases=[Phase.explicit, Phase.generate])
         settings.load_profile("once")
-        reached = find_reached(session.items, self.sources)
+        # Made before the forks, which would each make one and take the others for left over.
+        session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
+        reached = find_reached(session.items, self.sources, self.out)
         functions = _find_functions()
         gc.freeze()
         for module, source in self.sources.items():
