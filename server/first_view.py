@@ -53,10 +53,10 @@ PARTS = {
     "over-time": Parts((*_TABLE, "Checkbox", "PageLink"), filters=True, charts=True),
     "by-unit": Parts((*_TABLE, "Checkbox", "PageLink"), filters=True, charts=True),
     "by-source": Parts((*_TABLE, "Checkbox"), filters=True, charts=True),
-    "all-figures": Parts((*_TABLE, "Pagination"), filters=True),
+    "all-figures": Parts((*_TABLE, "Checkbox", "Pagination"), filters=True),
     "check": Parts(("Button", "TextArea")),
     "data-quality": Parts(filters=True, charts=True),
-    "figure": Parts(("PageLink", "Multiselect"), charts=True),
+    "figure": Parts(("PageLink", "Multiselect", "StreamlitSyntaxHighlighter"), charts=True),
 }
 """By address; what other pages need comes when Streamlit asks for it."""
 NOTHING = Parts()

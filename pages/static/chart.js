@@ -7,6 +7,7 @@ const LIST = "Marks of this chart: the arrow keys go through them, Enter opens a
 const DRAG = 5; // pixels; who moves the mouse farther meant no click
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -1e9, End: 1e9 };
 const NEAR = "600px"; // below or above the screen
+const REST = 3000; // milliseconds; then the bundle is fetched for paper, if no chart was near
 const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 const charts = new WeakMap();
 let asked;
@@ -45,6 +46,7 @@ function makeChart(parent) {
     near.disconnect();
     window.removeEventListener("beforeprint", print);
   };
+  setTimeout(() => fetchPlotly().catch(() => {}), REST);
   charts.set(parent, chart);
   return chart;
 }
@@ -62,13 +64,12 @@ function come(chart, isNear) {
 
 /** Draw it if the reader is near. */
 async function show(chart) {
+  if (!chart.isNear) return;
   const failed = () => {
     chart.place.textContent = FAILED + chart.place.ariaLabel;
     chart.place.ariaBusy = false;
   };
-  await fetchPlotly()
-    .then((Plotly) => chart.isNear && draw(chart, Plotly))
-    .catch(failed);
+  await fetchPlotly().then((Plotly) => draw(chart, Plotly)).catch(failed);
 }
 
 async function draw(chart, Plotly) {

@@ -66,5 +66,6 @@ def test_on_paper_every_chart_is_drawn(page: Page, server: Server) -> None:
     open_page(page, server, "/over-time?everything=true")
     charts = page.locator("[role=figure]").count()
     assert page.locator(DRAWN).count() < charts
+    page.wait_for_function("window.Plotly")
     page.pdf()
     expect(page.locator(DRAWN)).to_have_count(charts)
