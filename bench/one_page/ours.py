@@ -16,10 +16,10 @@ from server.tidy import tidy, tidy_for_ever
 
 
 @asynccontextmanager
-async def warm_up(_: st.App) -> AsyncIterator[dict[str, Any]]:
+async def warm_up(app: st.App) -> AsyncIterator[dict[str, Any]]:
     read_rows()
     tidy(everything=True)
-    tidying = asyncio.create_task(tidy_for_ever())
+    tidying = asyncio.create_task(tidy_for_ever(app))
     yield {}
     tidying.cancel()
 
