@@ -7,7 +7,6 @@ import streamlit as st
 from loaders.selection import select
 from pages.menu import FIGURE, FILTERED, SITE, Show, build_menu
 from pages.shared.controls import (
-    carry_filters,
     choose_filters,
     end_drawer,
     keep_filters,
@@ -29,8 +28,6 @@ def show_frame() -> None:
         """Give a page its view; Streamlit calls this at the end, when the view is made."""
         show(view)
 
-    if not is_embedded():
-        carry_filters(FILTERED)
     page = st.navigation(build_menu(run), position="hidden" if is_embedded() else "top")
     set_up(page)
     snapshot = current()

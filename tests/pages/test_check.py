@@ -13,7 +13,7 @@ from analysis.reading.article import MAX_TEXT
 from pages.check import FINDINGS, MOST_NEAR
 from pages.forms.policy import read_token, server_policy
 from tests.loaders.small import SMALL
-from tests.pages.conftest import Open, as_read, go_to, text_of
+from tests.pages.conftest import Open, as_read, go_to, text_of, texts_of
 from tests.pages.html import read_table
 
 TEXT = (
@@ -38,8 +38,8 @@ def check(app: AppTest, text: str) -> AppTest:
 
 def opened(app: AppTest) -> str:
     """What is in sight: all but what is folded."""
-    folded = [element.value for fold in app.expander for element in fold.markdown]
-    return as_read("\n".join(one.value for one in app.markdown if one.value not in folded))
+    folded = [text for fold in app.expander for text in texts_of(fold)]
+    return "\n".join(text for text in texts_of(app.main) if text not in folded)
 
 
 @pytest.mark.parametrize("typed", ["18k", "18 000", "18,000", "up to 18,000", "18 thousand"])

@@ -168,9 +168,8 @@ def _variants(node: Any) -> Iterator[ast.AST]:
 
 
 def _calls(node: ast.Call) -> Iterator[ast.AST]:
-    for keyword in node.keywords:
-        if keyword.arg != "strict":
-            yield _with(node, keywords=[one for one in node.keywords if one is not keyword])
+    for keywords in _without_one(node.keywords):
+        yield _with(node, keywords=keywords)
     match node.func:
         case ast.Name(id="min" | "max" | "next") if len(node.args) > 1:
             yield from (_with(node, args=args) for args in _without_one(node.args))
