@@ -27,7 +27,7 @@ Span = tuple[date, date]
 _PARTS = re.compile(r"(?i:[a-z]+:)?(?://(?i:www\.|amp\.)*([^/?#]*))?([^?#]*)\??([^#]*)")
 """Host without its first words, path and query (RFC 3986, appendix B)."""
 _SAME_PAGE = ("amp", "outputtype")
-"""Words of a query that choose another form of the page."""
+"""Words of a query that show the same page in another shape."""
 _AMP = re.compile(r"^/amp(?=/)|/amp$|\.amp(?=\.html$)")
 
 
@@ -116,18 +116,12 @@ def fold_address(url: str) -> str:
     host, path, search = parts.groups("")
     path = _AMP.sub("", path.rstrip("/")).rstrip("/")
     pairs = parse_qsl(search) if search else []
-    query = [pair for pair in pairs if not _is_idle(pair[0].lower())]
+    query = [pair for pair in pairs if not _shows_same_page(pair[0].lower())]
     return host.lower() + path + (f"?{urlencode(sorted(query))}" if query else "")
 
 
-def _is_idle(name: str) -> bool:
+def _shows_same_page(name: str) -> bool:
     return name in _SAME_PAGE or is_tracking(name)
-
-
-def find_tracking(url: str) -> list[str]:
-    """The words of a query that say who came from where, and nothing about the page."""
-    names = [name for name, _ in parse_qsl(url.partition("#")[0].partition("?")[2])]
-    return [name for name in names if is_tracking(name.lower())]
 
 
 def find_article(ledger: Ledger, url: str) -> str | None:

@@ -70,7 +70,9 @@ def test_a_fault_is_on_its_line_of_the_new_text(ledger: Ledger) -> None:
 def test_a_fault_of_another_record_has_no_line_of_the_new_text() -> None:
     data = SMALL + b"    part_of: a\n"
     trial = try_edits(read_ledger(data), [Edit("figures", figure("z", "2023"), key="a")])
-    assert told(trial) == [(0, 'unknown figure "a"')]
+    assert told(trial) == [
+        (0, 'unknown figure "a"; if it was deleted, put it back with status: mistaken')
+    ]
 
 
 @pytest.mark.parametrize(
