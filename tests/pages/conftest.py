@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block
 from streamlit.util import calc_hash
 
 from tests.pages.html import words_of
@@ -56,7 +55,7 @@ def text_of(app: AppTest) -> str:
     return "\n".join(texts_of(app.main))
 
 
-def texts_of(block: Block) -> list[str]:
+def texts_of(block: Iterable[Any]) -> list[str]:
     """What stands in a part of a page, from top to bottom."""
     elements = [one for one in block if one.type in (*READ, "html")]
     return [

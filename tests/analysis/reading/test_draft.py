@@ -17,6 +17,7 @@ from loaders.load import read_ledger
 from loaders.problems import Refused
 from loaders.records import Printed
 from loaders.tracking import strip_tracking
+from loaders.words import Bound
 from tests.analysis.ledgers import ledger_of, text_of
 
 FIGURES = ("a, count: 500, during: 2024-01", "b, claimant: hur, count: 40, during: 2024-02")
@@ -93,7 +94,7 @@ def test_a_block_that_was_corrected_is_saved_with_its_article_citations_and_figu
     edits = PastedDraft(block.replace("to_be_named", "estimate")).edits(DATA)
     after = read_ledger(preview(DATA, edits))
     assert after.printed_by["news-2024-05"] == ("a", "hur-army-2024-05")
-    assert after.figures["a"].citations[-1].printed == Printed(bound="up_to")
+    assert after.figures["a"].citations[-1].printed == Printed(bound=Bound.UP_TO)
 
 
 def test_a_block_may_hold_records_of_any_section_in_any_column_and_order():
