@@ -22,6 +22,7 @@ from exports.site.figure_pages import make_figure_pages
 from exports.site.front import make_front
 from exports.site.linked import NAME, write_sitemap
 from exports.site.pages import Page, make_pages
+from exports.site.previews import CHARTS, Titled, frame_preview
 from exports.site.stills import Still, draw_stills, list_stills, name_stills
 from exports.templates import fill
 from loaders.ledger import Ledger
@@ -32,8 +33,9 @@ from loaders.sentences import say, upper
 _ASSETS = Path(__file__).parent / "assets"
 _STATIC = Path(__file__).parents[2] / "pages" / "static"
 _FONTS, _ICON = _STATIC / "fonts", _STATIC / "favicon.png"
+_FRONT = "index.html"
 _MENU = {
-    "index.html": "Overview",
+    _FRONT: "Overview",
     "over-time.html": "Over time",
     "by-unit.html": "By unit",
     "by-source.html": "By source",
@@ -85,9 +87,14 @@ def make_site(
         yield page.path, _fill(ledger, page, address, drawn)
         if page.rows is not None:
             yield page.values["csv"], write_csv(page.rows)
-        if address:
-            yield name_card(page.path), _draw_card(ledger, page)
         stills += list_stills(page.path, page.drawings) if drawn else ()
+        if not address:
+            continue
+        preview = name_preview(page.path)
+        if drawn and page.drawings:
+            stills.append(Still(preview, frame_preview(*_choose_chart(ledger, table, page))))
+        else:
+            yield preview, _draw_card(ledger, page)
     yield from draw_stills(stills)
     yield from _make_data(ledger, table)
     yield from make_assets(ledger)
@@ -109,9 +116,16 @@ def _write_robots(address: str) -> bytes:
     return f"User-agent: *\nDisallow:\n{sitemap}".encode()
 
 
-def name_card(path: str) -> str:
+def name_preview(path: str) -> str:
     """`figures/hur-2024.html` -> `preview/figures/hur-2024.png`."""
     return f"preview/{path.removesuffix('.html')}.png"
+
+
+def _choose_chart(ledger: Ledger, table: pd.DataFrame, page: Page) -> Titled:
+    """What a link to the page shows: of the front page both forces, else its first chart."""
+    if page.path == _FRONT:
+        return next(CHARTS[""](ledger, table))
+    return page.title, page.drawings[0]
 
 
 def _draw_card(ledger: Ledger, page: Page) -> bytes:
@@ -135,7 +149,7 @@ def _fill(ledger: Ledger, page: Page, address: str, drawn: bool) -> bytes:
         title=page.title,
         description=page.description,
         address=f"{address}{page.path}" if address else "",
-        picture=f"{address}{name_card(page.path)}",
+        picture=f"{address}{name_preview(page.path)}",
         size=SIZE,
         drawings=page.drawings,
         pictured=drawn,

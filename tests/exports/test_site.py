@@ -149,8 +149,8 @@ def test_each_page_says_in_its_head_what_a_link_to_it_shows(small_site):
         assert head["og:url"] == f"https://example.org/figures/{path}"
         picture = head["og:image"].removeprefix("https://example.org/figures/")
         assert picture == f"preview/{path.removesuffix('.html')}.png"
-        with Image.open(small_site / picture) as card:
-            assert card.size == (1200, 630)
+        with Image.open(small_site / picture) as preview:
+            assert preview.size == (1200, 630)
     assert len(titles) == len(list(small_site.rglob("*.html")))
     claim = say(ledger, ledger.figures["hur-russia-2024"])
     head = read_head((small_site / "figures/hur-russia-2024.html").read_text("utf-8"))
