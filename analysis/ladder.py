@@ -84,14 +84,14 @@ def say_gap(ledger: Ledger, rung: Rung) -> str:
     return f"{upper(gap.reason.replace('_', ' '))} since {gap.from_.words()}{who}"
 
 
-Question = tuple[str, str | None, str]
+Cell = tuple[str, str | None, str]
 """Measure, offence, force."""
 
 
 @once
 def climb(ledger: Ledger) -> tuple[Step, ...]:
     """The steps that the file has numbers or reasons for, in the order of its measures."""
-    claims: dict[Question, list[Figure]] = {}
+    claims: dict[Cell, list[Figure]] = {}
     for figure in filter(_speaks_for_a_force, ledger.figures.values()):
         claims.setdefault((figure.measure, figure.offence, figure.unit), []).append(figure)
     steps = []
@@ -113,12 +113,12 @@ def _speaks_for_a_force(figure: Figure) -> bool:
     )
 
 
-def _first_offence(ledger: Ledger, measure: str, questions: Iterable[Question]) -> str | None:
+def _first_offence(ledger: Ledger, measure: str, questions: Iterable[Cell]) -> str | None:
     counted = {offence for one, offence, _ in questions if one == measure}
     return next((key for key in ledger.offences if key in counted), None)
 
 
-def _rung(ledger: Ledger, question: Question, figures: Sequence[Figure]) -> Rung:
+def _rung(ledger: Ledger, question: Cell, figures: Sequence[Figure]) -> Rung:
     """The cell of all claims to one question."""
     force, gap = question[2], _find_gap(ledger, question)
     if not figures:
@@ -158,7 +158,7 @@ def _sum_up(others: Sequence[Figure]) -> Others | None:
     return Others(len(others), len({one.claimant for one in others}), Count(low, high))
 
 
-def _find_gap(ledger: Ledger, question: Question) -> Gap | None:
+def _find_gap(ledger: Ledger, question: Cell) -> Gap | None:
     """The newest hole that still goes on."""
     measure, offence, force = question
     holes = [

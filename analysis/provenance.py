@@ -41,13 +41,13 @@ class Relay:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Hop:
     """A name on the way, with what it printed itself and what went on from it."""
 
     name: str
     relays: tuple[Relay, ...]
     """Articles of this name."""
-    children: tuple[Step, ...]
+    children: tuple[Hop, ...]
     articles: int
     """How many articles this step and all below it hold: the width to draw."""
 
@@ -61,7 +61,7 @@ class Provenance:
     """Name of the claimant: the one origin."""
     relays: tuple[Relay, ...]
     """All articles, in the order of `Ledger.citations_of`."""
-    tree: Step
+    tree: Hop
 
     @property
     def articles(self) -> int:
@@ -119,7 +119,7 @@ def _relay(ledger: Ledger, figure: Figure, citation: Citation) -> Relay:
     return Relay(citation.article, article, citation, path, changes)
 
 
-def _grow(name: str, relays: Sequence[Relay], depth: int = 1) -> Step:
+def _grow(name: str, relays: Sequence[Relay], depth: int = 1) -> Hop:
     """The tree below a name; its depth is that of the longest way, a handful of names."""
     onward: dict[str, list[Relay]] = {}
     for relay in relays:
@@ -127,4 +127,4 @@ def _grow(name: str, relays: Sequence[Relay], depth: int = 1) -> Step:
             onward.setdefault(relay.path[depth], []).append(relay)
     own = tuple(relay for relay in relays if len(relay.path) == depth)
     children = tuple(_grow(child, below, depth + 1) for child, below in onward.items())
-    return Step(name, own, children, len(relays))
+    return Hop(name, own, children, len(relays))

@@ -10,8 +10,7 @@ import pandas as pd
 
 from charts.look.drawing import Drawing
 from charts.look.style import Ink, counted
-from charts.marks.claims import Mark, read_marks
-from charts.marks.most import keep_newest, say_too_many
+from charts.marks.claims import Mark, keep_newest, read_marks, say_too_many
 from charts.marks.strips import Strip, draw_strips
 from loaders.ledger import Ledger
 

@@ -17,9 +17,9 @@ from editing.block import NAME, Edit, find_entry
 from editing.fields import write_anew
 from editing.outline import Outline
 from editing.written_form import write_flow, write_record
-from loaders.duplicates import fold_address
 from loaders.ledger import FORCES, Ledger
 from loaders.records import Article, Citation
+from loaders.rules.duplicates import fold_address
 from loaders.source import Map, decode
 
 Fields = dict[str, Any]
@@ -44,6 +44,14 @@ class Draft:
         """Key of the article that is cited; empty where none is yet."""
         return str(self.figure["citations"][0]["article"]) if "citations" in self.figure else ""
 
+    def add(self, ledger: Ledger, section: str, fields: Fields) -> str:
+        """A new claimant, or a new unit behind its parent; the key that it gets."""
+        new = self.claimants if section == "claimants" else self.units
+        taken = {**ledger.known(section), **new}
+        key = make_key(taken, fields.get("name", f"new-{section.removesuffix('s')}"))
+        new[key] = fields
+        return key
+
     def edits(self, _: bytes = b"") -> list[Edit]:
         """What adds the draft to the file, each record in its place."""
         new = {"claimants": self.claimants, "units": self.units, "articles": self.articles}
@@ -51,7 +59,7 @@ class Draft:
 
 
 @dataclass
-class Relay:
+class NewRelay:
     """One more article that printed a figure of the file."""
 
     id: str
@@ -131,13 +139,13 @@ def _find_stem(ledger: Ledger, outlet: str) -> str:
     return _NO_NAME.sub("", outlet).strip() or outlet
 
 
-def make_figure_id(ledger: Ledger, figure: Mapping[str, Any]) -> str:
+def make_figure_id(taken: Container[str], figure: Mapping[str, Any]) -> str:
     """Claimant, scope and period: `hur-southern-military-district-2024-04`."""
     unit, measure = figure["unit"], str(figure["measure"]).replace("_", "-")
     scope = unit if unit not in FORCES else figure.get("offence") or measure
     start, _, end = str(figure.get("during") or figure.get("as_of")).partition("/")
     period = f"{start[:7]}-to-{end[:7]}" if end and start[:7] != end[:7] else start[:7]
-    return make_key(ledger.figures, figure["claimant"], scope, period)
+    return make_key(taken, figure["claimant"], scope, period)
 
 
 def find_sister(ledger: Ledger, url: str) -> Article | None:

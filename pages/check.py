@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from analysis.lookup import Answer, Claim, Misprint, Question, look_up, read_question
+from analysis.lookup import Answer, Asked, Claim, Misprint, look_up, read_question
 from analysis.reading.article import Finding, Known, Reading, read_article
 from analysis.reading.lines import say_verdict
 from analysis.wording import say_limits
@@ -20,7 +20,8 @@ from loaders.records import Figure
 from loaders.search import find_mentions
 from loaders.sentences import say as say_claim
 from loaders.sentences import upper
-from pages.forms.policy import server_policy
+from pages.forms.pasted import open_draft
+from pages.forms.policy import server_policy, session_policy
 from pages.shared.show import PASTED, link_figure, show_heading
 from pages.shared.table import show_rows
 from pages.shared.text import mark, plain, write_list
@@ -100,7 +101,7 @@ def _show_mentions(view: View, words: str) -> None:
     show_rows(view, rows, "mentions")
 
 
-def _show_answer(view: View, question: Question, number: int) -> None:
+def _show_answer(view: View, question: Asked, number: int) -> None:
     """Exact matches in full, then articles that printed it for another, then what is near."""
     answer = look_up(view.ledger, number, question.words, most=MOST)
     if not answer and question.words:
@@ -156,23 +157,42 @@ def _join(texts: Iterable[str]) -> str:
 
 def _show_misprints(misprints: Sequence[Misprint]) -> None:
     """Each claim for which articles printed this number, with the articles."""
-    by_claim = {one.figure.id: one for one in misprints}
-    for id, first in by_claim.items():
+    for found in _group(misprints):
         with st.container(border=True):
             st.markdown("**Printed for another number**")
-            _show_wording(first.figure, first.sentence, first.wording)
-            printed = (one.relay.words for one in misprints if one.figure.id == id)
-            _show_facts({"Printed so by": _join(printed)})
+            _show_misprint(found)
+
+
+def _show_misprint(found: Sequence[Misprint]) -> None:
+    _show_wording(found[0].figure, found[0].sentence, found[0].wording)
+    _show_facts({"Printed so by": _join(one.relay.words for one in found)})
+
+
+def _group(misprints: Iterable[Misprint]) -> list[list[Misprint]]:
+    """Those of one claim together."""
+    groups: dict[str, list[Misprint]] = {}
+    for one in misprints:
+        groups.setdefault(one.figure.id, []).append(one)
+    return list(groups.values())
 
 
 def _show_near(answer: Answer, exact: int) -> None:
+    """Claims nearly so large, what was printed nearly so, and what a slip would have made this."""
     near = answer.claims[exact : exact + MOST_NEAR]
     more = answer.more + len(answer.claims) - exact - len(near)
-    if near:
+    misprints = _group(one for one in answer.misprints if not one.exact)[:MOST_NEAR]
+    typos = answer.typos[:MOST_NEAR]
+    if near or misprints or typos:
         st.header("Near it", anchor="near")
     for claim in near:
         with st.expander(plain(claim.sentence)):
             _show_claim(claim)
+    for found in misprints:
+        with st.expander(plain(f"Printed nearly so for another number: {found[0].sentence}")):
+            _show_misprint(found)
+    for typo in typos:
+        with st.expander(plain(f"Perhaps a slip, {typo.words}: {typo.sentence}")):
+            _show_wording(typo.figure, typo.sentence, typo.wording)
     if more > 0:
         count = "1 more claim" if more == 1 else f"{more} more claims"
         st.caption(f"And {count} within 5 %; a word beside the number leaves fewer.")
@@ -249,7 +269,7 @@ def _show_left_aside(findings: Sequence[Finding]) -> None:
 
 @st.fragment
 def _offer_draft(view: View, reading: Reading, text: str) -> None:
-    """What the text would add to the file, for a curator to correct and paste."""
+    """What the text would add to the file, for a curator to copy, or to correct and save."""
     with st.expander("Make a draft"):
         columns = st.columns([3, 2, 1])
         url = columns[0].text_input("Address of the text", key="draft-url").strip()
@@ -266,3 +286,5 @@ def _offer_draft(view: View, reading: Reading, text: str) -> None:
             st.error(plain(upper(f"{error}")))
             return
         st.code(draft.text(), language="yaml", wrap_lines=True)
+        if session_policy().allowed and st.button("Correct and save it in Edit"):
+            open_draft(draft.text())

@@ -7,10 +7,10 @@ from functools import partial
 
 import streamlit as st
 
+from analysis.adding.reconciliation import Reconciliation, reconcile_all
 from analysis.arithmetic import check_assertions
 from analysis.checks import sort_warnings
 from analysis.coverage import cover_all, narrow
-from analysis.reconciliation import Reconciliation, reconcile_all
 from charts.coverage import draw_coverage, list_legend, say_coverage, say_left_out
 from charts.reconciliation import draw_reconciliation, say_reconciliation
 from loaders.problems import Problem

@@ -8,6 +8,9 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analysis.adding.parts import breakdowns_of
+from analysis.adding.sums import Sum, add, find_addable
+from analysis.adding.tree import grow_tree
 from analysis.checks import find_warnings
 from analysis.facts import (
     list_calculations,
@@ -17,13 +20,9 @@ from analysis.facts import (
     say_status,
     say_title,
 )
-from analysis.history import History, Version, read_history, say_change
-from analysis.neighbours import find_addable
-from analysis.parts import breakdowns_of
 from analysis.provenance import trace
-from analysis.rivals import find_questions, rivals_of
-from analysis.sums import Sum, add
-from analysis.tree import grow_tree
+from analysis.rivals import find_rivalries, rivals_of
+from analysis.versions.history import History, Version, read_history, say_change
 from analysis.wording import safest_wording, say_limits
 from charts.by_source import draw_rivals, say_rivals
 from charts.lag import draw_lag, say_lag
@@ -157,7 +156,7 @@ def _show_rivals(view: View, figure: Figure) -> None:
     if not rivals:
         return
     st.header("Same question, other answers", anchor="rivals")
-    for question in find_questions(view.ledger):
+    for question in find_rivalries(view.ledger):
         if question.same_window and figure in question.figures:
             rows = view.rows_of(answer.id for answer in question.figures)
             draw = partial(draw_rivals, rows, question)

@@ -129,9 +129,9 @@ def make_middleware(prefix: str = "") -> list[Middleware]:
 
 
 @asynccontextmanager
-async def warm_up(_: Any) -> AsyncIterator[dict[str, Any]]:
+async def warm_up(app: Any) -> AsyncIterator[dict[str, Any]]:
     """Load the data before the first reader comes, and tidy until the last has gone."""
     follow(data_file()).current()
-    tidying = asyncio.create_task(tidy_for_ever())
+    tidying = asyncio.create_task(tidy_for_ever(app))
     yield {}
     tidying.cancel()

@@ -33,7 +33,7 @@ from loaders.ledger import Ledger, once
 from loaders.live import data_file, follow
 from loaders.sentences import say
 from server.coding import choose_coding, pack
-from server.policy import find_page
+from server.first_view import NOTHING, PARTS, write_page
 
 ICON = Path(__file__).parents[1] / "pages" / "static" / "favicon.png"
 
@@ -102,7 +102,10 @@ def _send_page(request: Request, prefix: str, page: str) -> Response:
         size=SIZE,
         thing=_link(ledger, page, id, root) if ledger else None,
     )
-    body = _TITLE.sub(lambda _: head, _read_page(), count=1).encode()
+    parts = PARTS.get(page, NOTHING)
+    if request.query_params.get("embed") == "true":
+        parts = parts._replace(filters=False)
+    body = _TITLE.sub(lambda _: head, write_page(parts), count=1).encode()
     coding = choose_coding(request.headers.get("accept-encoding", ""))
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     headers |= {"Content-Encoding": coding} if coding else {}
@@ -124,11 +127,6 @@ def _link(ledger: Ledger, page: str, id: str, root: str) -> Thing | None:
     if id in ledger.figures:
         return describe_claim(ledger, ledger.figures[id])
     return describe_dataset(ledger, root) if page == "" else None
-
-
-@cache
-def _read_page() -> str:
-    return find_page().read_text(encoding="utf-8")
 
 
 def find_root(request: Request, prefix: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.news import list_news
+from analysis.versions.news import list_news
 from exports.card import SIZE, write_card
 from exports.changes import write_feed, write_json
 from exports.citations import TITLE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from analysis.adding.parts import breakdowns_of
 from analysis.arithmetic import checks_of
 from analysis.facts import list_cited, list_facts, say_status, say_title
-from analysis.parts import breakdowns_of
 from analysis.provenance import trace
 from analysis.rivals import rivals_of
 from analysis.wording import safest_wording

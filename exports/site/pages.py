@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.adding.parts import breakdowns_of
 from analysis.ladder import RULE
-from analysis.parts import breakdowns_of
 from charts.look.style import FORCE_NAMES, counted
 from charts.over_time import KINDS, split_kinds
 from exports.catalogue import TABLES

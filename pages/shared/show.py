@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from analysis.lookup import read_question
+from pages.shared.markup import show_html, tag, write_way
+from pages.shared.script import go
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -34,21 +39,19 @@ def _lie_elsewhere() -> None:
     """The menu has the page itself."""
 
 
-def open_figure(id: str) -> None:
+def open_figure(id: str) -> NoReturn:
     """Go to the page of one figure."""
-    st.switch_page(page_at("figure"), query_params={"id": id})
+    go(f"figure?{urlencode({'id': id})}")
 
 
-def open_check(typed: str) -> None:
+def open_check(typed: str) -> NoReturn:
     """Go to Check with a question, or with a text."""
     if read_question(typed) is None:
         st.session_state[PASTED] = typed
-        st.switch_page(page_at("check"))
-    st.switch_page(page_at("check"), query_params={"q": typed})
+        go("check")
+    go(f"check?{urlencode({'q': typed})}")
 
 
 def link_figure(id: str, label: str, named: str = "Open figure") -> None:
-    """A sentence, and beside it the link to the page of its figure."""
-    sentence, link = st.columns([7, 1], gap="small", vertical_alignment="center")
-    sentence.markdown(plain(label))
-    link.page_link(page_at("figure"), label=named, query_params={"id": id})
+    """A sentence, and behind it the link to the page of its figure."""
+    show_html(tag("p", label, " ", write_way(named, "figure", id=id), class_="way"))

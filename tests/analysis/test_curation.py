@@ -6,7 +6,7 @@ import pytest
 
 from analysis.changes import as_printed, changes_of
 from analysis.provenance import trace
-from analysis.rivals import find_questions, rivals_of
+from analysis.rivals import find_rivalries, rivals_of
 from analysis.wording import say_limits
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
@@ -55,6 +55,11 @@ def test_a_rate_that_an_article_made_a_total_of_is_printed_as_none():
     figure = ledger.figures["a"]
     assert words == ["per day → a count"]
     assert as_printed(figure, figure.citations[0].printed or Printed()).kind == "during"
+
+
+def test_a_claimant_may_be_called_none():
+    _, words = printed("claimant: none", "claimant: hur, count: 5, during: 2024")
+    assert words == ["said by HUR, printed as said by none"]
 
 
 def test_an_offence_and_a_category_may_be_left_out_by_an_article():
@@ -108,7 +113,7 @@ def test_who_rests_on_another_is_no_second_answer_and_no_second_origin():
     assert rivals == {"a": ["c"], "b": ["c"], "c": ["a", "b"]}
     assert trace(ledger, ledger.figures["b"]).words == "1 article, 1 origin: Mediazona"
     assert trace(ledger, ledger.figures["b"]).relays[0].path == ("Mediazona", "Agora", "Post")
-    (question,) = find_questions(ledger)
+    (question,) = find_rivalries(ledger)
     assert [figure.id for figure in question.figures] == ["a", "b", "c"]
 
 

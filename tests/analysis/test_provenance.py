@@ -6,7 +6,7 @@ import pytest
 
 from analysis.changes import changes_of
 from analysis.mutations import Mutations, count_mutations
-from analysis.provenance import Step, siblings_of, trace
+from analysis.provenance import Hop, siblings_of, trace
 from loaders.ledger import Ledger
 from tests.analysis.ledgers import REAL, ledger_of
 
@@ -145,7 +145,7 @@ CITED = (
 )
 
 
-def sketch(step: Step) -> list[object]:
+def sketch(step: Hop) -> list[object]:
     return [step.name, step.articles, [r.key for r in step.relays], *map(sketch, step.children)]
 
 

@@ -15,7 +15,6 @@ from loaders.load import load
 from loaders.sentences import say
 from pages.menu import EDIT, PAGES
 from server import heads
-from server.policy import find_page
 from tests.loaders.small import small
 from tests.server.asgi import Answer, get
 from tests.server.test_front import LOCAL, build
@@ -60,13 +59,6 @@ def test_the_html_of_a_page_says_what_the_page_is(page):
     assert head["og:image"] == f"http://localhost:8501/preview/{page or 'overview'}.png"
     assert f'<link rel="canonical" href="http://localhost:8501/{page}">' in answer.body
     assert answer.body.count('<script type="module"') == 1
-
-
-@pytest.mark.usefixtures("file")
-def test_all_but_the_head_is_streamlits_own():
-    text = visit("/").body
-    assert text.partition("<title>")[0] == find_page().read_text().partition("<title>")[0]
-    assert text.endswith(find_page().read_text().partition("</title>")[2])
 
 
 def test_a_figure_is_shared_with_its_claim_and_no_text_of_the_data_is_markup(file):

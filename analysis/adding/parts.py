@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.bounds import Bounds, add_bounds, bounds_of, subtract
+from analysis.adding.bounds import Bounds, add_bounds, bounds_of, subtract
+from analysis.adding.overlaps import Broader, broader_offences, find_overlap
+from analysis.adding.sums import BREAKDOWNS
 from analysis.key import SET_ASIDE, breakdown_of
-from analysis.overlaps import Broader, broader_offences, find_overlap
-from analysis.sums import BREAKDOWNS
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say_quantity

@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime, time
 from itertools import pairwise
 from typing import Any
 
-from analysis.changed_since import read_figures
-from analysis.history import Change, compare_fields
+from analysis.versions.changed_since import read_figures
+from analysis.versions.history import Edit, compare_fields
 from loaders.ledger import Ledger
 from loaders.versions import Commit, name_versions, read_version
 from loaders.words import Status
@@ -32,7 +32,7 @@ class News:
     figure: str
     kind: str
     """added, changed, withdrawn, disputed or removed."""
-    changes: tuple[Change, ...]
+    changes: tuple[Edit, ...]
     """The fields that changed; none where the figure came or went."""
 
 
@@ -88,14 +88,14 @@ def _compare(older: _Edition, newer: _Edition) -> Iterator[News]:
         before, after = older.figures.get(id), newer.figures.get(id)
         if before == after:
             continue
-        changes: tuple[Change, ...] = ()
+        changes: tuple[Edit, ...] = ()
         if isinstance(before, dict) and isinstance(after, dict):
             changes = compare_fields(before, after)
         kind = "added" if before is None else "removed" if after is None else _name(changes)
         yield News(newer.version, newer.when, id, kind, changes)
 
 
-def _name(changes: tuple[Change, ...]) -> str:
+def _name(changes: tuple[Edit, ...]) -> str:
     """What a reader would call it."""
     for change in changes:
         if change.field == "status" and change.after == Status.WITHDRAWN.value:

@@ -10,16 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analysis.bounds import add_bounds, bounds_of
-from analysis.differences import first_difference, say_difference
+from analysis.adding.bounds import add_bounds, bounds_of
+from analysis.adding.differences import first_difference, say_difference
+from analysis.adding.overlaps import broader_offences, find_overlap, find_overlapping_windows
 from analysis.key import SET_ASIDE, Key, breakdown_of, by_time, key_of
-from analysis.overlaps import broader_offences, find_overlap, find_overlapping_windows
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say_number
 from loaders.words import Counts, Status
 
-__all__ = ["BREAKDOWNS", "Key", "Refusal", "Sum", "add", "key_of"]
+__all__ = ["BREAKDOWNS", "Key", "Refusal", "Sum", "add", "find_addable", "key_of"]
 
 BREAKDOWNS = ("category", "unit", "offence", "place", "window")
 """The fields that parts of one whole may differ in and still be added to each other."""
@@ -122,13 +122,14 @@ def slot_of(ledger: Ledger, figure: Figure) -> tuple[str, str] | None:
 
 
 def _refuse_line(ledger: Ledger, chosen: Sequence[Figure]) -> Refusal | None:
-    ids = (chosen[0].id, chosen[1].id)
-    if chosen[0].per:
+    first, second, *_ = chosen
+    ids = (first.id, second.id)
+    if first.per:
         return Refusal("per", "rates are not added: a pace is not a count", ids)
-    if chosen[0].as_of and ledger.measures[chosen[0].measure].stock:
+    if ledger.measures[first.measure].stock:
         words = "levels are not added: two dates may count the same people"
         return Refusal("as_of", words, ids)
-    if chosen[0].as_of:
+    if first.as_of:
         words = "running totals are not added: each holds what came before it"
         return Refusal("as_of", words, ids)
     overlap = find_overlapping_windows(chosen)
@@ -155,10 +156,10 @@ def _find_strangers(ledger: Ledger, chosen: Sequence[Figure]) -> tuple[Figure, F
     are strangers to each other.
     """
     first, slot = chosen[0], slot_of(ledger, chosen[0])
-    in_slot = [f for f in chosen[1:] if slot is not None and slot_of(ledger, f) == slot]
-    in_line = [f for f in chosen[1:] if key_of(f) == key_of(first)]
+    in_slot = [f for f in chosen if slot is not None and slot_of(ledger, f) == slot]
+    in_line = [f for f in chosen if key_of(f) == key_of(first)]
     near = {figure.id for figure in (*in_slot, *in_line)}
-    strangers = [figure for figure in chosen[1:] if figure.id not in near]
+    strangers = [figure for figure in chosen if figure.id not in near]
     if strangers:
         return first, min(strangers, key=lambda f: Key._fields.index(first_difference(first, f)))
     return (
@@ -175,3 +176,17 @@ def _refuse_ends(_: Ledger, chosen: Sequence[Figure]) -> Refusal | None:
     numbers = ", ".join(say_number(f.count, f.bound) for f in (upward, downward))
     words = f"one number is open upwards and one downwards: {numbers}"
     return Refusal("bound", words, (upward.id, downward.id))
+
+
+def find_addable(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:
+    """Every figure that has a sum with this one, in the order of the file.
+
+    Two of them need not have a sum with each other: windows may overlap.
+    """
+    alike = (
+        other
+        for other in ledger.figures.values()
+        if other.id != figure.id
+        and (other.claimant, other.measure) == (figure.claimant, figure.measure)
+    )
+    return tuple(other for other in alike if isinstance(add(ledger, [figure, other]), Sum))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.bounds import Bounds, bounds_of
-from analysis.parts import Breakdown, Verdict, breakdowns_of, say_left
+from analysis.adding.bounds import Bounds, bounds_of
+from analysis.adding.parts import Breakdown, Verdict, breakdowns_of, say_left
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say_population, say_quantity, say_when

@@ -29,7 +29,7 @@ MOST_ABOVE = 20_000
 
 
 @dataclass(frozen=True)
-class Change:
+class Edit:
     """A field before and after; None where the figure did not have it."""
 
     field: str
@@ -46,7 +46,7 @@ class Version:
     author: str
     subject: str
     """First line of the commit's message."""
-    changes: tuple[Change, ...]
+    changes: tuple[Edit, ...]
     """The fields that changed, as plain text, lists and mappings; all of them when it was added."""
     kind: str
     """added, changed or removed."""
@@ -91,7 +91,7 @@ def _list_versions(seen: list[tuple[Commit, _State]], whole: bool) -> Iterator[V
             continue
         named = _read_name(found.claimant)
         same_claimant = before.get("claimant") == after.get("claimant") and name != named
-        renamed = [Change(NAME, name, named)] if name and named and same_claimant else []
+        renamed = [Edit(NAME, name, named)] if name and named and same_claimant else []
         version = _compare(commit, before, after, renamed)
         before, name = after, named
         if version.changes and known:
@@ -151,7 +151,7 @@ def _read_fields(lines: bytes) -> dict[str, Any] | None:
 
 
 def _compare(
-    commit: Commit, before: dict[str, Any], after: dict[str, Any], more: Iterable[Change]
+    commit: Commit, before: dict[str, Any], after: dict[str, Any], more: Iterable[Edit]
 ) -> Version:
     return Version(
         commit=commit.commit,
@@ -163,10 +163,10 @@ def _compare(
     )
 
 
-def compare_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Change, ...]:
+def compare_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Edit, ...]:
     """The fields of a figure that are other than they were."""
     fields = dict.fromkeys([*after, *before])
-    changes = (Change(name, before.get(name), after.get(name)) for name in fields)
+    changes = (Edit(name, before.get(name), after.get(name)) for name in fields)
     return tuple(change for change in changes if change.before != change.after)
 
 
@@ -181,7 +181,7 @@ def list_history(versions: Iterable[Version]) -> Iterator[str]:
             yield f"  {say_change(change)}"
 
 
-def say_change(change: Change) -> str:
+def say_change(change: Edit) -> str:
     """`count: 284, now 285`; of a list only what came and what went."""
     name, before, after = change.field.replace("_", " "), change.before, change.after
     if not isinstance(before or [], list) or not isinstance(after or [], list):

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from math import ceil, floor
 from typing import Literal
 
-from analysis.bounds import Bounds, add_bounds, bounds_of, gap_between, subtract
+from analysis.adding.bounds import Bounds, add_bounds, bounds_of, gap_between, subtract
+from analysis.adding.totals import find_lines
 from analysis.key import SET_ASIDE, Key, by_end, key_of
-from analysis.totals import find_lines
 from loaders.dates import DAYS_PER_MONTH
 from loaders.ledger import Ledger, once
 from loaders.records import Figure

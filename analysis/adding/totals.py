@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.bounds import bounds_of
+from analysis.adding.bounds import bounds_of
 from analysis.key import SET_ASIDE, Key, by_end, key_of
 from loaders.ledger import Ledger
 from loaders.records import Figure
@@ -57,7 +57,8 @@ def find_falls(ledger: Ledger) -> Iterator[Fall]:
 def _measure_fall(earlier: Figure, later: Figure, restarts: Sequence[date]) -> int:
     """By how much the total fell at least; 0 where it need not have fallen or may."""
     before, after = bounds_of(earlier), bounds_of(later)
-    if before.low is None or after.high is None or not _is_later(later, earlier):
+    assert before.low is not None, "only such a total is compared with later ones"
+    if after.high is None or not _is_later(later, earlier):
         return 0
     if any(earlier.end.first < day <= later.end.last for day in restarts):
         return 0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.sums import Refusal, Sum, add
+from analysis.adding.sums import Refusal, Sum, add
 from tests.analysis.ledgers import REAL, ledger_of
 
 CASES = "measure: cases_opened, offence: awol"
