@@ -33,6 +33,8 @@ from loaders.sentences import say, upper
 _ASSETS = Path(__file__).parent / "assets"
 _STATIC = Path(__file__).parents[2] / "pages" / "static"
 _FONTS, _ICON = _STATIC / "fonts", _STATIC / "favicon.png"
+_LETTERS = "source-sans-3-*.woff2"
+"""The fonts of words; those of Streamlit's own signs and icons are not needed here."""
 _FRONT = "index.html"
 _MENU = {
     _FRONT: "Overview",
@@ -177,7 +179,7 @@ def _make_changes(file: str, ledger: Ledger, address: str) -> Iterator[tuple[str
 
 def make_assets(ledger: Ledger) -> Iterator[tuple[str, bytes]]:
     """What the pages share: the dashboard's font, icon and style, the scripts, plotly."""
-    for file in sorted([*_ASSETS.iterdir(), *_FONTS.iterdir(), _ICON]):
+    for file in sorted([*_ASSETS.iterdir(), *_FONTS.glob(_LETTERS), _FONTS / "LICENSE.txt", _ICON]):
         yield f"assets/{file.name}", _before(file.name) + file.read_bytes()
     words = json.dumps(list_texts(ledger), ensure_ascii=False, indent=0)
     yield "assets/words.js", f"const WORDS = {words};\n".encode()
@@ -187,6 +189,10 @@ def _before(name: str) -> bytes:
     """What is written before a file: the colours of charts and pages stand in charts/look alone."""
     if name == "charts.js":
         return f"const INKS = {list_inks()};\n".encode()
-    if name == "site.css":
-        return write_inks().encode() + (_STATIC / "page.css").read_bytes()
-    return b""
+    return f"{write_inks()}{_read_style()}".encode() if name == "site.css" else b""
+
+
+def _read_style() -> str:
+    """The dashboard's style, its fonts beside it; a late one waits for the next page: text jumps."""
+    style = (_STATIC / "page.css").read_text("utf-8")
+    return style.replace('src: url("app/static/fonts/', 'font-display: optional;\n  src: url("')
