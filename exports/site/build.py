@@ -22,6 +22,7 @@ from exports.site.figure_pages import make_figure_pages
 from exports.site.front import make_front
 from exports.site.linked import NAME, write_sitemap
 from exports.site.pages import Page, make_pages
+from exports.site.previews import CHARTS, Titled, frame_preview
 from exports.site.stills import Still, draw_stills, list_stills, name_stills
 from exports.templates import fill
 from loaders.ledger import Ledger
@@ -32,8 +33,11 @@ from loaders.sentences import say, upper
 _ASSETS = Path(__file__).parent / "assets"
 _STATIC = Path(__file__).parents[2] / "pages" / "static"
 _FONTS, _ICON = _STATIC / "fonts", _STATIC / "favicon.png"
+_LETTERS = "source-sans-3-*.woff2"
+"""The fonts of words; those of Streamlit's own signs and icons are not needed here."""
+_FRONT = "index.html"
 _MENU = {
-    "index.html": "Overview",
+    _FRONT: "Overview",
     "over-time.html": "Over time",
     "by-unit.html": "By unit",
     "by-source.html": "By source",
@@ -85,9 +89,14 @@ def make_site(
         yield page.path, _fill(ledger, page, address, drawn)
         if page.rows is not None:
             yield page.values["csv"], write_csv(page.rows)
-        if address:
-            yield name_card(page.path), _draw_card(ledger, page)
         stills += list_stills(page.path, page.drawings) if drawn else ()
+        if not address:
+            continue
+        preview = name_preview(page.path)
+        if drawn and page.drawings:
+            stills.append(Still(preview, frame_preview(*_choose_chart(ledger, table, page))))
+        else:
+            yield preview, _draw_card(ledger, page)
     yield from draw_stills(stills)
     yield from _make_data(ledger, table)
     yield from make_assets(ledger)
@@ -109,9 +118,16 @@ def _write_robots(address: str) -> bytes:
     return f"User-agent: *\nDisallow:\n{sitemap}".encode()
 
 
-def name_card(path: str) -> str:
+def name_preview(path: str) -> str:
     """`figures/hur-2024.html` -> `preview/figures/hur-2024.png`."""
     return f"preview/{path.removesuffix('.html')}.png"
+
+
+def _choose_chart(ledger: Ledger, table: pd.DataFrame, page: Page) -> Titled:
+    """What a link to the page shows: of the front page both forces, else its first chart."""
+    if page.path == _FRONT:
+        return next(CHARTS[""](ledger, table))
+    return page.title, page.drawings[0]
 
 
 def _draw_card(ledger: Ledger, page: Page) -> bytes:
@@ -135,7 +151,7 @@ def _fill(ledger: Ledger, page: Page, address: str, drawn: bool) -> bytes:
         title=page.title,
         description=page.description,
         address=f"{address}{page.path}" if address else "",
-        picture=f"{address}{name_card(page.path)}",
+        picture=f"{address}{name_preview(page.path)}",
         size=SIZE,
         drawings=page.drawings,
         pictured=drawn,
@@ -163,7 +179,7 @@ def _make_changes(file: str, ledger: Ledger, address: str) -> Iterator[tuple[str
 
 def make_assets(ledger: Ledger) -> Iterator[tuple[str, bytes]]:
     """What the pages share: the dashboard's font, icon and style, the scripts, plotly."""
-    for file in sorted([*_ASSETS.iterdir(), *_FONTS.iterdir(), _ICON]):
+    for file in sorted([*_ASSETS.iterdir(), *_FONTS.glob(_LETTERS), _FONTS / "LICENSE.txt", _ICON]):
         yield f"assets/{file.name}", _before(file.name) + file.read_bytes()
     words = json.dumps(list_texts(ledger), ensure_ascii=False, indent=0)
     yield "assets/words.js", f"const WORDS = {words};\n".encode()
@@ -173,6 +189,10 @@ def _before(name: str) -> bytes:
     """What is written before a file: the colours of charts and pages stand in charts/look alone."""
     if name == "charts.js":
         return f"const INKS = {list_inks()};\n".encode()
-    if name == "site.css":
-        return write_inks().encode() + (_STATIC / "page.css").read_bytes()
-    return b""
+    return f"{write_inks()}{_read_style()}".encode() if name == "site.css" else b""
+
+
+def _read_style() -> str:
+    """The dashboard's style, its fonts beside it; a late one waits for the next page: text jumps."""
+    style = (_STATIC / "page.css").read_text("utf-8")
+    return style.replace('src: url("app/static/fonts/', 'font-display: optional;\n  src: url("')

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
 
 from charts import by_source, by_unit
-from charts.by_month import draw_by_month, say_series, split_forces
+from charts.by_month import choose_by_month, draw_by_month, say_series, split_forces
 from charts.look.caption import write_caption
 from charts.look.drawing import Drawing
 from charts.look.style import DARK, FORCE_NAMES, LIGHT, Ink
-from charts.marks.panels import Look
+from charts.marks.panels import MOST_PANELS, Look
 from charts.marks.strips import split_axes
 from charts.over_time import draw_over_time as draw_kind
 from charts.over_time import say_left_out, say_over_time
@@ -25,9 +27,14 @@ WIDE, HALF = 992, 484
 """Pixels: a chart alone and one of two side by side, where assets/site.css has room for them."""
 
 
+Draw = Callable[..., Drawing | None]
+"""Draws a chart in an ink; `most` says how much of it at most."""
+
+
 class Shown(NamedTuple):
     """One chart of a page with its words."""
 
+    draw: Draw
     spec: Spec
     """Plotly's JSON in light ink."""
     words: str
@@ -52,45 +59,53 @@ class Shown(NamedTuple):
 
 def draw_over_time(ledger: Ledger, kind: str, rows: pd.DataFrame) -> Shown:
     """The chart of rows of one kind of count."""
-    chart = draw_kind(kind, rows, _look(ledger))
-    return _finish(ledger, rows, chart, say_over_time(rows), say_left_out(rows))
+    look = Look(LIGHT, events=tuple(ledger.events.values()), gaps=tuple(ledger.gaps.values()))
+
+    def draw(ink: Ink, *, most: int = MOST_PANELS) -> Drawing | None:
+        return draw_kind(kind, rows, replace(look, ink=ink, most=most))
+
+    return _finish(ledger, rows, draw, say_over_time(rows), say_left_out(rows))
 
 
 def draw_months(ledger: Ledger, table: pd.DataFrame) -> Iterator[Shown]:
     """One chart a force: its cases by month."""
     for _, rows in split_forces(table):
-        chart = draw_by_month(rows, Look(LIGHT, gaps=tuple(ledger.gaps.values())))
-        drawn = _finish(ledger, rows, chart, say_over_time(rows), "")
+        drawn = _finish(ledger, rows, _draw_months(ledger, rows), say_over_time(rows), "")
         yield drawn._replace(title=say_series(rows), width=HALF)
 
 
-def _look(ledger: Ledger) -> Look:
-    return Look(LIGHT, events=tuple(ledger.events.values()), gaps=tuple(ledger.gaps.values()))
+def _draw_months(ledger: Ledger, rows: pd.DataFrame) -> Draw:
+    return lambda ink: draw_by_month(rows, Look(ink, gaps=tuple(ledger.gaps.values())))
+
+
+def draw_all_months(ledger: Ledger, table: pd.DataFrame) -> Shown | None:
+    """Both forces in one chart; None where there are no cases by month."""
+    rows = choose_by_month(table)
+    if rows.empty:
+        return None
+    return _finish(ledger, rows, _draw_months(ledger, rows), say_over_time(rows), "")
 
 
 def draw_sources(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Shown]:
     """One chart an axis: a row a claim, as dot and range; a claim alone on its axis needs none."""
     for some in split_axes(rows).values():
-        if len(some) == 1:
-            continue
-        chart = by_source.draw_claims(some, LIGHT)
-        left_out = by_source.say_left_out(some)
-        yield _finish(ledger, some, chart, by_source.say_claims(some), left_out)
+        if len(some) > 1:
+            draw, left_out = partial(by_source.draw_claims, some), by_source.say_left_out(some)
+            yield _finish(ledger, some, draw, by_source.say_claims(some), left_out)
 
 
 def draw_unit_tree(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Shown]:
     """One chart an axis: a row a unit in the order of the tree, a mark a claim."""
     for some in split_axes(rows).values():
-        chart = by_unit.draw_units(some, ledger, LIGHT)
-        yield _finish(ledger, some, chart, by_unit.say_units(some), "")
+        draw = partial(by_unit.draw_units, some, ledger)
+        yield _finish(ledger, some, draw, by_unit.say_units(some), "")
 
 
-def _finish(
-    ledger: Ledger, rows: pd.DataFrame, chart: Drawing | None, words: str, left_out: str
-) -> Shown:
+def _finish(ledger: Ledger, rows: pd.DataFrame, draw: Draw, words: str, left_out: str) -> Shown:
+    chart = draw(LIGHT)
     assert chart is not None, "only no rows give no chart"
     spec = json.loads(chart.to_json())
-    return Shown(spec, words, left_out, write_caption(rows, ledger.edition))
+    return Shown(draw, spec, words, left_out, write_caption(rows, ledger.edition))
 
 
 def embed(text: str) -> Markup:

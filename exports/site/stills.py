@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from exports.pictures import Spec, write_pictures
+from exports.pictures import Spec, Wanted, write_pictures
 from exports.site.drawings import Shown, pair_inks, split_color
 
 NARROW = 358
@@ -24,18 +24,18 @@ _NAMES = [f"--ink{place}" for place in range(len(pair_inks()))]
 
 
 class Still(NamedTuple):
-    """A picture that a page needs."""
+    """A picture that a page needs, and where it lies."""
 
     path: str
-    spec: Spec
+    wanted: Wanted
 
 
 def list_stills(page: str, drawings: Iterable[Shown]) -> Iterator[Still]:
     """Each chart of a page for a wide and a narrow screen."""
     for number, drawing in enumerate(drawings, 1):
         name = f"{name_stills(page)}-{number}"
-        yield Still(f"{name}.svg", _resize(drawing.spec, drawing.width))
-        yield Still(f"{name}-narrow.svg", _resize(drawing.spec, NARROW))
+        for ending, width in (("", drawing.width), ("-narrow", NARROW)):
+            yield Still(f"{name}{ending}.svg", Wanted(_resize(drawing.spec, width), "svg"))
 
 
 def name_stills(page: str) -> str:
@@ -49,9 +49,10 @@ def _resize(spec: Spec, width: int) -> Spec:
 
 def draw_stills(stills: list[Still]) -> Iterator[tuple[str, bytes]]:
     """The path and the bytes of each."""
-    drawn = write_pictures([still.spec for still in stills], "svg", PLOTLY)
-    for still, svg in zip(stills, drawn, strict=True):
-        yield still.path, _adapt(svg.decode()).encode()
+    drawn = write_pictures([still.wanted for still in stills], PLOTLY)
+    for still, picture in zip(stills, drawn, strict=True):
+        is_svg = still.wanted.ending == "svg"
+        yield still.path, _adapt(picture.decode()).encode() if is_svg else picture
 
 
 def _adapt(svg: str) -> str:

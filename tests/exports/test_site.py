@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -149,8 +148,8 @@ def test_each_page_says_in_its_head_what_a_link_to_it_shows(small_site):
         assert head["og:url"] == f"https://example.org/figures/{path}"
         picture = head["og:image"].removeprefix("https://example.org/figures/")
         assert picture == f"preview/{path.removesuffix('.html')}.png"
-        with Image.open(small_site / picture) as card:
-            assert card.size == (1200, 630)
+        with Image.open(small_site / picture) as preview:
+            assert preview.size == (1200, 630)
     assert len(titles) == len(list(small_site.rglob("*.html")))
     claim = say(ledger, ledger.figures["hur-russia-2024"])
     head = read_head((small_site / "figures/hur-russia-2024.html").read_text("utf-8"))
@@ -320,15 +319,12 @@ def test_the_front_page_has_the_ladder_of_the_dashboard(site, ledger):
             assert (rung.others.words if rung.others else "") in text
 
 
-def test_the_fonts_are_those_of_the_dashboard(site):
+def test_the_fonts_of_the_dashboard_lie_beside_the_style_and_never_make_text_jump(site):
     css = (site / "assets/site.css").read_text("utf-8")
-    faces = tomllib.loads(Path(".streamlit/config.toml").read_text())["theme"]["fontFaces"]
-    assert css.count("@font-face") == len(faces)
-    for face in faces:
-        name = Path(face["url"]).name
-        assert f'url("{name}")' in css
-        assert face["unicodeRange"].replace(",", ", ") in css
-        assert (site / "assets" / name).is_file()
+    named = re.findall(r'url\("(.+?)"\)', css)
+    assert set(named) == {path.name for path in Path("pages/static/fonts").glob("source-sans-3-*")}
+    assert all((site / "assets" / name).is_file() for name in named)
+    assert css.count("@font-face") == css.count("font-display: optional") == len(named)
     assert (site / "assets/LICENSE.txt").is_file()
 
 
