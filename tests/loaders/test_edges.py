@@ -57,6 +57,35 @@ def test_a_window_contains_another_by_both_of_its_ends(inner: str, is_contained:
 
 
 @pytest.mark.parametrize(
+    ("outer", "inner", "is_contained"),
+    [
+        ("2024-02/2024-03-15", "2024-02/2024-03", False),
+        ("2024-02-10/2024-03", "2024-02/2024-03", False),
+        ("2024-02/2024-03", "2024-02-10/2024-03-15", True),
+        ("2024", "2024-02/2024-03", True),
+        ("2024-02/2024-03", "2024", False),
+    ],
+)
+def test_what_contains_a_month_holds_it_from_its_first_day_to_its_last(
+    outer: str, inner: str, is_contained: bool
+):
+    assert parse_window(outer).contains(parse_window(inner)) is is_contained
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_shared"),
+    [
+        ("2024-02-20/2024-03", "2024-01/2024-02", True),
+        ("2024-03/2024-04", "2024-02/2024-03-01", True),
+        ("2024-03/2024-04", "2024-02/2024-02-29", False),
+    ],
+)
+def test_a_month_overlaps_by_any_of_its_days(one: str, other: str, is_shared: bool):
+    windows = parse_window(one), parse_window(other)
+    assert windows[0].overlaps(windows[1]) is windows[1].overlaps(windows[0]) is is_shared
+
+
+@pytest.mark.parametrize(
     ("other", "is_same"),
     [
         ("2024-02-01/2024-02-29", True),
