@@ -126,6 +126,12 @@ def cited(claim: str, printed: str) -> tuple[Ledger, Figure, Citation]:
         ("category: contract", "category: mobilised", [
             (("category",), "contract printed as: mobilised", False)
         ]),
+        ("bound: at_least, unit: army-8", "unit: russia", [
+            (("unit",), "8th Army printed as: Russian forces", False)
+        ]),
+        ("category: rear_unit", "category: front_line", [
+            (("category",), "rear_unit printed as: front_line", False)
+        ]),
         ("unit: russia", "claimant: hur", [
             (("claimant",), "said by Mediazona, printed as said by HUR", False)
         ]),
@@ -197,6 +203,7 @@ def test_changes_that_repeat_can_be_counted_by_from_and_to(
         ("count: 684", "count: 64", []),
         ("count: 684", "bound: about", [("printed-bound", "bound", "exact → about")]),
         ("count: 684", "bound: up_to", [("printed-bound", "bound", "exact → up to")]),
+        ("count: 684, bound: at_least", "bound: at_least", []),
         ("count: 684, bound: more_than", "bound: up_to", []),
         ("count: 684, bound: up_to", "bound: more_than", []),
         ("count: 684, bound: up_to", "bound: almost", [
