@@ -176,3 +176,25 @@ def test_a_date_not_known_and_a_claimants_own_article_are_left_out(old: str, new
     ledger = read_ledger(text_of(CLAIM).replace(old, new).encode())
     words = safest_wording(ledger, ledger.figures["a"])
     assert words.endswith(f", in 2024, {source}; not independently verified.")
+
+
+@pytest.mark.parametrize(
+    ("side", "unit", "said"),
+    [
+        ("russia", "russia", ["said by one side of the war about its own forces"]),
+        ("russia", "ukraine", ["said by one side of the war about the other"]),
+        ("ukraine", "ukraine", ["said by one side of the war about its own forces"]),
+        ("third", "ukraine", []),
+    ],
+)
+def test_a_side_of_the_war_is_named_as_one(side: str, unit: str, said: list[str]):
+    text = text_of(f"{CLAIM}, unit: {unit}").replace("kind: media", f"kind: media, side: {side}")
+    ledger = read_ledger(text.encode())
+    assert list(say_limits(ledger, ledger.figures["a"])) == said
+
+
+def test_what_the_noun_has_said_is_not_said_again():
+    text = text_of(CLAIM).replace("label: Left their unit", "label: People")
+    ledger = read_ledger(text.encode())
+    words = safest_wording(ledger, ledger.figures["a"])
+    assert words.startswith("5 people, Russian forces, in 2024, according to")

@@ -32,6 +32,7 @@ from tests.analysis.ledgers import ledger_of
         ("1000", "1101, bound: up_to", False),
         ("1000", "900, bound: at_least", True),
         ("1000", "899, bound: at_least", False),
+        ("1000", "1001, bound: at_least", False),
         ("1000, bound: more_than", "900, bound: at_least", True),
         ("1000, bound: up_to", "900, bound: at_least", False),
         ("1000, bound: at_least", "1100", False),

@@ -10,7 +10,7 @@ import pytest
 from loaders.dates import months_between, parse_date, parse_window, read_date
 from loaders.records import Count
 from loaders.selection import choices, describe, parse_filters, select
-from loaders.sentences import lower, say_authors, say_count, say_number, say_when
+from loaders.sentences import lower, say, say_authors, say_count, say_number, say_when, upper
 from loaders.table import tabulate
 from loaders.words import Bound, Counts
 from tests.loaders.small import ledger_of
@@ -288,10 +288,26 @@ def test_a_bound_stands_before_its_number(bound: Bound, words: str):
 
 
 @pytest.mark.parametrize(
-    ("label", "inside"), [("AWOL cases", "AWOL cases"), ("Verdicts", "verdicts"), ("", "")]
+    ("label", "inside"),
+    [("AWOL cases", "AWOL cases"), ("IDs", "IDs"), ("Verdicts", "verdicts"), ("", "")],
 )
 def test_a_label_inside_a_sentence_keeps_its_abbreviations(label: str, inside: str):
     assert lower(label) == inside
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"), [("people left", "People left"), ("8th Army", "8th Army"), ("", "")]
+)
+def test_a_sentence_starts_with_a_capital(words: str, sentence: str):
+    assert upper(words) == sentence
+
+
+def test_a_measure_named_as_what_it_counts_is_not_said_twice():
+    ledger = ledger_of(("label: Left their unit", "label: People"))
+    figure = ledger.figures["hur-8-army-2024"]
+    assert say(ledger, figure) == (
+        "Defence Intelligence reported 60 to 90 people for 8th Army in April 2024."
+    )
 
 
 @pytest.mark.parametrize(
