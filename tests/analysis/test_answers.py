@@ -209,6 +209,7 @@ def test_a_question_is_said_with_the_time_of_the_first_answer_in_the_file():
         ([Bounds(None, 5), Bounds(None, 6)], (1.0, "both can be true")),
         ([Bounds(0, 5), Bounds(0, 6), Bounds(2, 4)], (1.0, "all can be true")),
         ([Bounds(0, 0), Bounds(6, 6)], (None, "one says none")),
+        ([Bounds(0, 0), Bounds(1, 1)], (None, "one says none")),
         ([Bounds(4, 4), Bounds(6, 6)], (1.5, "1.5 times apart")),
         ([Bounds(4, 4), Bounds(6, 6), Bounds(8, 9)], (2.0, "2.0 times apart")),
         ([Bounds(4, 4), Bounds(6, None)], (1.5, "at least 1.5 times apart")),

@@ -78,6 +78,7 @@ def test_a_number_is_rounded_where_it_is_true_if_the_claim_is(
         ("as_of: 2024, since: 2023-11-20", "as_of: 2024, since: 2023", False),
         ("as_of: 2024, since: 2022", "as_of: 2024", False),
         ("as_of: 2024", "as_of: 2024, since: 2022", False),
+        ("as_of: 2024-12-15", "as_of: 2024, since: 2024", False),
     ],
 )
 def test_a_time_is_blurred_where_it_holds_the_claims_and_is_about_as_long(
