@@ -85,7 +85,9 @@ def _judge(figure: Figure, other: Figure, assertion: Assertion) -> tuple[Verdict
         if one.status in SET_ASIDE:
             return "cannot be tested", "", f", {one.id} was {one.status}"
     scale = 100 if assertion.percent else 1
-    low, high = spread(assertion.percent or assertion.times or 0)
+    stated = assertion.percent or assertion.times
+    assert stated is not None
+    low, high = spread(stated)
     if other.count.low == 0:
         return "cannot be tested", "", ", nothing can be divided by 0"
     least, most = _divide(bounds_of(figure), bounds_of(other), scale)

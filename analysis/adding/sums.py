@@ -155,7 +155,8 @@ def _find_strangers(ledger: Ledger, chosen: Sequence[Figure]) -> tuple[Figure, F
     stranger to the first, one that shares only its line and one that shares only its breakdown
     are strangers to each other.
     """
-    first, slot = chosen[0], slot_of(ledger, chosen[0])
+    first = chosen[0]
+    slot = slot_of(ledger, first)
     in_slot = [f for f in chosen if slot is not None and slot_of(ledger, f) == slot]
     in_line = [f for f in chosen if key_of(f) == key_of(first)]
     near = {figure.id for figure in (*in_slot, *in_line)}

@@ -130,10 +130,10 @@ def test_times_that_do_not_touch_ask_no_question():
 
 def test_of_times_that_overlap_each_pair_is_asked_about_once_nearest_first():
     ledger = ledger_of(
-        "a, claimant: hur, count: 5, during: 2024-01/2024-06",
-        "b, count: 6, during: 2024-01/2024-05",
-        "c, claimant: hur, count: 7, during: 2023",
-        "d, count: 8, during: 2023-01/2023-11",
+        "a, claimant: hur, count: 5, during: 2023-01/2023-06",
+        "b, count: 6, during: 2023-01/2023-05",
+        "c, claimant: hur, count: 7, during: 2024",
+        "d, count: 8, during: 2024-01/2024-11",
     )
     assert asked(ledger) == [(["c", "d"], False), (["a", "b"], False)]
 
@@ -154,10 +154,48 @@ def test_other_rates_are_of_other_claimants_and_a_count_has_none():
         "a, during: 2024, per: day, count: 3",
         "b, claimant: hur, during: 2024, per: month, count: 90",
         "c, claimant: hur, during: 2024, per: week, count: 20",
-        "d, claimant: hur, during: 2024, count: 900",
+        "d, during: 2024, count: 900",
     )
     assert [one.figure.id for one in other_rates_of(ledger, ledger.figures["a"])] == ["c", "b"]
     assert other_rates_of(ledger, ledger.figures["d"]) == ()
+
+
+def test_two_times_with_two_claimants_each_are_two_questions_and_no_third():
+    ledger = ledger_of(
+        "a, claimant: hur, count: 1, during: 2024",
+        "b, claimant: zona, count: 2, during: 2024",
+        "c, claimant: hur, count: 3, during: 2024-01/2024-11",
+        "d, claimant: agora, count: 4, during: 2024-01/2024-11",
+    )
+    assert asked(ledger) == [(["a", "b"], True), (["c", "d"], True)]
+
+
+def test_a_claimant_is_not_held_against_a_time_that_it_answers_itself():
+    ledger = ledger_of(
+        "a, claimant: hur, count: 1, during: 2024",
+        "b, claimant: hur, count: 2, during: 2024-01/2024-11",
+        "c, claimant: zona, count: 3, during: 2024-01/2024-11",
+    )
+    assert asked(ledger) == [(["b", "c"], True)]
+
+
+def test_of_a_claimant_left_over_the_nearest_time_is_asked_about():
+    ledger = ledger_of(
+        "a, claimant: hur, count: 1, during: 2024",
+        "b, claimant: zona, count: 2, during: 2024-01/2024-11",
+        "c, claimant: agora, count: 3, during: 2024-01/2024-02",
+        "d, claimant: agora, count: 4, during: 2024-01/2024-09",
+    )
+    assert asked(ledger) == [(["a", "b"], False), (["b", "d"], False)]
+
+
+def test_a_question_is_said_with_the_time_of_the_first_answer_in_the_file():
+    ledger = ledger_of(
+        "b, claimant: hur, count: 9, during: 2024",
+        "a, count: 5, during: 2024-01-01/2024-12-31",
+    )
+    (found,) = find_rivalries(ledger)
+    assert found.question == "left their unit, Russian forces, in 2024"
 
 
 @pytest.mark.parametrize(
@@ -171,6 +209,7 @@ def test_other_rates_are_of_other_claimants_and_a_count_has_none():
         ([Bounds(None, 5), Bounds(None, 6)], (1.0, "both can be true")),
         ([Bounds(0, 5), Bounds(0, 6), Bounds(2, 4)], (1.0, "all can be true")),
         ([Bounds(0, 0), Bounds(6, 6)], (None, "one says none")),
+        ([Bounds(0, 0), Bounds(1, 1)], (None, "one says none")),
         ([Bounds(4, 4), Bounds(6, 6)], (1.5, "1.5 times apart")),
         ([Bounds(4, 4), Bounds(6, 6), Bounds(8, 9)], (2.0, "2.0 times apart")),
         ([Bounds(4, 4), Bounds(6, None)], (1.5, "at least 1.5 times apart")),

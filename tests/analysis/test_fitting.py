@@ -194,3 +194,12 @@ def test_strict_bounds_are_told_from_the_others(word: str):
 def test_what_is_not_known_is_drawn_from_nothing_to_nothing_and_open_downwards():
     unknown = Bounds(None, None)
     assert (unknown.numbers, unknown.bound) == (Count(0, 0), Bound.UP_TO)
+
+
+def test_parts_by_time_are_added_in_whatever_order_they_stand():
+    found = breakdown(
+        "during: 2024, count: 100",
+        "b, during: 2024-03, count: 7",
+        "a, during: 2024-01/2024-02, count: 6",
+    )
+    assert found.total == Bounds(13, 13)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from analysis.wording import (
-    first_relay,
     has_open_start,
     join_names,
     safest_wording,
@@ -14,7 +13,8 @@ from analysis.wording import (
     say_limits,
 )
 from loaders.ledger import Ledger
-from tests.analysis.ledgers import ledger_of
+from loaders.load import read_ledger
+from tests.analysis.ledgers import ledger_of, text_of
 
 CLAIM = "a, count: 5, during: 2024"
 CASES = "a, measure: cases_opened, offence: awol, count: 5, during: 2024"
@@ -165,9 +165,36 @@ def test_a_total_has_an_open_start_where_nobody_says_since_when(claim: str, is_o
     assert has_open_start(ledger, ledger.figures["a"]) is is_open
 
 
-def test_the_claimants_own_publication_is_not_said_to_report_it():
-    ledger = ledger_of("a, claimant: hur, count: 5, during: 2024")
-    assert first_relay(ledger, ledger.figures["a"]).article.outlet == "Post"
-    assert "as reported by Post (1 January 2026)" in word(
-        "a, claimant: hur, count: 5, during: 2024"
-    )
+@pytest.mark.parametrize(
+    ("old", "new", "source"),
+    [
+        ("published: 2026-01-01, ", "", "according to Mediazona, as reported by Post"),
+        ("outlet: Post", "outlet: Mediazona", "according to Mediazona (1 January 2026)"),
+    ],
+)
+def test_a_date_not_known_and_a_claimants_own_article_are_left_out(old: str, new: str, source: str):
+    ledger = read_ledger(text_of(CLAIM).replace(old, new).encode())
+    words = safest_wording(ledger, ledger.figures["a"])
+    assert words.endswith(f", in 2024, {source}; not independently verified.")
+
+
+@pytest.mark.parametrize(
+    ("side", "unit", "said"),
+    [
+        ("russia", "russia", ["said by one side of the war about its own forces"]),
+        ("russia", "ukraine", ["said by one side of the war about the other"]),
+        ("ukraine", "ukraine", ["said by one side of the war about its own forces"]),
+        ("third", "ukraine", []),
+    ],
+)
+def test_a_side_of_the_war_is_named_as_one(side: str, unit: str, said: list[str]):
+    text = text_of(f"{CLAIM}, unit: {unit}").replace("kind: media", f"kind: media, side: {side}")
+    ledger = read_ledger(text.encode())
+    assert list(say_limits(ledger, ledger.figures["a"])) == said
+
+
+def test_what_the_noun_has_said_is_not_said_again():
+    text = text_of(CLAIM).replace("label: Left their unit", "label: People")
+    ledger = read_ledger(text.encode())
+    words = safest_wording(ledger, ledger.figures["a"])
+    assert words.startswith("5 people, Russian forces, in 2024, according to")

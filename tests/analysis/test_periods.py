@@ -109,6 +109,7 @@ def test_of_two_ways_as_short_the_one_of_the_earlier_window_is_taken():
         ("100, bound: about", "disagrees", "disagrees by 900"),
         ("450, bound: about", "disagrees", "disagrees by 550"),
         ("600, bound: about", "agrees", "agrees within the rounding"),
+        ("500, bound: about", "agrees", "agrees within the rounding"),
         (
             "1200, bound: at_least",
             "cannot be tested",
@@ -125,6 +126,13 @@ def test_a_total_disagrees_from_above_the_rounding_of_both(count: str, verdict: 
     )
     assert found.verdict == verdict
     assert found.words.endswith(f": {ending}")
+
+
+def test_a_total_open_downwards_cannot_be_held_against_fewer():
+    found = last(
+        "a, as_of: 2024, since: 2024, count: 1000, bound: up_to", "p, during: 2024, count: 9"
+    )
+    assert found.words.endswith(": cannot be tested, a number is open at one end")
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ from tests.analysis.ledgers import ledger_of
         ("1000", "1101, bound: up_to", False),
         ("1000", "900, bound: at_least", True),
         ("1000", "899, bound: at_least", False),
+        ("1000", "1001, bound: at_least", False),
         ("1000, bound: more_than", "900, bound: at_least", True),
         ("1000, bound: up_to", "900, bound: at_least", False),
         ("1000, bound: at_least", "1100", False),
@@ -77,6 +78,7 @@ def test_a_number_is_rounded_where_it_is_true_if_the_claim_is(
         ("as_of: 2024, since: 2023-11-20", "as_of: 2024, since: 2023", False),
         ("as_of: 2024, since: 2022", "as_of: 2024", False),
         ("as_of: 2024", "as_of: 2024, since: 2022", False),
+        ("as_of: 2024-12-15", "as_of: 2024, since: 2024", False),
     ],
 )
 def test_a_time_is_blurred_where_it_holds_the_claims_and_is_about_as_long(
@@ -125,6 +127,12 @@ def cited(claim: str, printed: str) -> tuple[Ledger, Figure, Citation]:
         ]),
         ("category: contract", "category: mobilised", [
             (("category",), "contract printed as: mobilised", False)
+        ]),
+        ("bound: at_least, unit: army-8", "unit: russia", [
+            (("unit",), "8th Army printed as: Russian forces", False)
+        ]),
+        ("category: rear_unit", "category: front_line", [
+            (("category",), "rear_unit printed as: front_line", False)
         ]),
         ("unit: russia", "claimant: hur", [
             (("claimant",), "said by Mediazona, printed as said by HUR", False)
@@ -197,6 +205,7 @@ def test_changes_that_repeat_can_be_counted_by_from_and_to(
         ("count: 684", "count: 64", []),
         ("count: 684", "bound: about", [("printed-bound", "bound", "exact → about")]),
         ("count: 684", "bound: up_to", [("printed-bound", "bound", "exact → up to")]),
+        ("count: 684, bound: at_least", "bound: at_least", []),
         ("count: 684, bound: more_than", "bound: up_to", []),
         ("count: 684, bound: up_to", "bound: more_than", []),
         ("count: 684, bound: up_to", "bound: almost", [

@@ -142,3 +142,12 @@ def test_a_hole_of_another_offence_is_not_given():
     for offence, is_given in (("awol", True), ("desertion", False)):
         more = f"gaps:\n  - {{{hole.format(offence)}}}\n"
         assert bool(rung(figure, more=more, measure="verdicts").gap) is is_given
+
+
+def test_an_offence_that_is_counted_below_a_force_only_is_not_the_step():
+    figures = (
+        "a, measure: verdicts, offence: awol, unit: district, count: 5, during: 2024",
+        "b, measure: verdicts, offence: desertion, count: 5, during: 2024",
+    )
+    (step,) = climb(ledger_of(*figures))
+    assert step.offence == "desertion"

@@ -117,6 +117,7 @@ def test_a_tree_names_each_part_by_what_sets_it_apart():
                 (20, f"c, {CHAPTER}, unit: district, during: 2024-01"),
                 (10, f"d, {CHAPTER}, unit: district, during: 2024"),
                 (9, f"e, {CHAPTER}, claimant: hur, unit: district, during: 2024"),
+                (7, f"g, {CHAPTER}, unit: district, during: 2024, basis: forecast"),
                 (8, "f, measure: cases_opened, offence: military, unit: district, during: 2024"),
             )
         ),
@@ -128,10 +129,11 @@ def test_a_tree_names_each_part_by_what_sets_it_apart():
         ("by window", ["in January 2024", "not itemised"]),
         ("by number alone", ["d"]),
         ("by claimant", ["HUR"]),
+        ("by forecast", ["g"]),
         ("by measure", ["Cases opened"]),
     ]
-    assert [block.verdict for block in tree.children] == ["fits"] * 5 + ["cannot be tested"]
-    assert tree.children[5].words == (
+    assert [block.verdict for block in tree.children] == ["fits"] * 6 + ["cannot be tested"]
+    assert tree.children[6].words == (
         "by measure: 8 cases of 100 verdicts: cannot be tested, "
         "different things are counted: verdicts, cases"
     )

@@ -10,7 +10,7 @@ import pytest
 from loaders.dates import months_between, parse_date, parse_window, read_date
 from loaders.records import Count
 from loaders.selection import choices, describe, parse_filters, select
-from loaders.sentences import lower, say_count, say_number
+from loaders.sentences import lower, say, say_authors, say_count, say_number, say_when, upper
 from loaders.table import tabulate
 from loaders.words import Bound, Counts
 from tests.loaders.small import ledger_of
@@ -230,6 +230,16 @@ def test_outlets_and_claimants_are_offered_by_name_whatever_their_case():
     assert list(offered["claimant"]) == ["agora", "hur"]
 
 
+def test_claimants_are_offered_by_name_and_not_by_key():
+    second = "    measure: left_unit\n    unit: 8"
+    changes = (
+        ("name: Agora", "name: Zeta"),
+        ("[Agora]", "[Zeta]"),
+        (f"    claimant: hur\n{second}", f"    claimant: agora\n{second}"),
+    )
+    assert list(choices(ledger_of(*changes))["claimant"]) == ["hur", "agora"]
+
+
 def test_a_force_that_the_file_does_not_have_is_not_offered():
     offered = choices(ledger_of(("  ukraine: {name: Ukrainian forces}\n", "")))
     assert offered["force"] == {"russia": "Russian forces"}
@@ -278,7 +288,40 @@ def test_a_bound_stands_before_its_number(bound: Bound, words: str):
 
 
 @pytest.mark.parametrize(
-    ("label", "inside"), [("AWOL cases", "AWOL cases"), ("Verdicts", "verdicts"), ("", "")]
+    ("label", "inside"),
+    [("AWOL cases", "AWOL cases"), ("IDs", "IDs"), ("Verdicts", "verdicts"), ("", "")],
 )
 def test_a_label_inside_a_sentence_keeps_its_abbreviations(label: str, inside: str):
     assert lower(label) == inside
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"), [("people left", "People left"), ("8th Army", "8th Army"), ("", "")]
+)
+def test_a_sentence_starts_with_a_capital(words: str, sentence: str):
+    assert upper(words) == sentence
+
+
+def test_a_measure_named_as_what_it_counts_is_not_said_twice():
+    ledger = ledger_of(("label: Left their unit", "label: People"))
+    figure = ledger.figures["hur-8-army-2024"]
+    assert say(ledger, figure) == (
+        "Defence Intelligence reported 60 to 90 people for 8th Army in April 2024."
+    )
+
+
+@pytest.mark.parametrize(
+    ("as_of", "when"), [("2024-04", "in April 2024"), ("2024-04-29", "on 29 April 2024")]
+)
+def test_a_level_is_of_a_day_or_of_a_month(as_of: str, when: str):
+    ledger = ledger_of(
+        ("    measure: left_unit", "    measure: absent"),
+        ("as_of: 2024-04-29", f"as_of: {as_of}"),
+    )
+    assert say_when(ledger, ledger.figures["hur-russia-2024"]) == when
+
+
+def test_nobody_is_named_where_no_author_is_known():
+    articles = ledger_of(("title: B,", 'title: B, author: ["Nowak, Anna", TASS],')).articles
+    assert say_authors(articles["paper-a"]) is None
+    assert say_authors(articles["paper-b"]) == "Anna Nowak, TASS"

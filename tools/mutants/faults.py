@@ -71,7 +71,7 @@ def put_in(source: str) -> Iterator[Fault]:
     for name, body in _functions(tree, ""):
         for owner, field, at, node in _places(body):
             for new in _variants(node):
-                told = owner if isinstance(node, ast.Constant) else node
+                told = owner if _is_clearer(owner, node) else node
                 before = _say(told)
                 _put(owner, field, at, new)
                 after = _say(new if told is node else told)
@@ -114,6 +114,11 @@ def _is_left_alone(owner: ast.AST, node: ast.AST) -> bool:
         case ast.Call(func=ast.Name(id="cast"), args=[first, *_]), _:
             return node is first
     return False
+
+
+def _is_clearer(owner: ast.AST, node: ast.AST) -> bool:
+    """Whether a fault is told by what a number or word stands in: `a[0] -> a[1]`."""
+    return isinstance(node, ast.Constant) and not isinstance(owner, ast.Dict)
 
 
 def _put(owner: ast.AST, field: str, at: int | None, node: ast.AST) -> None:
