@@ -26,8 +26,6 @@ Fields = dict[str, Any]
 
 _DATED = re.compile(r"(.+?)-(?:\d{4}(?:-\d\d){0,2}|undated)(?:-[a-z])?", re.ASCII)
 """A key of an article: its outlet and its date."""
-_NO_NAME = re.compile(r"^The | *\(.*\)$")
-"""What keys leave out of an outlet's name."""
 
 
 @dataclass
@@ -128,7 +126,13 @@ def _find_stem(ledger: Ledger, outlet: str) -> str:
         stem = _DATED.fullmatch(key)
         if stem and article.outlet == outlet:
             return stem[1]
-    return _NO_NAME.sub("", outlet).strip() or outlet
+    return _leave_out(outlet) or outlet
+
+
+def _leave_out(outlet: str) -> str:
+    """The name without what keys leave out: `The` before it, brackets behind it."""
+    name = outlet.removeprefix("The ")
+    return name.partition("(")[0].strip() if name.endswith(")") else name.strip()
 
 
 def make_figure_id(ledger: Ledger, figure: Mapping[str, Any]) -> str:
