@@ -26,8 +26,6 @@ Fields = dict[str, Any]
 
 _DATED = re.compile(r"(.+?)-(?:\d{4}(?:-\d\d){0,2}|undated)(?:-[a-z])?", re.ASCII)
 """A key of an article: its outlet and its date."""
-_NO_NAME = re.compile(r"^The | *\(.*\)$")
-"""What keys leave out of an outlet's or a unit's name."""
 _ORDINAL = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b")
 
 
@@ -123,7 +121,7 @@ def make_key(taken: Container[str], *words: str | None) -> str:
 
 def make_unit_key(taken: Container[str], name: str) -> str:
     """A key as units have it in the file: of 58th Combined Arms Army 58-combined-arms-army."""
-    return make_key(taken, _ORDINAL.sub(r"\1", _NO_NAME.sub("", name)) or name)
+    return make_key(taken, _ORDINAL.sub(r"\1", _leave_out(name)) or name)
 
 
 def make_slug(text: str) -> str:
@@ -143,7 +141,13 @@ def _find_stem(ledger: Ledger, outlet: str) -> str:
         stem = _DATED.fullmatch(key)
         if stem and article.outlet == outlet:
             return stem[1]
-    return _NO_NAME.sub("", outlet).strip() or outlet
+    return _leave_out(outlet) or outlet
+
+
+def _leave_out(name: str) -> str:
+    """The name without what keys leave out: `The` before it, brackets behind it."""
+    name = name.removeprefix("The ")
+    return name.partition("(")[0].strip() if name.endswith(")") else name.strip()
 
 
 def make_figure_id(taken: Container[str], figure: Mapping[str, Any]) -> str:
