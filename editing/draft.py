@@ -27,7 +27,8 @@ Fields = dict[str, Any]
 _DATED = re.compile(r"(.+?)-(?:\d{4}(?:-\d\d){0,2}|undated)(?:-[a-z])?", re.ASCII)
 """A key of an article: its outlet and its date."""
 _NO_NAME = re.compile(r"^The | *\(.*\)$")
-"""What keys leave out of an outlet's name."""
+"""What keys leave out of an outlet's or a unit's name."""
+_ORDINAL = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b")
 
 
 @dataclass
@@ -48,7 +49,8 @@ class Draft:
         """A new claimant, or a new unit behind its parent; the key that it gets."""
         new = self.claimants if section == "claimants" else self.units
         taken = {**ledger.known(section), **new}
-        key = make_key(taken, fields.get("name", f"new-{section.removesuffix('s')}"))
+        name = fields.get("name", f"new-{section.removesuffix('s')}")
+        key = make_key(taken, name) if section == "claimants" else make_unit_key(taken, name)
         new[key] = fields
         return key
 
@@ -117,6 +119,11 @@ def make_key(taken: Container[str], *words: str | None) -> str:
     key = key if re.search("[a-z]", key) else f"x-{key}".rstrip("-")
     letters = ["", *(f"-{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")]
     return next((key + letter for letter in letters if key + letter not in taken), key)
+
+
+def make_unit_key(taken: Container[str], name: str) -> str:
+    """A key as units have it in the file: of 58th Combined Arms Army 58-combined-arms-army."""
+    return make_key(taken, _ORDINAL.sub(r"\1", _NO_NAME.sub("", name)) or name)
 
 
 def make_slug(text: str) -> str:

@@ -225,8 +225,11 @@ class _Reader:
         if self.check_hidden and (found := _HIDDEN.search(node.replace("\n", " "))):
             self.fault(_describe_hidden(found[0]), *_at(node))
         end = event.end_mark.line
-        if event.implicit[0] and node in _NOTHING and not self.expects_key():
+        is_nothing = not node.strip() if is_block else event.implicit[0] and node in _NOTHING
+        if is_nothing and not self.expects_key():
             self.miss_value(node)
+        elif not event.style and self.lines[mark.line][: mark.column][-1:] == "?":
+            self.fault("a value cannot start with ?; put it in quotes", mark.line + 1, mark.column)
         elif not event.style and node[:1] in _CLOSED_BY and self.indents[-1:] == [None]:
             self.check_quotes(node, event.end_mark)
         elif end in self.commented or mark.line in self.commented:

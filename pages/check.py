@@ -11,17 +11,15 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from analysis.lookup import Answer, Asked, Claim, Misprint, look_up, read_question
-from analysis.reading.article import Finding, Known, Reading, read_article
+from analysis.reading.article import Finding, Known, read_article
 from analysis.reading.lines import say_verdict
 from analysis.wording import say_limits
-from editing.article_draft import draft_article
-from loaders.dates import parse_date
 from loaders.records import Figure
 from loaders.search import find_mentions
 from loaders.sentences import say as say_claim
 from loaders.sentences import upper
-from pages.forms.pasted import open_draft
-from pages.forms.policy import server_policy, session_policy
+from pages.forms.pasted import offer_draft
+from pages.forms.policy import server_policy
 from pages.shared.show import PASTED, link_figure, show_heading
 from pages.shared.table import show_rows
 from pages.shared.text import mark, plain, write_list
@@ -213,7 +211,7 @@ def _show_reading(view: View, text: str) -> None:
             _show_finding(view, finding)
     _show_left_aside([one for one in reading.findings if one.verdict == "another thing"])
     if server_policy().allowed:
-        _offer_draft(view, reading, text)
+        offer_draft(view, reading, text)
 
 
 def _turn_to(count: int) -> int:
@@ -265,26 +263,3 @@ def _show_left_aside(findings: Sequence[Finding]) -> None:
         with st.expander(f"Left aside as numbers of other things: {len(findings)}"):
             lines = (f"{plain(one.text)}: {plain(one.thing)}" for one in findings)
             st.markdown(write_list(lines))
-
-
-@st.fragment
-def _offer_draft(view: View, reading: Reading, text: str) -> None:
-    """What the text would add to the file, for a curator to copy, or to correct and save."""
-    with st.expander("Make a draft"):
-        columns = st.columns([3, 2, 1])
-        url = columns[0].text_input("Address of the text", key="draft-url").strip()
-        outlet = columns[1].text_input("Outlet", key="draft-outlet").strip()
-        date = columns[2].text_input("Date", key="draft-date", placeholder="2024-04-29").strip()
-        if not (url and outlet):
-            st.caption("With its address and outlet the text becomes lines of the file.")
-            return
-        try:
-            if date:
-                parse_date(date)
-            draft = draft_article(view.ledger, reading, text, url, outlet, date or None)
-        except ValueError as error:
-            st.error(plain(upper(f"{error}")))
-            return
-        st.code(draft.text(), language="yaml", wrap_lines=True)
-        if session_policy().allowed and st.button("Correct and save it in Edit"):
-            open_draft(draft.text())

@@ -65,7 +65,8 @@ PAGES: Mapping[str, About] = {
 """Address -> what is said of the page; pages/menu.py has the pages themselves."""
 FIGURE = "figure"
 MISSING = About("Page not found", "There is nothing at this address; the page offers the nearest.")
-_PAGE = re.compile(r"/?([A-Za-z][A-Za-z-]*)?", re.ASCII)
+PAGE = re.compile(r"/?([A-Za-z][A-Za-z-]*)?", re.ASCII)
+"""The address of a page, be there one or not."""
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 
 
@@ -77,7 +78,7 @@ class Heads:
         self.prefix = prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        match = _PAGE.fullmatch(scope["path"].removeprefix(self.prefix))
+        match = PAGE.fullmatch(scope["path"].removeprefix(self.prefix))
         if scope["type"] != "http" or match is None:
             await self.app(scope, receive, send)
             return

@@ -17,8 +17,8 @@ from typing import Any
 EVERY_SECONDS = 5.0
 ALL_EVERY = 12
 """Of so many rounds one goes through everything, which takes tenths of a second."""
-DESERTED = (7, 14)
-"""Rounds in a row in which nothing has run. Streamlit keeps a closed page for half a minute."""
+DESERTED = range(7, 14, 2)
+"""Rounds in a row in which nothing has run; Streamlit keeps the last page for half a minute."""
 
 _expire = attrgetter("_runtime._session_mgr._session_storage._cache.expire")
 """Streamlit drops a closed page half a minute later, but only while another is being closed."""

@@ -21,11 +21,11 @@ def find_overlap(
     """The first two that overlap: in time, or because one unit or offence holds the other."""
     if field == "window":
         return find_overlapping_windows(figures)
-    if field == "unit":
-        return _find_nested(figures, field, lambda figure: ledger.path(figure.unit)[:-1])
-    if field == "offence":
-        return _find_nested(figures, field, lambda figure: broader.get(figure.offence or "", ()))
-    return _find_nested(figures, field, lambda _: ())
+    above: dict[str, Callable[[Figure], Sequence[str]]] = {
+        "unit": lambda figure: ledger.path(figure.unit)[:-1],
+        "offence": lambda figure: broader.get(figure.offence or "", ()),
+    }
+    return _find_nested(figures, field, above.get(field, lambda _: ()))
 
 
 def find_overlapping_windows(figures: Sequence[Figure]) -> Overlap | None:

@@ -193,6 +193,6 @@ def _before(name: str) -> bytes:
 
 
 def _read_style() -> str:
-    """The dashboard's style, its fonts beside it; a late one is not swapped in, text would jump."""
+    """The dashboard's style, its fonts beside it; a late font waits for the next page."""
     style = (_STATIC / "page.css").read_text("utf-8")
     return style.replace('src: url("app/static/fonts/', 'font-display: optional;\n  src: url("')

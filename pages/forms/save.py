@@ -61,15 +61,21 @@ def show_save(
     There they are in sight whatever is typed, however long the form.
     """
     loads = trial.ledger is not None
+    is_claim = isinstance(proposals[-1], Draft | NewRelay)
+    is_new = len(proposals) > len(opened.waiting.proposals)
     with st.bottom:
         committed = _ask_commit()
         with st.container(horizontal=True, vertical_alignment="center"):
             pressed = st.button("Save", type="primary", disabled=not loads, key=key_of("save"))
-            more = isinstance(proposals[-1], Draft | NewRelay) and st.button(
-                "Add another claim of this article",
-                disabled=not loads,
-                key=key_of("another"),
-                help="This one waits, and both are saved together.",
+            more = (
+                is_claim
+                and is_new
+                and st.button(
+                    "Add another claim of this article",
+                    disabled=not loads,
+                    key=key_of("another"),
+                    help="This one waits, and both are saved together.",
+                )
             )
             st.markdown(plain(_sum_up(problems, trial)))
     if pressed:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.adding.sums import Refusal, add, find_addable
-from tests.analysis.ledgers import ledger_of
+from loaders.load import read_ledger
+from tests.analysis.ledgers import ledger_of, text_of
 
 WHOLE = "w, unit: district, count: 100, during: 2024"
 
@@ -199,3 +200,19 @@ def test_two_parts_for_one_unit_are_not_added():
 def test_numbers_open_at_one_end_are_added_to_those_that_are_not(bound: str, words: str):
     ledger = ledger_of(f"a, count: 5, during: 2023, bound: {bound}", "b, count: 6, during: 2024")
     assert str(add(ledger, ledger.figures.values())) == words
+
+
+def test_a_place_is_told_from_all_places():
+    figures = ("a, count: 5, during: 2023", "b, count: 6, during: 2024, place: Kursk")
+    words = "different places are counted: all, Kursk"
+    assert refuse(*figures) == ("place", words, ("a", "b"))
+
+
+def test_units_of_one_name_are_named_once():
+    text = text_of(
+        "a, unit: army-8, count: 5, during: 2023", "b, unit: army-58, count: 6, during: 2024"
+    )
+    ledger = read_ledger(text.replace("58th Army", "8th Army").encode())
+    assert str(add(ledger, ledger.figures.values())) == (
+        "refused: different units are counted: 8th Army"
+    )

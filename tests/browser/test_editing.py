@@ -131,7 +131,7 @@ def test_a_pasted_article_is_corrected_in_edit_and_saved_with_all_that_it_claims
 ) -> None:
     open_page(page, editing, OPEN)
     page.get_by_role("link", name="Check", exact=True).click()
-    page.get_by_role("textbox").fill(ARTICLE)
+    page.get_by_label("A number, words, or a text", exact=True).fill(ARTICLE)
     page.get_by_role("button", name="Check", exact=True).click()
     page.get_by_text("Make a draft").click()
     page.get_by_label("Address of the text").fill("https://new.example/a?utm_source=x")
@@ -140,7 +140,7 @@ def test_a_pasted_article_is_corrected_in_edit_and_saved_with_all_that_it_claims
     page.get_by_role("button", name="Correct and save it in Edit").click()
     expect(page.locator("h1")).to_have_text("Edit")
     expect(page.get_by_role("button", name="Save", exact=True)).to_be_disabled()
-    area = page.locator("textarea")
+    area = page.get_by_label("Articles, citations and figures", exact=True)
     area.fill(area.input_value().replace("to_be_named", "estimate"))
     area.press("Control+Enter")
     show_code(page, "basis: estimate")

@@ -167,7 +167,13 @@ def three_versions(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "note"), [(["--depth=2"], SHALLOW), (["--filter=blob:none"], NO_BLOBS)]
+    ("options", "note"),
+    [
+        (["--depth=2"], SHALLOW),
+        (["--shallow-since=2024-05-01T18:00:00Z"], SHALLOW),
+        (["--filter=blob:none"], NO_BLOBS),
+        (["--filter=tree:0"], NO_BLOBS),
+    ],
 )
 def test_a_clone_that_holds_less_says_so_and_names_no_commit_for_what_lies_before(
     file: Path, options: list[str], note: str

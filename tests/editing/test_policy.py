@@ -57,6 +57,17 @@ def test_a_whole_file_is_put_nowhere_without_leave_or_over_another_version(file:
     assert file.read_bytes() == SMALL
 
 
+def test_without_leave_nobody_is_told_what_the_file_holds_now(file: Path):
+    with pytest.raises(NotAllowed):
+        save(file, [], version_of(NEWER), Policy("not here"))
+
+
+def test_a_record_gone_in_another_version_is_a_conflict_and_no_fault_of_the_text(file: Path):
+    file.write_bytes((HEAD + "figures:\n" + figure("a", "2023")).encode())
+    with pytest.raises(Conflict):
+        save(file, [Edit("figures", figure("b", "2025"), key="b")], version_of(SMALL), TERMINAL)
+
+
 def test_a_save_names_the_file_in_what_it_refuses(file: Path):
     with pytest.raises(Refused, match=r"^mine\.yaml:29:1: error: the text must hold"):
         save(file, [Edit("figures", "", key="b")], version_of(SMALL), TERMINAL)

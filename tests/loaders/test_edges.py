@@ -28,6 +28,11 @@ def test_a_window_may_end_in_a_date_that_begins_before_it(text: str, last: date)
     assert parse_window(text).end.last == last
 
 
+def test_a_window_is_written_as_it_stands_in_the_file():
+    for text in ("2024-01", "2024-01/2024-03", "2024-01-05/2024"):
+        assert str(parse_window(text)) == text
+
+
 def test_a_window_of_one_day_lasts_a_day():
     assert parse_window("2024-02-29/2024-02-29").days == 1
 
@@ -49,6 +54,35 @@ def test_a_window_that_ends_the_day_before_it_starts_is_refused():
 )
 def test_a_window_contains_another_by_both_of_its_ends(inner: str, is_contained: bool):
     assert parse_window("2024-02/2024-03").contains(parse_window(inner)) is is_contained
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "is_contained"),
+    [
+        ("2024-02/2024-03-15", "2024-02/2024-03", False),
+        ("2024-02-10/2024-03", "2024-02/2024-03", False),
+        ("2024-02/2024-03", "2024-02-10/2024-03-15", True),
+        ("2024", "2024-02/2024-03", True),
+        ("2024-02/2024-03", "2024", False),
+    ],
+)
+def test_what_contains_a_month_holds_it_from_its_first_day_to_its_last(
+    outer: str, inner: str, is_contained: bool
+):
+    assert parse_window(outer).contains(parse_window(inner)) is is_contained
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_shared"),
+    [
+        ("2024-02-20/2024-03", "2024-01/2024-02", True),
+        ("2024-03/2024-04", "2024-02/2024-03-01", True),
+        ("2024-03/2024-04", "2024-02/2024-02-29", False),
+    ],
+)
+def test_a_month_overlaps_by_any_of_its_days(one: str, other: str, is_shared: bool):
+    windows = parse_window(one), parse_window(other)
+    assert windows[0].overlaps(windows[1]) is windows[1].overlaps(windows[0]) is is_shared
 
 
 @pytest.mark.parametrize(
@@ -100,6 +134,10 @@ def test_a_date_is_printed_with_its_own_month():
         ("1. may 2024", "2024-05-01"),
         ("12 . 2024", "2024-12"),
         ("12 - 2024", "12 - 2024"),
+        ("1/2024 or so", "1/2024 or so"),
+        ("in 1/2024", "in 1/2024"),
+        ("Jan 2024 or so", "Jan 2024 or so"),
+        ("in Jan 2024", "in Jan 2024"),
         ("7. 2024", "2024-07"),
         ("12 /2024", "2024-12"),
         (" abc", " abc"),
@@ -180,18 +218,32 @@ def test_filters_may_be_as_long_as_is_said_and_no_longer():
 
 
 def test_outlets_and_claimants_are_offered_by_name_whatever_their_case():
+    second = "    measure: left_unit\n    unit: 8"
     changes = (
-        ("Paper,", "paper,"),
-        ("name: Agora", "name: zagora"),
-        ("[Agora]", "[zagora]"),
-        (
-            "    claimant: hur\n    measure: left_unit\n    unit: 8",
-            "    claimant: agora\n    measure: left_unit\n    unit: 8",
-        ),
+        ("outlet: Zeitung", "outlet: a Zeitung"),
+        ("name: Agora", "name: agora"),
+        ("[Agora]", "[agora]"),
+        (f"    claimant: hur\n{second}", f"    claimant: agora\n{second}"),
     )
     offered = choices(ledger_of(*changes))
-    assert list(offered["outlet"]) == ["paper", "Zeitung"]
-    assert list(offered["claimant"]) == ["hur", "agora"]
+    assert list(offered["outlet"]) == ["a Zeitung", "Paper"]
+    assert list(offered["claimant"]) == ["agora", "hur"]
+
+
+def test_a_force_that_the_file_does_not_have_is_not_offered():
+    offered = choices(ledger_of(("  ukraine: {name: Ukrainian forces}\n", "")))
+    assert offered["force"] == {"russia": "Russian forces"}
+
+
+def test_blanks_alone_are_no_words():
+    assert parse_filters([("words", "  "), ("words", "\u00a0")], ledger_of()) == {}
+
+
+def test_no_rows_are_filtered_to_no_rows():
+    ledger = ledger_of()
+    filters = parse_filters([("outlet", "Paper"), ("unit", "russia"), ("to", "2024")], ledger)
+    rows = select(ledger, tabulate(ledger)[:0], filters)
+    assert (len(rows), list(rows.columns)) == (0, list(tabulate(ledger).columns))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from exports.pictures import find_browser, find_formats
+from loaders.ledger import Ledger
 from loaders.live import data_file, follow
 from loaders.load import load
 from loaders.sentences import say
@@ -29,6 +30,12 @@ def file(tmp_path, monkeypatch):
     monkeypatch.setenv("DESERTION_DATA", str(file))
     monkeypatch.delenv("DESERTION_HOSTS", raising=False)
     return file
+
+
+def shown_ledger() -> Ledger:
+    ledger = follow(data_file()).current().ledger
+    assert ledger is not None
+    return ledger
 
 
 def visit(path: str, prefix: str = "") -> Answer:
@@ -97,7 +104,7 @@ def test_the_picture_of_a_link_is_a_png_of_the_size_that_is_asked_for(name):
 
 @pytest.mark.usefixtures("file")
 def test_a_link_to_a_page_shows_a_card_until_its_chart_is_drawn():
-    ledger = follow(data_file()).current().ledger
+    ledger = shown_ledger()
     card = visit("/preview/over-time.png")
     (drawing,) = heads._drawing(ledger)
     drawn = drawing.result()
@@ -116,7 +123,7 @@ def test_without_a_chromium_a_link_shows_a_card(monkeypatch):
     find_formats.cache_clear()
     try:
         assert visit("/preview/over-time.png").status == 200
-        assert heads._drawing(follow(data_file()).current().ledger) == []
+        assert heads._drawing(shown_ledger()) == []
     finally:
         find_browser.cache_clear()
         find_formats.cache_clear()

@@ -168,8 +168,9 @@ def _variants(node: Any) -> Iterator[ast.AST]:
 
 
 def _calls(node: ast.Call) -> Iterator[ast.AST]:
-    for keywords in _without_one(node.keywords):
-        yield _with(node, keywords=keywords)
+    for keyword in node.keywords:
+        if keyword.arg != "strict":
+            yield _with(node, keywords=[one for one in node.keywords if one is not keyword])
     match node.func:
         case ast.Name(id="min" | "max" | "next") if len(node.args) > 1:
             yield from (_with(node, args=args) for args in _without_one(node.args))
