@@ -175,3 +175,9 @@ def name_file(ledger: Ledger, name: str) -> str:
     stem, _, suffix = name.partition(".")
     stem = "figures" if name == "package.zip" else stem
     return f"desertion-{stem}-{ledger.short_version}.{suffix}"
+
+
+def find_id(name: str) -> str:
+    """The id in `figures/<id>.json`, the file of one figure, or nothing."""
+    folder, _, file = name.partition("/")
+    return file.removesuffix(".json") if folder == "figures" and file.endswith(".json") else ""
