@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from analysis.key import by_end
+from loaders.dates import DAYS_PER_MONTH
 from loaders.ledger import FORCES, Ledger, once
 from loaders.records import Count, Figure, Gap
 from loaders.sentences import say_number, upper
@@ -147,8 +148,14 @@ def _longest_recent(figures: Sequence[Figure]) -> Figure | None:
     newest = max(one.end.last for one in figures)
     recent = [one for one in periods if one.window.start.first > newest - YEAR]
     if recent:
-        return max(recent, key=lambda one: (one.end.last - one.window.start.first, by_end(one)))
+        return max(recent, key=lambda one: (_months(one), by_end(one)))
     return max(periods, key=by_end, default=None)
+
+
+def _months(figure: Figure) -> int:
+    """How long its time is; March is no longer than April."""
+    days = (figure.end.last - figure.window.start.first).days + 1
+    return round(days / DAYS_PER_MONTH)
 
 
 def _sum_up(others: Sequence[Figure]) -> Others | None:

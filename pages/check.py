@@ -6,11 +6,13 @@ it is in the field and in this run, and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 
+from analysis.arithmetic import checks_of
 from analysis.lookup import Answer, Asked, Claim, Misprint, look_up, read_question
+from analysis.provenance import Relay, find_printed
 from analysis.reading.article import Finding, Known, read_article
 from analysis.reading.lines import say_verdict
 from analysis.wording import say_limits
@@ -203,7 +205,9 @@ def _show_reading(view: View, text: str) -> None:
     except ValueError as error:
         st.error(plain(upper(f"{error}.")))
         return
-    st.markdown(f"**{plain(upper(reading.words))}.**")
+    is_known = _show_known_articles(view, text)
+    if reading.findings or not is_known:
+        st.markdown(f"**{plain(upper(reading.words))}.**")
     shown = [one for one in reading.findings if one.verdict != "another thing"]
     first = _turn_to(len(shown))
     for finding in shown[first : first + FINDINGS]:
@@ -212,6 +216,31 @@ def _show_reading(view: View, text: str) -> None:
     _show_left_aside([one for one in reading.findings if one.verdict == "another thing"])
     if server_policy().allowed:
         offer_draft(view, reading, text)
+
+
+def _show_known_articles(view: View, text: str) -> bool:
+    """Articles of the data that the text names: what each printed, and what its origin said."""
+    found = find_printed(view.ledger, text)
+    for key, printed in found.items():
+        article = view.ledger.articles[key]
+        day = f", {article.published.words()}" if article.published else ""
+        title = f": {article.title}" if article.title else ""
+        with st.container(border=True):
+            st.markdown(f"**{plain(f'In the data: {article.outlet}{day}{title}')}**")
+            for figure, relay in printed:
+                link_figure(figure.id, say_claim(view.ledger, figure))
+                changed = _join(one.words for one in relay.changes)
+                st.caption(plain(f"Printed differently: {changed}" if changed else "Printed so."))
+            _show_facts({"What it calculates": " ".join(_say_calculations(view, key, printed))})
+    return bool(found)
+
+
+def _say_calculations(
+    view: View, article: str, printed: Iterable[tuple[Figure, Relay]]
+) -> Iterator[str]:
+    for figure, _ in printed:
+        checks = checks_of(view.ledger, figure)
+        yield from (upper(f"{one.said}.") for one in checks if one.article == article)
 
 
 def _turn_to(count: int) -> int:

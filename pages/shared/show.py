@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analysis.lookup import read_question
+from pages.shared.controls import clear_filters
 from pages.shared.markup import show_html, tag, write_way
 from pages.shared.script import go
 from pages.shared.text import plain
@@ -26,8 +27,9 @@ def show_heading(title: str, shows: str, does_not: str, view: View | None = None
 
 
 def show_empty(view: View) -> None:
-    """The empty case, in words."""
-    st.info(plain(f"No figure fits these filters ({view.words()}). Clear one of them."))
+    """The empty case, in words, and the way out of it; a phone has the filters in a drawer."""
+    st.info(plain(f"No figure fits these filters ({view.words()}). Clear one of them, or all."))
+    st.button("Clear all filters", key="clear-empty", on_click=clear_filters)
 
 
 def page_at(address: str) -> st.Page:

@@ -229,3 +229,19 @@ def test_on_a_phone_the_drawer_has_a_name_and_closes_with_what_is_left(
     opener.click()
     page.get_by_role("button", name=re.compile(r"Show \d+ figures")).click()
     expect(opener).to_be_visible()
+
+
+def test_a_question_is_chosen_in_one_field_and_stands_in_the_address(
+    page: Page, server: Server
+) -> None:
+    open_page(page, server, "/over-time")
+    page.get_by_role("combobox", name="Question").fill("aid group")
+    page.get_by_role("option", name="Asked an aid group for help to leave (12)").click()
+    settle(page)
+    assert page.url.endswith("?measure=help_requests")
+    expect(
+        page.get_by_text("12 of 543 figures: Asked an aid group for help to leave")
+    ).to_be_visible()
+    page.get_by_role("button", name="Everything at once").click()
+    settle(page)
+    assert page.url.endswith("?everything=true")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 from streamlit.util import calc_hash
 
 from tests.pages.html import words_of
@@ -57,9 +58,11 @@ def text_of(app: AppTest) -> str:
 
 def texts_of(block: Iterable[Any]) -> list[str]:
     """What stands in a part of a page, from top to bottom."""
-    elements = [one for one in block if one.type in (*READ, "html")]
+    elements = [one for one in block if isinstance(one, Element)]
     return [
-        words_of(one.proto.body) if one.type == "html" else as_read(one.value) for one in elements
+        words_of(one.proto.body) if one.type == "html" else as_read(one.value)
+        for one in elements
+        if one.type in (*READ, "html")
     ]
 
 

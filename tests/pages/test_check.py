@@ -248,3 +248,34 @@ def test_a_date_that_is_none_is_said_to_be_none(open_page: Open) -> None:
 def test_without_editing_no_draft_is_offered(open_page: Open) -> None:
     app = check(open_page("check"), TEXT)
     assert "Make a draft" not in [fold.label for fold in app.expander]
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (
+            "A Concern for Putin: An Increasing Number of Russian Soldiers are Deserting the Army",
+            [
+                "In the data: dagens.com, 2 March 2024: A Concern for Putin",
+                "Idite Lesom reported 284 requests (asked an aid group for help to leave)",
+                "Printed differently: Help requests printed as: left their unit.",
+                "10 times: 284 / 28 = 10.14, it bears out.",
+            ],
+        ),
+        (
+            "https://essanews.com/18-000-russian-soldiers-desert-highlighting-the-crisis-of-"
+            "morale-in-the-ranks,7022155370165889a",
+            [
+                "In the data: essanews.com, 29 April 2024: 18,000 Russian soldiers desert",
+                "Defence Intelligence of Ukraine (HUR) reported more than 18,000 people",
+                "Printed so.",
+            ],
+        ),
+    ],
+)
+def test_an_article_of_the_data_is_known_by_its_title_or_address(
+    open_page: Open, named: str, said: list[str]
+) -> None:
+    read = text_of(check(open_page("check"), named))
+    assert [words for words in said if words not in read] == []
+    assert "0 numbers" not in read
