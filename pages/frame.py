@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from loaders.selection import select
 from pages.menu import FIGURE, FILTERED, SITE, Show, build_menu
 from pages.shared.controls import (
-    carry_filters,
     choose_filters,
     end_drawer,
     keep_filters,
@@ -23,8 +20,6 @@ from pages.shared.share import show_since
 from pages.shared.turns import TURNS
 from pages.shared.view import View
 
-FAVICON = str(Path(__file__).parent / "static" / "favicon.png")
-
 
 def show_frame() -> None:
     """All that a run shows, from top to bottom."""
@@ -33,8 +28,6 @@ def show_frame() -> None:
         """Give a page its view; Streamlit calls this at the end, when the view is made."""
         show(view)
 
-    if not is_embedded():
-        carry_filters(FILTERED)
     page = st.navigation(build_menu(run), position="hidden" if is_embedded() else "top")
     set_up(page)
     snapshot = current()
@@ -57,10 +50,9 @@ def set_up(page: st.Page) -> None:
     name = st.query_params.get("id", "") if page.url_path == FIGURE.address else ""
     st.set_page_config(
         page_title=f"{name or page.title} – {SITE}",
-        page_icon=FAVICON,
         layout="wide",
     )
-    show_style()
+    show_style(filters=page.url_path in FILTERED and not is_embedded())
     run_script()
 
 

@@ -11,8 +11,11 @@ from typing import Any
 import streamlit as st
 
 from bench.one_page.rows import read_rows
+from server.first_view import PARTS, Parts
 from server.front import make_middleware
 from server.tidy import tidy, tidy_for_ever
+
+PARTS[""] = Parts(("ButtonGroup", "Selectbox", "DownloadButton", "DataFrame"), charts=True)
 
 
 @asynccontextmanager
