@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.problems import Place, Problem, Severity, label_of, name_foreign, quote, suggest
+from loaders.problems import (
+    Place,
+    Problem,
+    Refused,
+    Severity,
+    label_of,
+    name_foreign,
+    quote,
+    suggest,
+)
 
 PROBLEM = Problem(
     Place("f.yaml", 3, 5), "is odd", Severity.WARNING, "a", "count", "alike", figures=("a", "b")
@@ -86,3 +95,10 @@ def test_the_nearest_known_word_is_offered_for_a_slip_and_none_for_another_word(
     assert suggest("zzz", known) == ""
     assert suggest("x" * 59, known) == f'; did you mean "{"x" * 60}"?'
     assert suggest("x" * 61, known) == ""
+
+
+def test_a_refusal_holds_its_problems_by_place():
+    problems = [Problem(Place("f.yaml", line, 1), "is wrong") for line in (9, 10, 2)]
+    refused = Refused(problems)
+    assert [one.place.line for one in refused.problems] == [2, 9, 10]
+    assert str(refused).splitlines()[0] == "f.yaml:2:1: error: is wrong"
