@@ -39,11 +39,11 @@ def draw_units(
     order: Order = TREE,
     most: int = MOST_UNITS,
 ) -> Drawing | None:
-    """Rows of one axis, a row a unit, numbers beside the marks; None for no rows."""
-    if rows.empty:
-        return None
+    """Rows of one axis, a row a unit, numbers beside the marks; None for no claims."""
     units = find_units(rows, ledger, order)[:most]
     marks = keep_newest(read_marks(rows[rows["unit"].isin(units)]))
+    if not marks:
+        return None
     claims = Counter(rows["unit"].tolist())
     strips = [
         Strip(

@@ -183,7 +183,7 @@ def say_finding(rows: pd.DataFrame) -> str:
 def _say_series(marks: Sequence[Mark]) -> str:
     """The change between the first and the last claim that can be set side by side."""
     alike = _comparable(marks)
-    if len(alike) < 2:
+    if len({mark.window_end for mark in alike}) < 2:
         return find_last(marks).sentence
     first, last = alike[0], alike[-1]
     peak = max(alike, key=lambda mark: mark.stated)

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analysis.adding.parts import breakdowns_of
 from analysis.adding.sums import Sum, add, find_addable
 from analysis.adding.tree import grow_tree
-from analysis.checks import find_warnings
+from analysis.checks import sort_warnings
 from analysis.facts import (
     list_calculations,
     list_cited,
@@ -232,10 +232,10 @@ def show_sum(view: View, ids: list[str]) -> None:
 
 
 def _show_warnings(view: View, figure: Figure) -> None:
-    """The warnings about this figure."""
-    found = [problem for problem in find_warnings(view.ledger) if figure.id in problem.figures]
+    """What does not add up about this figure; what is only odd is for who keeps the file."""
+    found = [one for one in sort_warnings(view.ledger).wrong if figure.id in one.figures]
     if found:
-        st.header("Checks", anchor="checks")
+        st.header("Does not add up", anchor="checks")
         st.markdown(write_list(plain(f"{one.record}: {one.message}") for one in found))
 
 

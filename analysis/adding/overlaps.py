@@ -11,8 +11,8 @@ from loaders.records import Figure
 
 Overlap = tuple[str, tuple[str, str]]
 """A sentence, and the ids of the two figures."""
-Broader = Mapping[str, Sequence[str]]
-"""Offence -> the offences that hold it."""
+Broader = Mapping[str | None, Sequence[str | None]]
+"""Offence -> the offences that hold it; None stands for none named."""
 
 
 def find_overlap(
@@ -21,11 +21,11 @@ def find_overlap(
     """The first two that overlap: in time, or because one unit or offence holds the other."""
     if field == "window":
         return find_overlapping_windows(figures)
-    if field == "unit":
-        return _find_nested(figures, field, lambda figure: ledger.path(figure.unit)[:-1])
-    if field == "offence":
-        return _find_nested(figures, field, lambda figure: broader.get(figure.offence or "", ()))
-    return _find_nested(figures, field, lambda _: ())
+    above: dict[str, Callable[[Figure], Sequence[str | None]]] = {
+        "unit": lambda figure: ledger.path(figure.unit)[:-1],
+        "offence": lambda figure: broader.get(figure.offence, ()),
+    }
+    return _find_nested(figures, field, above.get(field, lambda _: ()))
 
 
 def find_overlapping_windows(figures: Sequence[Figure]) -> Overlap | None:
@@ -49,10 +49,10 @@ def _say_overlap(one: Window, other: Window) -> str:
 
 
 def _find_nested(
-    figures: Sequence[Figure], field: str, above: Callable[[Figure], Sequence[str]]
+    figures: Sequence[Figure], field: str, above: Callable[[Figure], Sequence[str | None]]
 ) -> Overlap | None:
     """Two figures with one value of the field, or with a value and one above it."""
-    seen: dict[str, str] = {}
+    seen: dict[str | None, str] = {}
     for figure in figures:
         value = getattr(figure, field)
         if value in seen:
@@ -71,10 +71,10 @@ def _find_nested(
 
 def broader_offences(ledger: Ledger) -> Broader:
     """Which offences hold which, learnt from the wholes and parts in the file."""
-    above: dict[str, dict[str, None]] = {}
+    above: dict[str | None, dict[str | None, None]] = {}
     for whole, parts in ledger.parts.items():
         offence = ledger.figures[whole].offence
         for part in parts:
-            if offence and part.offence and part.offence != offence:
+            if part.offence != offence:
                 above.setdefault(part.offence, {})[offence] = None
     return {offence: tuple(holders) for offence, holders in above.items()}

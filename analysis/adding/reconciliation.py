@@ -165,11 +165,10 @@ def _say_pace(ledger: Ledger, earlier: Figure | None, later: Figure, growth: Bou
     days = (later.end.last - first).days + 1
     if growth.low is None or growth.low < 0 or days < SHORTEST_MONTH:
         return ""
-    low, high = (
-        None if e is None else e * DAYS_PER_MONTH / days for e in (growth.low, growth.high)
-    )
+    low = growth.low * DAYS_PER_MONTH / days
+    high = None if growth.high is None else growth.high * DAYS_PER_MONTH / days
     if low == high:
-        pace = Bounds(round(low or 0), round(low or 0), rounding=0.5)
+        pace = Bounds(round(low), round(low), rounding=0.5)
     else:
-        pace = Bounds(floor(low or 0), None if high is None else ceil(high))
+        pace = Bounds(floor(low), None if high is None else ceil(high))
     return f"{pace.words(ledger.measures[later.measure].counts)} a month (derived)"

@@ -122,13 +122,14 @@ def slot_of(ledger: Ledger, figure: Figure) -> tuple[str, str] | None:
 
 
 def _refuse_line(ledger: Ledger, chosen: Sequence[Figure]) -> Refusal | None:
-    ids = (chosen[0].id, chosen[1].id)
-    if chosen[0].per:
+    first, second, *_ = chosen
+    ids = (first.id, second.id)
+    if first.per:
         return Refusal("per", "rates are not added: a pace is not a count", ids)
-    if chosen[0].as_of and ledger.measures[chosen[0].measure].stock:
+    if ledger.measures[first.measure].stock:
         words = "levels are not added: two dates may count the same people"
         return Refusal("as_of", words, ids)
-    if chosen[0].as_of:
+    if first.as_of:
         words = "running totals are not added: each holds what came before it"
         return Refusal("as_of", words, ids)
     overlap = find_overlapping_windows(chosen)
@@ -154,11 +155,12 @@ def _find_strangers(ledger: Ledger, chosen: Sequence[Figure]) -> tuple[Figure, F
     stranger to the first, one that shares only its line and one that shares only its breakdown
     are strangers to each other.
     """
-    first, slot = chosen[0], slot_of(ledger, chosen[0])
-    in_slot = [f for f in chosen[1:] if slot is not None and slot_of(ledger, f) == slot]
-    in_line = [f for f in chosen[1:] if key_of(f) == key_of(first)]
+    first = chosen[0]
+    slot = slot_of(ledger, first)
+    in_slot = [f for f in chosen if slot is not None and slot_of(ledger, f) == slot]
+    in_line = [f for f in chosen if key_of(f) == key_of(first)]
     near = {figure.id for figure in (*in_slot, *in_line)}
-    strangers = [figure for figure in chosen[1:] if figure.id not in near]
+    strangers = [figure for figure in chosen if figure.id not in near]
     if strangers:
         return first, min(strangers, key=lambda f: Key._fields.index(first_difference(first, f)))
     return (

@@ -57,7 +57,8 @@ def find_falls(ledger: Ledger) -> Iterator[Fall]:
 def _measure_fall(earlier: Figure, later: Figure, restarts: Sequence[date]) -> int:
     """By how much the total fell at least; 0 where it need not have fallen or may."""
     before, after = bounds_of(earlier), bounds_of(later)
-    if before.low is None or after.high is None or not _is_later(later, earlier):
+    assert before.low is not None, "only such a total is compared with later ones"
+    if after.high is None or not _is_later(later, earlier):
         return 0
     if any(earlier.end.first < day <= later.end.last for day in restarts):
         return 0

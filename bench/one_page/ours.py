@@ -19,10 +19,10 @@ PARTS[""] = Parts(("ButtonGroup", "Selectbox", "DownloadButton", "DataFrame"), c
 
 
 @asynccontextmanager
-async def warm_up(_: st.App) -> AsyncIterator[dict[str, Any]]:
+async def warm_up(app: st.App) -> AsyncIterator[dict[str, Any]]:
     read_rows()
     tidy(everything=True)
-    tidying = asyncio.create_task(tidy_for_ever())
+    tidying = asyncio.create_task(tidy_for_ever(app))
     yield {}
     tidying.cancel()
 

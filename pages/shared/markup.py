@@ -91,9 +91,12 @@ def write_link(label: str, url: str, language: str = "") -> Html:
 
 
 def write_way(label: str, page: str, class_: str = "", /, **parameters: str | None) -> Html:
-    """A link to another page of the dashboard; a parameter that is None is left out."""
+    """A link to another page of the dashboard; a parameter that is None is left out.
+
+    page.js follows it within the session, as one step of the browser's history.
+    """
     query = urlencode({name: value for name, value in parameters.items() if value is not None})
-    return tag("a", label, href=f"{page}?{query}", target="_self", class_=class_)
+    return tag("a", label, href=f"{page}?{query}", class_=class_)
 
 
 def show_swatches(legend: Mapping[str, tuple[str, str]]) -> None:

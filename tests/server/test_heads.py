@@ -9,6 +9,9 @@ import re
 import pytest
 from PIL import Image
 
+from exports.pictures import find_browser, find_formats
+from loaders.ledger import Ledger
+from loaders.live import data_file, follow
 from loaders.load import load
 from loaders.sentences import say
 from pages.menu import EDIT, PAGES
@@ -27,6 +30,12 @@ def file(tmp_path, monkeypatch):
     monkeypatch.setenv("DESERTION_DATA", str(file))
     monkeypatch.delenv("DESERTION_HOSTS", raising=False)
     return file
+
+
+def shown_ledger() -> Ledger:
+    ledger = follow(data_file()).current().ledger
+    assert ledger is not None
+    return ledger
 
 
 def visit(path: str, prefix: str = "") -> Answer:
@@ -91,6 +100,33 @@ def test_the_picture_of_a_link_is_a_png_of_the_size_that_is_asked_for(name):
     assert answer.headers["content-type"] == "image/png"
     picture = Image.open(io.BytesIO(answer.content))
     assert (picture.format, picture.size) == ("PNG", (1200, 630))
+
+
+@pytest.mark.usefixtures("file")
+def test_a_link_to_a_page_shows_a_card_until_its_chart_is_drawn():
+    ledger = shown_ledger()
+    card = visit("/preview/over-time.png")
+    (drawing,) = heads._drawing(ledger)
+    drawn = drawing.result()
+    assert list(drawn) == ["over-time", "by-unit", "by-source"]  # no cases by month in this file
+    assert visit("/preview/over-time.png").content == drawn["over-time"] != card.content
+    with Image.open(io.BytesIO(drawn["over-time"])) as chart:
+        assert chart.size == (1200, 630)
+    assert heads._drawing(ledger) == [drawing]
+    assert visit("/preview/about.png").content != card.content
+
+
+@pytest.mark.usefixtures("file")
+def test_without_a_chromium_a_link_shows_a_card(monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    find_browser.cache_clear()
+    find_formats.cache_clear()
+    try:
+        assert visit("/preview/over-time.png").status == 200
+        assert heads._drawing(shown_ledger()) == []
+    finally:
+        find_browser.cache_clear()
+        find_formats.cache_clear()
 
 
 @pytest.mark.usefixtures("file")
