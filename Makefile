@@ -11,16 +11,18 @@ export PYTHON
 # make fuzz: FUZZ_MUTANTS damaged files, from FUZZ_SEED on. test-kill: a server killed KILLS times.
 # test-deploy: nginx before one server and before three (needs nginx).
 # test-spreadsheet: the CSV in LibreOffice (300 MB).
+# make mutants: a small fault put into FAULTS again and again, and whether a test notices (hours).
 # make bench: speed and load, beside peers; writes bench/RESULTS.md. BENCH=loading runs one part.
 # make lock: after a change of requirements.txt. make audit: packages with known holes.
 FUZZ_MUTANTS ?= 100000
 KILLS ?= 100
+FAULTS ?= analysis loaders exports/csv.py editing/block.py editing/save.py
 BENCH ?=
 TOOLS := $(VENV)/tools
 PEERS := $(VENV)/peers
 
 .PHONY: run test check format clean dev browser pictures
-.PHONY: fuzz test-kill test-deploy test-spreadsheet bench lock audit
+.PHONY: fuzz mutants test-kill test-deploy test-spreadsheet bench lock audit
 
 run:
 	@./desertion run --port $(PORT)
@@ -52,6 +54,9 @@ pictures: browser
 
 fuzz: dev
 	FUZZ_MUTANTS=$(FUZZ_MUTANTS) $(PY) -m pytest tests/bad_inputs/test_fuzz.py
+
+mutants: dev
+	$(PY) -m tools.mutants $(FAULTS)
 
 test-kill: dev
 	KILLS=$(KILLS) $(PY) -m pytest tests/trust/test_kill.py

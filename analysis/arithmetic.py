@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
-from analysis.bounds import Bounds, bounds_of
+from analysis.adding.bounds import Bounds, bounds_of
 from analysis.key import SET_ASIDE
 from loaders.ledger import Ledger
 from loaders.records import Assertion, Figure
@@ -85,10 +85,12 @@ def _judge(figure: Figure, other: Figure, assertion: Assertion) -> tuple[Verdict
         if one.status in SET_ASIDE:
             return "cannot be tested", "", f", {one.id} was {one.status}"
     scale = 100 if assertion.percent else 1
-    low, high = spread(assertion.percent or assertion.times or 0)
+    stated = assertion.percent or assertion.times
+    assert stated is not None
+    low, high = spread(stated)
     if other.count.low == 0:
         return "cannot be tested", "", ", nothing can be divided by 0"
-    least, most = (scale * end for end in _divide(bounds_of(figure), bounds_of(other)))
+    least, most = _divide(bounds_of(figure), bounds_of(other), scale)
     ends = [
         scale * figure.count.low / other.count.high,
         scale * figure.count.high / other.count.low,
@@ -102,12 +104,15 @@ def _judge(figure: Figure, other: Figure, assertion: Assertion) -> tuple[Verdict
     return "consistent", result, ""
 
 
-def _divide(one: Bounds, other: Bounds) -> tuple[float, float]:
-    """The ends of the ratio, with the width that rounded numbers have."""
+def _divide(one: Bounds, other: Bounds, scale: int) -> tuple[float, float]:
+    """The ends of the ratio, with the width that rounded numbers have.
+
+    The scale comes before the division: 100 * (55 / 100) is a little more than 55.
+    """
     least = 0.0
     if one.low is not None and other.high is not None:
-        least = (one.low - one.rounding) / (other.high + other.rounding)
+        least = scale * (one.low - one.rounding) / (other.high + other.rounding)
     most = inf
     if one.high is not None and other.low is not None and other.low > other.rounding:
-        most = (one.high + one.rounding) / (other.low - other.rounding)
+        most = scale * (one.high + one.rounding) / (other.low - other.rounding)
     return least, most

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from analysis.adding.parts import Breakdown, find_breakdowns
+from analysis.adding.reconciliation import reconcile_all
+from analysis.adding.totals import find_differing, find_falls
 from analysis.arithmetic import check_assertions
 from analysis.changes import find_harmless
 from analysis.digits import find_slips
-from analysis.parts import Breakdown, find_breakdowns
-from analysis.reconciliation import reconcile_all
-from analysis.totals import find_differing, find_falls
 from loaders.ledger import Ledger, once
 from loaders.problems import GROUPS, Problem, label_of
 from loaders.records import Figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from analysis.bounds import Bounds
+from analysis.adding.bounds import Bounds
 from loaders.records import Figure
 
 Days = tuple[date, date]

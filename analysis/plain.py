@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from analysis.bounds import Bounds
+from analysis.adding.bounds import Bounds
 from loaders.dates import Date, Window
 from loaders.records import Article, Figure, Name, Record
 

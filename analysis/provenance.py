@@ -5,13 +5,17 @@ One claim has one origin, its claimant, however many articles repeat it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.changes import Change, changes_of
 from analysis.key import key_of
 from loaders.ledger import Ledger
 from loaders.records import Article, Citation, Figure
+from loaders.search import fold
+
+SHORTEST_TITLE = 20
+"""Characters of a title that a text is known by; a shorter one can be anybody's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,13 @@ class Relay:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Hop:
     """A name on the way, with what it printed itself and what went on from it."""
 
     name: str
     relays: tuple[Relay, ...]
     """Articles of this name."""
-    children: tuple[Step, ...]
+    children: tuple[Hop, ...]
     articles: int
     """How many articles this step and all below it hold: the width to draw."""
 
@@ -61,7 +65,7 @@ class Provenance:
     """Name of the claimant: the one origin."""
     relays: tuple[Relay, ...]
     """All articles, in the order of `Ledger.citations_of`."""
-    tree: Step
+    tree: Hop
 
     @property
     def articles(self) -> int:
@@ -93,6 +97,27 @@ def relays_of(ledger: Ledger, figure: Figure) -> tuple[Relay, ...]:
     return tuple(_relay(ledger, figure, one) for one in ledger.citations_of(figure))
 
 
+def find_printed(ledger: Ledger, text: str) -> dict[str, list[tuple[Figure, Relay]]]:
+    """Key of each article that a text names by its title or address -> what it printed of what."""
+    return {key: list(_find_relays(ledger, key)) for key in _find_articles(ledger, text)}
+
+
+def _find_relays(ledger: Ledger, article: str) -> Iterator[tuple[Figure, Relay]]:
+    for id in ledger.printed_by[article]:
+        figure = ledger.figures[id]
+        yield from ((figure, one) for one in relays_of(ledger, figure) if one.key == article)
+
+
+def _find_articles(ledger: Ledger, text: str) -> Iterator[str]:
+    folded = " ".join(fold(text).split())
+    for key in ledger.printed_by:
+        article = ledger.articles[key]
+        title = " ".join(fold(article.title or "").split())
+        is_titled = len(title) >= SHORTEST_TITLE and title in folded
+        if is_titled or (article.url and article.url in text):
+            yield key
+
+
 def siblings_of(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:
     """The same claim as another kind of number: the pace beside the count, and so on."""
 
@@ -101,9 +126,7 @@ def siblings_of(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:
 
     own = scope(figure)
     return tuple(
-        other
-        for other in ledger.figures.values()
-        if other.claimant == figure.claimant and other.id != figure.id and scope(other) == own
+        other for other in ledger.figures.values() if other.id != figure.id and scope(other) == own
     )
 
 
@@ -119,7 +142,7 @@ def _relay(ledger: Ledger, figure: Figure, citation: Citation) -> Relay:
     return Relay(citation.article, article, citation, path, changes)
 
 
-def _grow(name: str, relays: Sequence[Relay], depth: int = 1) -> Step:
+def _grow(name: str, relays: Sequence[Relay], depth: int = 1) -> Hop:
     """The tree below a name; its depth is that of the longest way, a handful of names."""
     onward: dict[str, list[Relay]] = {}
     for relay in relays:
@@ -127,4 +150,4 @@ def _grow(name: str, relays: Sequence[Relay], depth: int = 1) -> Step:
             onward.setdefault(relay.path[depth], []).append(relay)
     own = tuple(relay for relay in relays if len(relay.path) == depth)
     children = tuple(_grow(child, below, depth + 1) for child, below in onward.items())
-    return Step(name, own, children, len(relays))
+    return Hop(name, own, children, len(relays))

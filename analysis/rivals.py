@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.bounds import bounds_of
+from analysis.adding.bounds import bounds_of
 from analysis.distance import Days, days_of_window, find_nearest, measure_gap
 from analysis.key import SET_ASIDE, Key, key_of
 from loaders.ledger import Ledger, once
@@ -40,7 +40,7 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Rivalry:
     """One question with the answers of two claimants or more."""
 
     figures: tuple[Figure, ...]
@@ -97,7 +97,7 @@ def _find_rivals(ledger: Ledger, figure: Figure, answers: Answers) -> tuple[Riva
 
 
 @once
-def find_questions(ledger: Ledger) -> tuple[Question, ...]:
+def find_rivalries(ledger: Ledger) -> tuple[Rivalry, ...]:
     """Every question with rival answers: same times first, then times that only overlap."""
     answers = _group(ledger).values()
     groups = [_by_days(one) for one in answers if len(one) > 1]
@@ -140,7 +140,7 @@ def _origins(ledger: Ledger, figures: Iterable[Figure]) -> set[str]:
     return {ledger.origin_of(figure.claimant) for figure in figures}
 
 
-def _ask_overlapping(ledger: Ledger, by_days: dict[Days, list[Figure]]) -> Iterator[Question]:
+def _ask_overlapping(ledger: Ledger, by_days: dict[Days, list[Figure]]) -> Iterator[Rivalry]:
     """Pairs of times that are nearest to each other; then the nearest of claimants left over."""
     claimants = {days: _origins(ledger, by_days[days]) for days in by_days}
     alone = {days for days, own in claimants.items() if len(own) == 1}
@@ -171,14 +171,14 @@ def _mutual_first(
     ]
 
 
-def _ask(ledger: Ledger, figures: Sequence[Figure], share: float) -> Question:
+def _ask(ledger: Ledger, figures: Sequence[Figure], share: float) -> Rivalry:
     ordered = sorted(figures, key=lambda figure: (figure.count.low, figure.id))
     first = figures[0]
     what = say_measure(ledger, first.measure, first.offence)
     when = say_when(ledger, first) if share == 1 else "at times that overlap"
     question = f"{what}, {say_population(ledger, first)}, {when}"
     times, words = _measure(figures, share)
-    return Question(tuple(ordered), share == 1, share, times, question, words)
+    return Rivalry(tuple(ordered), share == 1, share, times, question, words)
 
 
 def _compare(ledger: Ledger, figure: Figure, rival: Figure, share: float) -> Rival:

@@ -6,7 +6,7 @@ an outlet.
 
 from __future__ import annotations
 
-from analysis.bounds import bounds_of, half_step
+from analysis.adding.bounds import bounds_of, half_step
 from loaders.records import Figure
 from loaders.words import Bound
 

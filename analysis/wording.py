@@ -115,7 +115,7 @@ def _find_limits(ledger: Ledger, figure: Figure) -> Iterator[str]:
 
 def say_inferred(figure: Figure) -> str:
     """`the window is worked out, not stated`."""
-    names = [_FIELD_WORDS.get(field, field.replace("_", " ")) for field in figure.inferred]
+    names = [_FIELD_WORDS.get(field, field) for field in figure.inferred]
     return f"the {join_names(names)} {'is' if len(names) == 1 else 'are'} worked out, not stated"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.rivals import Question
+from analysis.rivals import Rivalry
 from charts.look.drawing import Drawing
 from charts.look.style import Ink, counted
 from charts.marks.claims import Mark, read_marks, tell_apart
@@ -54,7 +54,7 @@ def say_claims(rows: pd.DataFrame) -> str:
     return " ".join(_say_axis(axis, read_marks(own)) for axis, own in axes) or "No claims."
 
 
-def draw_rivals(rows: pd.DataFrame, question: Question, ink: Ink) -> Drawing | None:
+def draw_rivals(rows: pd.DataFrame, question: Rivalry, ink: Ink) -> Drawing | None:
     """The answers to one question, smallest first, with how far apart they are; no mean."""
     marks = sorted(_answers(rows, question), key=lambda mark: mark.stated)
     if not marks:
@@ -65,14 +65,14 @@ def draw_rivals(rows: pd.DataFrame, question: Question, ink: Ink) -> Drawing | N
     return draw_strips(strips, ink, foot=question.words)
 
 
-def say_rivals(question: Question, rows: pd.DataFrame) -> str:
+def say_rivals(question: Rivalry, rows: pd.DataFrame) -> str:
     """The text alternative of `draw_rivals`."""
     answers = [f"{mark.claimant_name}: {mark.number}" for mark in _answers(rows, question)]
     return f"{question.question}: {'; '.join(answers)}; {question.words}."
 
 
 def draw_answers(
-    questions: Sequence[Question],
+    questions: Sequence[Rivalry],
     rows: pd.DataFrame,
     ink: Ink,
     *,
@@ -84,14 +84,14 @@ def draw_answers(
     return draw_strips(strips, ink, log=log) if strips else None
 
 
-def say_answers(questions: Sequence[Question], rows: pd.DataFrame) -> str:
+def say_answers(questions: Sequence[Rivalry], rows: pd.DataFrame) -> str:
     """The text alternative of `draw_answers`: the first few questions, the others counted."""
     said = [say_rivals(question, rows) for question in questions[:MOST_SAID]]
     more = len(questions) - MOST_SAID
     return " ".join([*said, f"And {counted(more, 'more question')}."] if more > 0 else said)
 
 
-def _ask(rows: pd.DataFrame, question: Question) -> list[Strip]:
+def _ask(rows: pd.DataFrame, question: Rivalry) -> list[Strip]:
     marks = sorted(_answers(rows, question), key=lambda mark: mark.stated)
     words = [f"{mark.number} · {_say_window(mark)}" for mark in marks]
     answers = [
@@ -100,7 +100,7 @@ def _ask(rows: pd.DataFrame, question: Question) -> list[Strip]:
     return [Strip(upper(question.question), ""), *answers, Strip("", f"{question.words}.", (), 1)]
 
 
-def _answers(rows: pd.DataFrame, question: Question) -> list[Mark]:
+def _answers(rows: pd.DataFrame, question: Rivalry) -> list[Mark]:
     return read_marks(rows[rows["id"].isin([figure.id for figure in question.figures])])
 
 

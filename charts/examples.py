@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.adding.reconciliation import reconcile_all
+from analysis.adding.tree import grow_tree
 from analysis.coverage import cover
 from analysis.mutations import Mutations, count_mutations
 from analysis.provenance import trace
-from analysis.reconciliation import reconcile_all
-from analysis.rivals import find_questions
-from analysis.tree import grow_tree
+from analysis.rivals import find_rivalries
 from charts.by_source import draw_claims, draw_rivals
 from charts.by_unit import draw_units
 from charts.coverage import draw_coverage
@@ -121,7 +121,7 @@ FORMS = {
     "rivals": Form(
         "The same question, answered by several claimants. The words below the answers say how far "
         "apart they are. No middle is drawn, because a middle of two claims is a third claim.",
-        lambda ledger, rows, ink: draw_rivals(rows, find_questions(ledger)[0], ink),
+        lambda ledger, rows, ink: draw_rivals(rows, find_rivalries(ledger)[0], ink),
     ),
     "parts": Form(
         "On the left the whole, to its right the parts that the same claim names, as large as "

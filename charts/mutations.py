@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.bounds import Bounds
+from analysis.adding.bounds import Bounds
 from analysis.mutations import Mutations, Tally
 from charts.look.drawing import Drawing
 from charts.look.style import Ink, counted

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.provenance import Provenance, Relay, Step
+from analysis.provenance import Hop, Provenance, Relay
 from charts.look.drawing import Drawing
 from charts.look.style import SMALL_SIZE, Ink, counted, plain, wrap, wrapped
 
@@ -16,7 +16,7 @@ _WIDTH = 50
 _WIDEST = 14
 """Pixels that the widest line may take."""
 
-_Placed = tuple[Step, int, int, int]
+_Placed = tuple[Hop, int, int, int]
 """A step, how deep it stands, its place from the top and its parent's, in pixels."""
 
 
@@ -44,7 +44,7 @@ def say_provenance(found: Provenance) -> str:
     return f"{found.words}. {'; '.join(changed)}{'.' if changed else ''}".strip()
 
 
-def _place(tree: Step) -> Iterator[_Placed]:
+def _place(tree: Hop) -> Iterator[_Placed]:
     """The steps from the top down, each below its parent."""
     waiting, top = [(tree, 0, 0)], 14
     while waiting:
@@ -54,7 +54,7 @@ def _place(tree: Step) -> Iterator[_Placed]:
         top += _height(step)
 
 
-def _lines(step: Step, depth: int) -> list[str]:
+def _lines(step: Hop, depth: int) -> list[str]:
     room = _WIDTH - 3 * depth
     name = f"<b>{wrapped(step.name, room, most=1)}</b>"
     if step.articles > 1 or step.children:
@@ -66,11 +66,11 @@ def _lines(step: Step, depth: int) -> list[str]:
     ]
 
 
-def _height(step: Step) -> int:
+def _height(step: Hop) -> int:
     return len(_lines(step, 0)) * _LINE + _GAP
 
 
-def _add_line(drawing: Drawing, step: Step, place: tuple[int, int, int], articles: int) -> None:
+def _add_line(drawing: Drawing, step: Hop, place: tuple[int, int, int], articles: int) -> None:
     """Down from the parent, then across to the step."""
     depth, y, parent = place
     wide = max(1.5, _WIDEST * step.articles / max(articles, 1))
@@ -80,7 +80,7 @@ def _add_line(drawing: Drawing, step: Step, place: tuple[int, int, int], article
         drawing.add_shape(type="line", x0=across, x1=x1, y0=y0, y1=y, line=line, name="way", **refs)
 
 
-def _add_words(drawing: Drawing, step: Step, depth: int, y: int, ink: Ink) -> None:
+def _add_words(drawing: Drawing, step: Hop, depth: int, y: int, ink: Ink) -> None:
     drawing.add_annotation(
         text="<br>".join(_lines(step, depth)), x=0, y=y, xref="paper", yref="y", xanchor="left",
         yanchor="top", xshift=depth * _INDENT + 18, yshift=10, name="step",
@@ -112,7 +112,7 @@ def _outline(x: int, changed: bool) -> dict[str, object]:
     return {"x0": x - 4, "x1": x + 4, "y0": -4, "y1": 4}
 
 
-def _hover(step: Step) -> str:
+def _hover(step: Hop) -> str:
     lines = [wrapped(relay.words, 46) for relay in step.relays]
     return "<br>".join([f"<b>{wrapped(step.name, 40)}</b>", *lines])
 

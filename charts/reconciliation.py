@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.reconciliation import Reconciliation
+from analysis.adding.reconciliation import Reconciliation
 from charts.look.drawing import Drawing
 from charts.look.style import Ink, counted
 from charts.marks.meters import Meter, draw_meters

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from loaders.duplicates import fold_address
+from loaders.rules.duplicates import fold_address
 
 WAYBACK = "https://archive.org/wayback/available"
 """Answers which copy of an address lies nearest to a day (archive.org/help/wayback_api.php)."""

@@ -6,14 +6,14 @@ from argparse import Namespace
 from datetime import datetime
 
 from analysis.checks import find_warnings
-from analysis.new_problems import keep_new
+from analysis.versions.new_problems import keep_new
+from commands.check_lines import is_unreadable, report
 from commands.command import FILES, JSON, Failed, argument, command, files_of, print_json, switch
 from commands.watch import follow_changes
 from loaders.git import find_refusal, read_committed
 from loaders.ledger import Ledger
 from loaders.load import load
 from loaders.problems import RULES, Problem, Refused
-from loaders.report import is_unreadable, report
 
 
 @command(

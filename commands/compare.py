@@ -6,17 +6,16 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from analysis.adding.parts import breakdowns_of
+from analysis.adding.reconciliation import reconcile
+from analysis.adding.sums import Sum, add, find_addable
 from analysis.arithmetic import check_assertions
 from analysis.checks import find_warnings
 from analysis.coverage import cover
-from analysis.history import list_history, read_history
 from analysis.lookup import look_up, parse_number
-from analysis.neighbours import find_addable
-from analysis.parts import breakdowns_of
 from analysis.provenance import siblings_of, trace
-from analysis.reconciliation import reconcile
 from analysis.rivals import other_rates_of, rivals_of
-from analysis.sums import Sum, add
+from analysis.versions.history import list_history, read_history
 from analysis.wording import safest_wording
 from commands.command import FILE, JSON, Argument, Failed, argument, command, print_json
 from commands.compare_lines import list_answer, list_coverage, list_figure, list_provenance

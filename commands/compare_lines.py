@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from analysis.adding.parts import breakdowns_of
+from analysis.adding.sums import find_addable
 from analysis.checks import find_warnings
 from analysis.coverage import Coverage, State
 from analysis.lookup import Answer, Claim
-from analysis.neighbours import find_addable
-from analysis.parts import breakdowns_of
-from analysis.provenance import Provenance, Step, siblings_of, trace
+from analysis.provenance import Hop, Provenance, siblings_of, trace
 from analysis.rivals import rivals_of
 from analysis.wording import safest_wording, say_covered, say_limits
 from loaders.ledger import Ledger
@@ -59,7 +59,7 @@ def list_provenance(ledger: Ledger, figure: Figure) -> Iterator[str]:
 
 def _list_provenance(found: Provenance) -> Iterator[str]:
     yield found.words
-    waiting: list[tuple[Step, int]] = [(found.tree, 0)]
+    waiting: list[tuple[Hop, int]] = [(found.tree, 0)]
     while waiting:
         step, depth = waiting.pop()
         yield f"{'  ' * depth}{step.name} ({step.articles})"
@@ -80,8 +80,8 @@ def list_coverage(found: Coverage) -> Iterator[str]:
 
 
 def list_answer(found: Answer) -> Iterator[str]:
-    """The claims with the number in full, those near it on one line each, then misprints."""
-    if not found:
+    """The claims with the number in full; what is near, misprints and slips on a line each."""
+    if not (found.claims or found.misprints):
         yield f"no claim in this file has {found.number:,} or a number within 5 % of it"
     for claim in found.claims:
         yield from _list_claim(claim) if claim.exact else [f"near: {claim.wording}"]
@@ -91,6 +91,8 @@ def list_answer(found: Answer) -> Iterator[str]:
         )
         yield f"{lead}: {misprint.relay.words}"
         yield f"  the claim: {misprint.wording}"
+    for typo in found.typos:
+        yield f"perhaps a slip, {typo.words}: {typo.wording}"
 
 
 def _list_claim(claim: Claim) -> Iterator[str]:

@@ -12,9 +12,9 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
-from analysis.history import say_change
-from analysis.news import News, list_news
 from analysis.plain import to_plain
+from analysis.versions.history import say_change
+from analysis.versions.news import News, list_news
 from exports.citations import CREATOR, TITLE
 from exports.edition import LICENCE
 from exports.records import CAVEAT

@@ -16,7 +16,6 @@ import pandas as pd
 from loaders.table import COLUMNS, Column
 
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n'")
-_NUMBERS = {"Int64": int, "Float64": float}
 _BLANKS = " \u00a0\u202f\u3000"
 
 
@@ -27,7 +26,7 @@ def write_csv(rows: pd.DataFrame, columns: Mapping[str, Column] = COLUMNS) -> by
     spreadsheet could run as a formula gets an apostrophe in front (`defuse`). The same rows give
     the same bytes.
     """
-    buffer = io.StringIO(newline="")
+    buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(columns)
     written = [_write_column(rows[name], column) for name, column in columns.items()]
@@ -37,7 +36,7 @@ def write_csv(rows: pd.DataFrame, columns: Mapping[str, Column] = COLUMNS) -> by
 
 def read_csv(data: bytes, columns: Mapping[str, Column] = COLUMNS) -> pd.DataFrame:
     """What `write_csv` was given, numbered from 0. Raises ValueError for other columns."""
-    header, *lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    header, *lines = csv.reader(io.StringIO(data.decode("utf-8-sig")))
     if header != list(columns):
         raise ValueError(f"expected the columns {', '.join(columns)}; found {', '.join(header)}")
     cells = zip(*lines, strict=True) if lines else ((),) * len(columns)
@@ -60,8 +59,7 @@ def defuse(text: str) -> str:
 
 
 def _defuse(text: str) -> str:
-    risky = text.startswith(_FORMULA) or text.lstrip(_BLANKS).startswith(_FORMULA)
-    return f"'{text}" if risky else text
+    return f"'{text}" if text.lstrip(_BLANKS).startswith(_FORMULA) else text
 
 
 def restore(cell: str) -> str:
@@ -87,6 +85,4 @@ def _read_column(cells: tuple[str, ...], column: Column) -> pd.Series:
         values = [None if value is None else restore(value) for value in values]
     elif column.dtype == "bool":
         values = [value == "true" for value in values]
-    elif column.dtype in _NUMBERS:
-        values = [None if value is None else _NUMBERS[column.dtype](value) for value in values]
     return pd.Series(values, dtype=column.dtype)

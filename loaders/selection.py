@@ -7,6 +7,7 @@ A new one is an entry of FILTERS, and everybody has it.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
@@ -41,7 +42,7 @@ class Filters(dict[str, Values]):
 
 
 @dataclass(frozen=True)
-class Filter:
+class Filter(ABC):
     """One filter."""
 
     name: str
@@ -63,16 +64,17 @@ class Filter:
             raise ValueError(f"{self.name}: at most {self.most:,} characters, found {length:,}")
         return self.check(once_each, ledger) if once_each else ()
 
+    @abstractmethod
     def check(self, values: Values, ledger: Ledger) -> Values:
-        raise NotImplementedError
+        """The values, if they may be chosen. Raises ValueError with a sentence."""
 
+    @abstractmethod
     def keep(self, ledger: Ledger, table: pd.DataFrame, values: Values) -> pd.Series:
         """Row -> whether it stays."""
-        raise NotImplementedError
 
+    @abstractmethod
     def say(self, ledger: Ledger, values: Values) -> str:
         """What was chosen, as a part of a sentence."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -96,6 +97,16 @@ def test_a_module_imports_only_what_lies_before_it(path):
 @pytest.mark.parametrize("path", modules(), ids=name_of)
 def test_a_module_says_in_its_first_line_what_it_is_for(path):
     assert ast.get_docstring(ast.parse(path.read_text())) or not path.read_text().strip()
+
+
+MOST_MODULES = 20
+"""More in one folder is a list to search, not a room to know."""
+
+
+def test_no_folder_holds_more_modules_than_a_newcomer_takes_in():
+    held = Counter(path.parent for path in modules() if path.name != "__init__.py")
+    crowded = {str(f.relative_to(ROOT)): n for f, n in held.items() if n > MOST_MODULES}
+    assert crowded == {}
 
 
 def test_no_test_imports_a_bench():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.bounds import Bounds
+from analysis.adding.bounds import Bounds
 from charts.look.axes import count_axis, span_counts
 from charts.look.drawing import Drawing, arrow
 from charts.look.style import Ink, fade, wrap, wrapped

@@ -1,1 +1,1 @@
-"""What spans several fields or records: errors, warnings, references."""
+"""What spans several fields or records: errors, warnings, references, near-duplicates."""

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from unicodedata import category, combining, normalize
 
-from loaders.duplicates import fold_address
 from loaders.ledger import Ledger
 from loaders.problems import Problem, quote
+from loaders.rules.duplicates import fold_address
 from loaders.rules.errors import warn
 from loaders.tracking import find_tracking
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.bounds import Bounds, add_bounds, bounds_of, gap_between, half_step, subtract
+from analysis.adding.bounds import Bounds, add_bounds, bounds_of, gap_between, half_step, subtract
 from loaders.words import Counts
 from tests.analysis.ledgers import ledger_of
 

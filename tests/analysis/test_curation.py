@@ -6,7 +6,7 @@ import pytest
 
 from analysis.changes import as_printed, changes_of
 from analysis.provenance import trace
-from analysis.rivals import find_questions, rivals_of
+from analysis.rivals import find_rivalries, rivals_of
 from analysis.wording import say_limits
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
@@ -113,7 +113,7 @@ def test_who_rests_on_another_is_no_second_answer_and_no_second_origin():
     assert rivals == {"a": ["c"], "b": ["c"], "c": ["a", "b"]}
     assert trace(ledger, ledger.figures["b"]).words == "1 article, 1 origin: Mediazona"
     assert trace(ledger, ledger.figures["b"]).relays[0].path == ("Mediazona", "Agora", "Post")
-    (question,) = find_questions(ledger)
+    (question,) = find_rivalries(ledger)
     assert [figure.id for figure in question.figures] == ["a", "b", "c"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.lookup import Question, look_up, parse_number, read_question
+from analysis.lookup import Asked, look_up, parse_number, read_question
 from analysis.wording import safest_wording, say_covered, say_limits
 from tests.analysis.ledgers import REAL, ledger_of
 
@@ -196,7 +196,7 @@ def test_what_is_no_whole_number_is_said_to_be_none(text):
     ],
 )
 def test_a_short_line_is_a_number_words_or_both(typed, number, words):
-    assert read_question(typed) == Question(number, words)
+    assert read_question(typed) == Asked(number, words)
 
 
 @pytest.mark.parametrize(
@@ -233,6 +233,21 @@ def test_the_64_that_relays_made_of_684_lead_to_mediazona():
         "Ukrainska Pravda",
         "online.ua",
     }
+
+
+@pytest.mark.parametrize(
+    ("number", "slips"),
+    [
+        (648, {"the number has two digits exchanged"}),
+        (6840, {"the number differs by a factor of ten"}),
+        (684, set()),
+        (64, set()),
+    ],
+)
+def test_a_number_that_nobody_claimed_or_printed_may_be_a_slip(number, slips):
+    found = look_up(REAL, number, "mediazona verdicts")
+    assert {one.words for one in found.typos} == slips
+    assert {one.figure.id for one in found.typos} <= {"mediazona-awol-verdicts-2024-03"}
 
 
 def test_what_is_not_described_is_counted():

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.news import list_news
+from analysis.versions.news import list_news
 from loaders.load import load
 from tests.analysis.ledgers import text_of
-from tests.analysis.test_since import make_repository, version_of
+from tests.analysis.test_changed_since import make_repository, version_of
 
 FIRST = text_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
 NEXT = text_of(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.parts import breakdowns_of, find_breakdowns
-from analysis.tree import Block, find_wholes, grow_tree
+from analysis.adding.parts import breakdowns_of, find_breakdowns
+from analysis.adding.tree import Block, find_wholes, grow_tree
 from tests.analysis.ledgers import REAL, ledger_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.rivals import find_questions, other_rates_of, rivals_of
+from analysis.rivals import find_rivalries, other_rates_of, rivals_of
 from tests.analysis.ledgers import REAL, ledger_of
 
 
@@ -71,7 +71,7 @@ def test_times_that_are_all_but_the_same_are_compared():
 def test_a_claim_that_answers_another_question_is_no_rival(other):
     ledger = ledger_of("a, claimant: hur, during: 2024, count: 5", f"b, count: 9, {other}")
     assert rivals_of(ledger, ledger.figures["a"]) == ()
-    assert find_questions(ledger) == ()
+    assert find_rivalries(ledger) == ()
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_of_each_claimant_only_the_answer_nearest_in_time_is_given():
         "d, claimant: zona, during: 2024, count: 6",
     )
     assert [rival.figure.id for rival in rivals_of(ledger, ledger.figures["a"])] == ["d", "b"]
-    assert [[f.id for f in question.figures] for question in find_questions(ledger)] == [
+    assert [[f.id for f in question.figures] for question in find_rivalries(ledger)] == [
         ["a", "d"],
         ["a", "d", "b"],
     ]
@@ -135,7 +135,7 @@ def test_times_that_only_overlap_are_one_question_with_the_nearest():
     )
     found = [
         ([figure.id for figure in one.figures], one.same_window, one.times)
-        for one in find_questions(ledger)
+        for one in find_rivalries(ledger)
     ]
     assert found == [(["c", "a"], False, 1.25), (["d", "a"], False, None)]
 
@@ -146,7 +146,7 @@ def test_three_answers_are_one_question():
         "b, claimant: agora, during: 2024, count: 50",
         "c, claimant: zona, during: 2024, count: 200",
     )
-    (question,) = find_questions(ledger)
+    (question,) = find_rivalries(ledger)
     assert [figure.id for figure in question.figures] == ["b", "a", "c"]
     assert question.question == "left their unit, Russian forces, in 2024"
     assert (question.words, question.times) == ("same time, 4.0 times apart", 4)

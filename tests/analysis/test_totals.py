@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.reconciliation import reconcile, reconcile_all
-from analysis.totals import find_falls
+from analysis.adding.reconciliation import reconcile, reconcile_all
+from analysis.adding.totals import find_falls
 from tests.analysis.ledgers import REAL, ledger_of
 
 TOTAL = "since: 2022, count: "

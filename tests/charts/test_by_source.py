@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.rivals import find_questions
+from analysis.rivals import find_rivalries
 from charts import by_source
 from charts.look.style import DARK, LIGHT
 from charts.marks.strips import split_axes
@@ -108,7 +108,7 @@ def test_rivals_stand_side_by_side_with_their_distance_and_no_mean():
         {"id": "one", "claimant": "astra", "count": 300},
         {"id": "two", "claimant": "hur", "count": 100},
     )
-    (question,) = find_questions(ledger)
+    (question,) = find_rivalries(ledger)
     figure = draw_rivals(table, question, LIGHT)
     assert words_named(figure, "row") == ["<b>HUR</b> 100 · January 2024",
                                           "<b>Astra</b> 300 · January 2024"]  # fmt: skip
@@ -126,7 +126,7 @@ def test_several_questions_share_one_axis_each_with_its_answers_and_their_distan
         {"id": "three", "claimant": "astra", "count": 10, "during": "2023-05"},
         {"id": "four", "claimant": "hur", "count": 10, "during": "2023-05"},
     )
-    questions = find_questions(ledger)
+    questions = find_rivalries(ledger)
     figure = draw_answers(questions, table, LIGHT)
     rows = words_named(figure, "row")
     assert len(rows) == 8

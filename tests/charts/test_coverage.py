@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from analysis.adding.reconciliation import reconcile_all
 from analysis.coverage import State, cover
-from analysis.reconciliation import reconcile_all
 from charts import coverage, reconciliation
 from charts.coverage import LETTERS, list_legend, say_coverage
 from charts.look.style import LIGHT

@@ -14,7 +14,7 @@ from commands.questions import Ended
 from editing.block import Edit
 from editing.draft import (
     Draft,
-    Relay,
+    NewRelay,
     add_relay,
     make_article_key,
     make_key,
@@ -96,7 +96,7 @@ yes
 """
 
 
-def talk(answers: str) -> tuple[Draft | Relay, str]:
+def talk(answers: str) -> tuple[Draft | NewRelay, str]:
     """What the first claim comes to."""
     output = io.StringIO()
     dialogue = Dialogue(SMALL, "figures.yaml", io.StringIO(answers), output)
@@ -149,7 +149,7 @@ def test_what_is_in_the_file_already_is_offered_and_the_article_added_there() ->
 def test_an_article_of_the_file_is_known_by_its_address() -> None:
     relay, said = talk(RELAY)
     assert "It is in the file: post\n" in said
-    assert isinstance(relay, Relay)
+    assert isinstance(relay, NewRelay)
     assert (relay.citation["article"], relay.articles) == ("post", {})
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.duplicates import find_all_near, find_article, find_near, find_same_addresses
-from loaders.duplicates import fold_address as fold
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
+from loaders.rules.duplicates import find_all_near, find_article, find_near, find_same_addresses
+from loaders.rules.duplicates import fold_address as fold
 from tests.editing.small import HEAD, figure
 
 
@@ -79,6 +79,7 @@ def test_a_pair_is_found_once() -> None:
         "http://post.example/a/b",
         "https://www.post.example/a/b/",
         "https://POST.example/a/b?utm_source=x&fbclid=1",
+        "https://post.example/a/b?ysclid=x&at_medium=1&amp=1&outputType=amp",
         "https://amp.post.example/a/b",
         "https://post.example/a/b/amp",
         "https://post.example/a/b/amp/",

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.history import Change, History, Version
-from analysis.history import read_history as read
+from analysis.versions.history import Edit, History, Version
+from analysis.versions.history import read_history as read
 from commands.__main__ import main
 from tests.editing.small import HEAD, figure
 
@@ -51,7 +51,7 @@ def file(tmp_path: Path) -> Path:
     return folder / "figures.yaml"
 
 
-def commit(file: Path, *figures: str, day: int = 1, message: str = "Change") -> None:
+def commit(file: Path, *figures: str, day: int = 1, message: str = "Edit") -> None:
     file.write_text(HEAD + "figures:\n" + "".join(figures))
     git(file.parent, "add", file.name)
     git(file.parent, "commit", "-m", message, day=day)
@@ -67,9 +67,9 @@ def test_the_versions_of_a_figure_are_those_that_changed_its_fields(file: Path) 
     changed, added = read_history(file, "b")
     assert (added.kind, added.subject, added.author) == ("added", "Add b", "Ada Nováková")
     assert added.date.isoformat() == "2024-05-02T12:00:00+00:00"
-    assert added.changes[0] == Change("id", None, "b")
+    assert added.changes[0] == Edit("id", None, "b")
     assert (changed.kind, changed.subject, changed.date.day) == ("changed", "Correct b", 5)
-    assert changed.changes == (Change("count", "5", "7"), Change("note", None, "Corrected."))
+    assert changed.changes == (Edit("count", "5", "7"), Edit("note", None, "Corrected."))
 
 
 def test_a_figure_that_was_taken_out_and_put_back_shows_both(file: Path) -> None:
@@ -84,7 +84,7 @@ def test_a_version_that_could_not_be_read_is_passed_over(file: Path) -> None:
     commit(file, B.replace("count: 5", 'count: "5'), day=2)
     commit(file, B.replace("count: 5", "count: 6"), day=3)
     assert [version.changes for version in read_history(file, "b")][:-1] == [
-        (Change("count", "5", "6"),)
+        (Edit("count", "5", "6"),)
     ]
 
 
@@ -96,7 +96,7 @@ def test_a_merge_is_one_change_of_the_main_line(file: Path) -> None:
     git(file.parent, "switch", "main")
     git(file.parent, "merge", "--no-ff", "-m", "Merge side", "side", day=4)
     changed, _ = read_history(file, "b")
-    assert (changed.subject, changed.changes) == ("Merge side", (Change("count", "5", "7"),))
+    assert (changed.subject, changed.changes) == ("Merge side", (Edit("count", "5", "7"),))
 
 
 @pytest.mark.parametrize(
@@ -137,18 +137,18 @@ def test_a_change_of_the_claimants_name_is_in_the_history_of_its_figures(file: P
     file.write_text(text.replace("kind: state_body", "kind: state_body, side: ukraine"))
     git(file.parent, "commit", "-a", "-m", "Name it in full", day=2)
     file.write_text(text.replace("state_body", "research"))
-    git(file.parent, "commit", "-a", "-m", "Change another field of it", day=3)
+    git(file.parent, "commit", "-a", "-m", "Edit another field of it", day=3)
     changed, _ = read_history(file, "a")
     assert changed.subject == "Name it in full"
-    assert changed.changes == (Change("claimant's name", "HUR", "Defence Intelligence (HUR)"),)
+    assert changed.changes == (Edit("claimant's name", "HUR", "Defence Intelligence (HUR)"),)
 
 
 def test_another_claimant_is_one_change_and_no_change_of_a_name(file: Path) -> None:
     commit(file, A, day=1)
     text = file.read_text().replace("units:", "  gur: {name: GUR, kind: leak}\nunits:")
     file.write_text(text.replace("claimant: hur", "claimant: gur"))
-    git(file.parent, "commit", "-a", "-m", "Change", day=2)
-    assert read_history(file, "a")[0].changes == (Change("claimant", "hur", "gur"),)
+    git(file.parent, "commit", "-a", "-m", "Edit", day=2)
+    assert read_history(file, "a")[0].changes == (Edit("claimant", "hur", "gur"),)
 
 
 def clone(file: Path, name: str, *options: str) -> Path:

@@ -17,7 +17,7 @@ from loaders.load import load
 from loaders.table import tabulate
 from server.addresses import answer
 from tests.analysis.ledgers import text_of
-from tests.analysis.test_since import make_repository, version_of
+from tests.analysis.test_changed_since import make_repository, version_of
 
 OLD = text_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
 NEW = text_of("a, count: 7, during: 2024-01", "c, count: 6, during: 2024-02, note: <b>&")

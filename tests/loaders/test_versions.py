@@ -10,7 +10,7 @@ import pytest
 
 from loaders.load import load
 from loaders.versions import find_date
-from tests.analysis.test_since import make_repository
+from tests.analysis.test_changed_since import make_repository
 from tests.loaders.small import SMALL, small
 
 FIRST, NEXT = SMALL, small(("count: 18000", "count: 18001"))

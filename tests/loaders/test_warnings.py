@@ -45,6 +45,9 @@ def said(*changes: tuple[str, str]) -> list[str]:
             f"{URL}: ysclid, at_medium, MSCLKID in the address only tracks readers; delete it"
         ]),
         ("/1}", "/1?id=2&reference=x#part-2}", []),
+        ("/1}", "/1?at_medium=x&ysclid=2&id=3}", [
+            f"{URL}: at_medium, ysclid in the address only tracks readers; delete it"
+        ]),
         ("a.org", "x.appspot.com", [
             f"{URL}: x.appspot.com only mirrors other sites; give the address of the outlet itself"
         ]),

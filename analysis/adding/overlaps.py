@@ -1,0 +1,80 @@
+"""Figures that differ in one field in; two of them that may hold the same people, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from analysis.key import by_time, first_day
+from loaders.dates import Window
+from loaders.ledger import Ledger
+from loaders.records import Figure
+
+Overlap = tuple[str, tuple[str, str]]
+"""A sentence, and the ids of the two figures."""
+Broader = Mapping[str | None, Sequence[str | None]]
+"""Offence -> the offences that hold it; None stands for none named."""
+
+
+def find_overlap(
+    ledger: Ledger, field: str, figures: Sequence[Figure], broader: Broader
+) -> Overlap | None:
+    """The first two that overlap: in time, or because one unit or offence holds the other."""
+    if field == "window":
+        return find_overlapping_windows(figures)
+    above: dict[str, Callable[[Figure], Sequence[str | None]]] = {
+        "unit": lambda figure: ledger.path(figure.unit)[:-1],
+        "offence": lambda figure: broader.get(figure.offence, ()),
+    }
+    return _find_nested(figures, field, above.get(field, lambda _: ()))
+
+
+def find_overlapping_windows(figures: Sequence[Figure]) -> Overlap | None:
+    """The first two figures whose times have a day in common."""
+    last: Figure | None = None
+    for figure in sorted(figures, key=by_time):
+        if last and first_day(figure) <= last.end.last:
+            words = f"windows overlap: {_say_overlap(figure.window, last.window)}"
+            return words, (last.id, figure.id)
+        last = figure
+    return None
+
+
+def _say_overlap(one: Window, other: Window) -> str:
+    """`2024-01 lies within 2024-01-01/2024-04-12`."""
+    if one.same_days(other):
+        return f"both cover {one}" if str(one) == str(other) else f"{one} and {other} are the same"
+    if other.contains(one):
+        return f"{one} lies within {other}"
+    return f"{other} lies within {one}" if one.contains(other) else f"{other} and {one}"
+
+
+def _find_nested(
+    figures: Sequence[Figure], field: str, above: Callable[[Figure], Sequence[str | None]]
+) -> Overlap | None:
+    """Two figures with one value of the field, or with a value and one above it."""
+    seen: dict[str | None, str] = {}
+    for figure in figures:
+        value = getattr(figure, field)
+        if value in seen:
+            return f"both are for one {field}: {value}", (seen[value], figure.id)
+        seen[value] = figure.id
+    for figure in figures:
+        value = getattr(figure, field)
+        for holder in above(figure):
+            if holder in seen:
+                return f"one {field} holds the other: {value} is in {holder}", (
+                    seen[holder],
+                    figure.id,
+                )
+    return None
+
+
+def broader_offences(ledger: Ledger) -> Broader:
+    """Which offences hold which, learnt from the wholes and parts in the file."""
+    above: dict[str | None, dict[str | None, None]] = {}
+    for whole, parts in ledger.parts.items():
+        offence = ledger.figures[whole].offence
+        for part in parts:
+            if part.offence != offence:
+                above.setdefault(part.offence, {})[offence] = None
+    return {offence: tuple(holders) for offence, holders in above.items()}

@@ -1,0 +1,89 @@
+"""What an older link's reader is told."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from analysis.versions.changed_since import compare, say_since
+from loaders.load import load
+from loaders.versions import Commit, read_blobs
+from tests.analysis.ledgers import ledger_of, text_of
+
+OLD = text_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
+NEW = text_of("a, count: 7, during: 2024-01", "c, count: 6, during: 2024-02")
+
+
+def make_repository(folder: Path, *texts: str) -> Path:
+    file = folder / "figures.yaml"
+    git = ["git", "-C", str(folder), "-c", "user.name=T", "-c", "user.email=t@example.org"]
+    subprocess.run([*git, "init", "-q"], check=True)
+    for text in texts:
+        file.write_text(text, encoding="utf-8")
+        subprocess.run([*git, "add", "figures.yaml"], check=True)
+        subprocess.run([*git, "commit", "-qm", "x"], check=True)
+    return file
+
+
+def version_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:7]
+
+
+def test_an_older_link_says_how_many_figures_were_added_changed_and_removed(tmp_path: Path) -> None:
+    file = make_repository(tmp_path, OLD, NEW)
+    said = say_since(file, load(file), version_of(OLD))
+    now = version_of(NEW)
+    assert said == (
+        f"This link was made for version {version_of(OLD)} of the data; this is {now}. "
+        "Since then: 1 figure added: c; 1 changed: a; 1 removed: b."
+    )
+
+
+def test_a_link_of_the_present_version_says_nothing(tmp_path: Path) -> None:
+    file = make_repository(tmp_path, NEW)
+    assert say_since(file, load(file), version_of(NEW)) == ""
+
+
+def test_a_version_that_history_does_not_know_is_said_so(tmp_path: Path) -> None:
+    file = make_repository(tmp_path, NEW)
+    said = say_since(file, load(file), "0123456")
+    assert said.endswith("What has changed since is not known here.")
+
+
+def test_no_version_is_read_twice_however_many_unknown_ones_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = make_repository(tmp_path, f"{OLD}# this test\n", f"{NEW}# this test\n")
+    ledger = load(file)
+    read: list[str] = []
+
+    def note(path: Path, commits: list[Commit]) -> Iterator[bytes]:
+        read.extend(commit.blob for commit in commits)
+        return read_blobs(path, commits)
+
+    monkeypatch.setattr("loaders.versions.read_blobs", note)
+    for version in ("0123456", "1234567", "2345678"):
+        assert "is not known here" in say_since(file, ledger, version)
+    assert len(read) == 2
+
+
+def test_without_git_the_older_version_is_not_known(tmp_path: Path) -> None:
+    file = tmp_path / "figures.yaml"
+    file.write_text(NEW, encoding="utf-8")
+    assert "is not known here" in say_since(file, load(file), version_of(OLD))
+
+
+def test_what_is_no_version_is_not_repeated_to_the_reader(tmp_path: Path) -> None:
+    file = tmp_path / "figures.yaml"
+    file.write_text(NEW, encoding="utf-8")
+    said = say_since(file, load(file), "![x](http://evil.example/)")
+    assert said == f"This link names no version of the data; this is {version_of(NEW)}."
+
+
+def test_an_article_that_changed_is_no_change_of_a_figure() -> None:
+    ledger = ledger_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
+    assert compare(OLD.encode(), ledger).words == "no figure has changed"
