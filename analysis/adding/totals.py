@@ -58,7 +58,8 @@ def find_falls(ledger: Ledger) -> Iterator[Fall]:
             if by:
                 yield Fall(earlier, later, by)
                 before = []
-            before.append(later)
+            if later.low is not None:
+                before.append(later)
 
 
 def _measure_fall(earlier: Figure, later: Figure, restarts: Sequence[date]) -> int:
