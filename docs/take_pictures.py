@@ -17,13 +17,21 @@ from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.server import Server
 
 HOME = Path(__file__).parent / "pictures"
-README_PAGES = {"over-time": "/over-time?claimant=prosecutor-general-ua&measure=cases_opened"}
+README_PAGES = {
+    "overview": "/",
+    "over-time": "/over-time?claimant=prosecutor-general-ua&measure=cases_opened&offence=awol",
+}
 EVERY_PAGE = {
     "overview": "/",
     "over-time": "/over-time?measure=cases_in_court&offence=awol",
     "over-time-aid": "/over-time?claimant=idite-lesom&measure=help_requests",
     "by-unit": "/by-unit?measure=left_unit&force=russia",
     "by-source": "/by-source?measure=left_unit",
+    "other-answers": "/by-source?look=Other+answers",
+    "changed": "/by-source?look=Changed+on+the+way",
+    "printed-when": "/by-source?look=Printed+when",
+    "empty": "/over-time?measure=verdicts&claimant=idite-lesom",
+    "not-found": "/over-time/2025",
     "coverage": "/data-quality?force=russia",
     "all-figures": "/all-figures",
     "check": "/check?q=18000",
