@@ -126,9 +126,7 @@ def siblings_of(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:
 
     own = scope(figure)
     return tuple(
-        other
-        for other in ledger.figures.values()
-        if other.claimant == figure.claimant and other.id != figure.id and scope(other) == own
+        other for other in ledger.figures.values() if other.id != figure.id and scope(other) == own
     )
 
 

@@ -38,6 +38,7 @@ from loaders.sentences import upper
 from loaders.table import is_origin
 from pages.forms.policy import server_policy
 from pages.shared.chart import show_chart
+from pages.shared.data import address_of
 from pages.shared.embed import is_embedded
 from pages.shared.markup import show_cited
 from pages.shared.show import link_figure, page_at
@@ -251,7 +252,7 @@ def _offer_citation(view: View, figure: Figure) -> None:
         st.markdown("**Its articles as BibTeX and CSL-JSON**")
         st.code(write_bibtex(items).decode(), language=None, wrap_lines=True, height=160)
         st.code(write_csl(items).decode(), language="json", wrap_lines=True, height=160)
-        st.markdown(f":small[The figure as data:] `/data/figures/{figure.id}.json`")
+        st.markdown(f":small[The figure as data:] `{address_of(f'figures/{figure.id}.json')}`")
 
 
 def _show_history(view: View, figure: Figure) -> None:

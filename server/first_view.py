@@ -25,10 +25,7 @@ ICONS = _STATIC / "fonts" / "material-symbols.woff2"
 SIGNS = _STATIC / "fonts" / "source-sans-signs.woff2"
 """What readers see of two fonts of Streamlit's (tools/fonts.py); sent in their place."""
 _START = """
-      window.__streamlit = {
-        BACKEND_BASE_URL: new URL(".", location).href,
-        HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
-      }
+      window.__streamlit = { BACKEND_BASE_URL: new URL(".", location).href }
     """
 _FONT = "app/static/fonts/source-sans-3-latin.woff2"
 _FILTERS = ("Button", "Multiselect", "ButtonGroup", "TextInput")

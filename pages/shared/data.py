@@ -25,6 +25,12 @@ def current() -> Snapshot:
     return follow(data_file()).current()
 
 
+def address_of(name: str) -> str:
+    """Where a program finds a file of the data on this server, below the path of a larger site."""
+    prefix = st.get_option("server.baseUrlPath").strip("/")
+    return f"{prefix and f'/{prefix}'}/data/{name}"
+
+
 def watch(state: tuple[str, tuple[Problem, ...]], theme: str | None) -> None:
     """Run the page again soon after the file or the reader's theme has changed."""
     every = look_every()

@@ -18,6 +18,7 @@ from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say_measure, say_population, say_quantity, say_when, upper
 from loaders.words import Status
+from pages.shared.data import address_of
 from pages.shared.markup import Html, join, show_html, tag, write_link, write_way
 from pages.shared.view import View
 
@@ -133,4 +134,4 @@ def show_download(view: View, rows: pd.DataFrame, key: str) -> None:
             )
     if len(rows) == len(view.rows):
         query = f"?{view.filters.query()}" if view.filters else ""
-        st.markdown(f":small[The same bytes:] `/data/figures.csv{query}`")
+        st.markdown(f":small[The same bytes:] `{address_of('figures.csv')}{query}`")

@@ -58,12 +58,12 @@ function fit(chart) {
 
 function come(chart, isNear) {
   chart.isNear = isNear;
-  chart.place.ariaBusy = isNear && chart.text !== chart.drawn;
   show(chart);
 }
 
 /** Draw it if the reader is near. */
 async function show(chart) {
+  chart.place.ariaBusy = chart.isNear !== false && chart.text !== chart.drawn;
   if (!chart.isNear) return;
   const failed = () => {
     chart.place.textContent = FAILED + chart.place.ariaLabel;

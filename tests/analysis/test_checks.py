@@ -6,7 +6,8 @@ import re
 
 from analysis.checks import find_warnings, sort_warnings
 from loaders.ledger import Ledger
-from tests.analysis.ledgers import REAL, ledger_of
+from loaders.load import read_ledger
+from tests.analysis.ledgers import REAL, ledger_of, text_of
 
 PART = "a, unit: army-8, during: 2024, part_of: w, count: "
 
@@ -124,3 +125,32 @@ def test_warnings_stand_in_the_order_of_the_file():
         "claimant-not-used",
         "unit-not-used",
     }
+
+
+def test_what_articles_are_without_is_counted_and_not_listed():
+    text = text_of("a, count: 5, during: 2024")
+    cases = {
+        "": "",
+        ", title: A": "Articles: 1 without a title.",
+        "published: 2026-01-01, ": "Articles: 1 without a date of publication.",
+    }
+    for left_out, said in cases.items():
+        found = sort_warnings(read_ledger(text.replace(left_out, "").encode()))
+        assert found.missing == said
+        assert not any("without" in one.rule for one in found.odd)
+    neither = text.replace(", title: A", "").replace("published: 2026-01-01, ", "")
+    assert sort_warnings(read_ledger(neither.encode())).missing == (
+        "Articles: 1 without a title, 1 without a date of publication."
+    )
+
+
+def test_a_warning_stands_by_the_newest_of_its_figures():
+    found = sort_warnings(
+        ledger_of(
+            "a, as_of: 2021, count: 500",
+            "b, as_of: 2025, count: 480",
+            "v, claimant: hur, as_of: 2023, count: 500",
+            "w, claimant: hur, as_of: 2024, count: 480",
+        )
+    )
+    assert [one.record for one in found.wrong] == ["b", "w"]

@@ -44,6 +44,16 @@ def test_counts_below_ten_say_nothing(least: int, is_slip: bool):
     assert bool(slips(*months(least, 100, least))) is is_slip
 
 
+def test_the_least_of_the_neighbours_must_say_something():
+    assert slips(*months(9, 100, 13)) == []
+    assert len(slips(*months(10, 100, 13))) == 1
+
+
+def test_a_sixth_and_a_sixteenth_are_slips_too():
+    assert slips(*months(96, 16, 96)) == [("m2", ["m1", "m3"], False)]
+    assert slips(*months(160, 10, 160)) == [("m2", ["m1", "m3"], False)]
+
+
 @pytest.mark.parametrize(("most", "is_slip"), [(150, True), (151, False)])
 def test_neighbours_that_differ_by_half_say_nothing(most: int, is_slip: bool):
     assert bool(slips(*months(100, 1250, most))) is is_slip
@@ -107,3 +117,12 @@ def test_totals_of_every_start_are_one_line():
         "c, as_of: 2024-03, since: 2023, count: 110",
     )
     assert slips(*figures) == [("b", ["a", "c"], True)]
+
+
+def test_totals_of_others_are_on_other_lines():
+    figures = (
+        "a, as_of: 2024-01, count: 100",
+        "b, claimant: hur, as_of: 2024-02, count: 1000",
+        "c, as_of: 2024-03, count: 110",
+    )
+    assert slips(*figures) == []

@@ -87,6 +87,7 @@ def test_an_article_says_its_outlet_date_language_and_changes():
     [
         ("during: 2024, per: month", True),
         ("during: 2024", True),
+        ("as_of: 2024, since: 2024", True),
         ("during: 2023, per: month", False),
         ("during: 2024, per: month, claimant: hur", False),
         ("during: 2024, per: month, place: Kursk", False),

@@ -9,7 +9,7 @@ import pytest
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.search import find_mentions, fold
-from tests.loaders.small import small
+from tests.loaders.small import ledger_of, small
 
 TITLES = """\
   paper-c:
@@ -60,3 +60,33 @@ def test_a_word_does_not_run_from_one_text_into_the_next():
 def test_letters_that_differ_by_more_than_an_accent_stay_apart():
     assert fold("и") != fold("і")
     assert fold("o'brien") != fold("obrien")
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("hur-8-army-2024", "reported", "8th", "june", "GUR", "Eighth", "awol", "remark"),
+        *("zeitung", "Titel"),
+    ],
+)
+def test_every_text_about_a_figure_is_looked_through(word: str):
+    ledger = ledger_of(
+        ("name: Defence Intelligence,", "name: Defence Intelligence, aliases: [GUR],"),
+        ("echelon: army", "echelon: army, aliases: [Eighth]"),
+        ("title: B", "title: Ein Titel"),
+        (
+            "    measure: left_unit\n    unit: 8-army\n",
+            "    measure: verdicts\n    offence: awol\n    note: A remark.\n    unit: 8-army\n",
+        ),
+        ("during: 2024-04", "during: 2024-06"),
+        ("    part_of: hur-russia-2024\n", ""),
+    )
+    first, second = {"hur-russia-2024"}, {"hur-8-army-2024"}
+    both = {"GUR": first | second, "reported": first | second, "zeitung": first, "Titel": first}
+    assert find_mentions(ledger, [word]) == both.get(word, second)
+
+
+def test_an_article_without_a_title_is_found_by_its_outlet():
+    ledger = ledger_of(("title: B, ", ""))
+    assert find_mentions(ledger, ["zeitung"]) == {"hur-russia-2024"}
+    assert find_mentions(ledger, ["None"]) == set()
