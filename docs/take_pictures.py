@@ -68,7 +68,7 @@ def main(folder: Path, pages: dict[str, str]) -> None:
 
 def _take(page: Page, url: str, target: Path, width: int, whole: bool) -> None:
     """Wait until the page has settled, then write the picture (of the whole page, if asked)."""
-    page.set_viewport_size({"width": width, "height": 800 if whole else 1_000})
+    page.set_viewport_size({"width": width, "height": 800 if whole else 1_130})
     page.goto(url)
     page.wait_for_selector("h1", timeout=90_000)
     _settle(page)
