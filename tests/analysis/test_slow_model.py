@@ -9,9 +9,9 @@ from random import Random
 
 import pytest
 
-from analysis.parts import Breakdown, breakdowns_of
-from analysis.sums import Sum, add
-from analysis.totals import find_differing, find_falls
+from analysis.adding.parts import Breakdown, breakdowns_of
+from analysis.adding.sums import Sum, add
+from analysis.adding.totals import find_differing, find_falls
 from loaders.dates import parse_window
 from loaders.ledger import Ledger
 from loaders.records import Figure
