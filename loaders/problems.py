@@ -172,5 +172,5 @@ def suggest(word: str, known: Iterable[str]) -> str:
     """`; did you mean "hur"?` for the nearest known word, or nothing."""
     if len(word) > MAX_QUOTED:
         return ""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = get_close_matches(word, list(known), n=1)
     return f'; did you mean "{near[0]}"?' if near else ""

@@ -94,6 +94,7 @@ def test_the_nearest_known_word_is_offered_for_a_slip_and_none_for_another_word(
     assert suggest("hurr", known) == '; did you mean "hur"?'
     assert suggest("zzz", known) == ""
     assert suggest("x" * 59, known) == f'; did you mean "{"x" * 60}"?'
+    assert suggest("x" * 60, [*known, "y"]) == f'; did you mean "{"x" * 60}"?'
     assert suggest("x" * 61, known) == ""
 
 
