@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from analysis.key import by_end
+from loaders.dates import DAYS_PER_MONTH
 from loaders.ledger import FORCES, Ledger, once
 from loaders.records import Count, Figure, Gap
-from loaders.sentences import say_number
-from loaders.words import Basis, Status
+from loaders.sentences import say_number, upper
+from loaders.words import Basis, Counts, Status
 
 RULE = (
     "Each number is the newest total of the claimant with most claims to that question, and below "
@@ -24,6 +25,8 @@ RULE = (
     "claims and forecasts are left out."
 )
 """The rule as readers see it."""
+NO_SUM = "Steps count different things; nothing here is a total of desertions."
+NOT_PEOPLE = "Cases are not people"
 YEAR = timedelta(days=366)
 
 
@@ -64,6 +67,22 @@ class Step:
     offence: str | None
     rungs: tuple[Rung, ...]
     """One for each force, in the order of FORCES."""
+
+
+def say_caveat(ledger: Ledger, step: Step) -> str:
+    """`Cases are not people`, where courts or police count something else; or nothing."""
+    measure = ledger.measures[step.measure]
+    return NOT_PEOPLE if measure.legal and measure.counts != Counts.PEOPLE else ""
+
+
+def say_gap(ledger: Ledger, rung: Rung) -> str:
+    """`Withheld since November 2025`, and by whom, where the cell does not say it; or nothing."""
+    gap = rung.gap
+    if gap is None:
+        return ""
+    known = {figure.claimant for figure in rung.figures}
+    who = "" if gap.claimant in known else f" ({ledger.claimants[gap.claimant].name})"
+    return f"{upper(gap.reason.replace('_', ' '))} since {gap.from_.words()}{who}"
 
 
 Cell = tuple[str, str | None, str]
@@ -129,8 +148,14 @@ def _longest_recent(figures: Sequence[Figure]) -> Figure | None:
     newest = max(one.end.last for one in figures)
     recent = [one for one in periods if one.window.start.first > newest - YEAR]
     if recent:
-        return max(recent, key=lambda one: (one.end.last - one.window.start.first, by_end(one)))
+        return max(recent, key=lambda one: (_months(one), by_end(one)))
     return max(periods, key=by_end, default=None)
+
+
+def _months(figure: Figure) -> int:
+    """How long its time is; March is no longer than April."""
+    days = (figure.end.last - figure.window.start.first).days + 1
+    return round(days / DAYS_PER_MONTH)
 
 
 def _sum_up(others: Sequence[Figure]) -> Others | None:

@@ -6,12 +6,13 @@ few words is for it as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from analysis.provenance import Relay, trace
 from analysis.reading.digits import Number, read_number
+from analysis.reading.matching import find_slips
 from analysis.reading.numbers import find_numbers
 from analysis.reading.qualifiers import bind
 from analysis.reading.words import Text, cut, listed
@@ -65,6 +66,17 @@ class Misprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Typo:
+    """A claim whose number became the one asked for by a slip of the hand, if it did."""
+
+    figure: Figure
+    words: str
+    """`the number has two digits exchanged`."""
+    sentence: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the file knows of a number; exact matches first, then by date."""
 
@@ -72,11 +84,13 @@ class Answer:
     words: str
     claims: tuple[Claim, ...]
     misprints: tuple[Misprint, ...]
+    typos: tuple[Typo, ...] = ()
+    """Only for a number that nobody claimed or printed."""
     more: int = 0
     """Claims that were found and not described."""
 
     def __bool__(self) -> bool:
-        return bool(self.claims or self.misprints)
+        return bool(self.claims or self.misprints or self.typos)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +156,17 @@ def look_up(ledger: Ledger, number: int, words: str = "", most: int | None = Non
     rivals = rivals_of_all(ledger, near[:most])
     claims = [_describe(ledger, figure, number, rivals[figure.id]) for figure in near[:most]]
     misprints = [found for figure in far for found in _find_misprints(ledger, figure, number)]
-    return Answer(
-        number,
-        words,
-        tuple(claims),
-        tuple(sorted(misprints, key=lambda one: _order(one.figure, one.exact, one.relay))),
-        len(near) - len(claims),
-    )
+    misprints.sort(key=lambda one: _order(one.figure, one.exact, one.relay))
+    is_known = any(one.exact for one in claims) or any(one.exact for one in misprints)
+    typos = () if is_known else _find_typos(ledger, number, mentioned)
+    more = len(near) - len(claims)
+    return Answer(number, words, tuple(claims), tuple(misprints), tuple(typos), more)
+
+
+def _find_typos(ledger: Ledger, number: int, mentioned: Collection[str]) -> Iterator[Typo]:
+    for figure, words in find_slips(ledger, number):
+        if figure.id in mentioned:
+            yield Typo(figure, words, say(ledger, figure), safest_wording(ledger, figure))
 
 
 def _describe(ledger: Ledger, figure: Figure, number: int, rivals: tuple[Rival, ...]) -> Claim:

@@ -5,13 +5,17 @@ One claim has one origin, its claimant, however many articles repeat it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.changes import Change, changes_of
 from analysis.key import key_of
 from loaders.ledger import Ledger
 from loaders.records import Article, Citation, Figure
+from loaders.search import fold
+
+SHORTEST_TITLE = 20
+"""Characters of a title that a text is known by; a shorter one can be anybody's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,27 @@ def trace(ledger: Ledger, figure: Figure) -> Provenance:
 def relays_of(ledger: Ledger, figure: Figure) -> tuple[Relay, ...]:
     """The articles that printed a figure, in the order of `Ledger.citations_of`."""
     return tuple(_relay(ledger, figure, one) for one in ledger.citations_of(figure))
+
+
+def find_printed(ledger: Ledger, text: str) -> dict[str, list[tuple[Figure, Relay]]]:
+    """Key of each article that a text names by its title or address -> what it printed of what."""
+    return {key: list(_find_relays(ledger, key)) for key in _find_articles(ledger, text)}
+
+
+def _find_relays(ledger: Ledger, article: str) -> Iterator[tuple[Figure, Relay]]:
+    for id in ledger.printed_by[article]:
+        figure = ledger.figures[id]
+        yield from ((figure, one) for one in relays_of(ledger, figure) if one.key == article)
+
+
+def _find_articles(ledger: Ledger, text: str) -> Iterator[str]:
+    folded = " ".join(fold(text).split())
+    for key in ledger.printed_by:
+        article = ledger.articles[key]
+        title = " ".join(fold(article.title or "").split())
+        is_titled = len(title) >= SHORTEST_TITLE and title in folded
+        if is_titled or (article.url and article.url in text):
+            yield key
 
 
 def siblings_of(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:

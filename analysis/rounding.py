@@ -19,6 +19,8 @@ def is_rounding(figure: Figure, new: Figure) -> bool:
     if new.count == figure.count:
         is_exact = (figure.bound, new.bound) == (Bound.EXACT, Bound.ABOUT)
         return is_exact or _side(figure.bound) == _side(new.bound) != 0
+    if new.count.is_range and not figure.count.is_range:
+        return False
     claimed, told = bounds_of(figure), bounds_of(new)
     step = 2 * half_step(new.count.high) if _side(new.bound) == 0 else 0
     return (
@@ -31,6 +33,8 @@ def is_rounding(figure: Figure, new: Figure) -> bool:
 def is_blurring(figure: Figure, new: Figure) -> bool:
     """Whether the time printed is the time claimed, said less exactly: 2024 for December 2024."""
     if figure.kind != new.kind or (figure.since is None) != (new.since is None):
+        return False
+    if figure.window == new.window or (figure.during and figure.window.same_days(new.window)):
         return False
     starts = (figure.window.start, new.window.start)
     ends = (figure.window.end, new.window.end)

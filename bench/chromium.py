@@ -16,6 +16,7 @@ from tests.server.process import cpu_of, family_of, share_of
 Found = dict[str, list[float]]
 """What was measured -> its values, one a repetition."""
 CLICKS = 10
+SCREEN = (1280, 800)
 Line = dict[str, float]
 SPEED = 1.25e6
 SLOW: Line = {"latency": 40, "downloadThroughput": SPEED, "uploadThroughput": SPEED}
@@ -72,9 +73,11 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def visit(browser: Browser, *scripts: str) -> Iterator[tuple[Page, CDPSession]]:
+def visit(
+    browser: Browser, *scripts: str, size: tuple[int, int] = SCREEN
+) -> Iterator[tuple[Page, CDPSession]]:
     """A page of a reader who has fetched nothing yet; these scripts run before its own."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
     page = context.new_page()
     for script in scripts:
         page.add_init_script(script)
@@ -122,7 +125,7 @@ def measure_views(one: Served, browser: Browser, rows: list[int], found: Found) 
     with visit(browser, one.look.script) as (page, devtools):
         traffic.listen(page, devtools)
         found["cold, ms"].append(_see(page, one.url, rows[0]))
-        page.wait_for_timeout(1500)
+        page.wait_for_timeout(1000)
         requests, size = traffic.empty()
         found["kB cold"].append(size)
         found["requests cold"].append(requests)

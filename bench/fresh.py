@@ -24,22 +24,21 @@ with open(sys.argv[1], "rb") as file:
 before, start = memory("VmRSS"), time.process_time()
 result = {call}
 seconds = time.process_time() - start
-print(json.dumps([seconds, memory("VmHWM") - before, memory("VmRSS") - before]))
+print(json.dumps([seconds, memory("VmHWM") - before]))
 """
 
 
 class Cost(NamedTuple):
-    """CPU seconds; MB at the most meanwhile and MB still held by the result."""
+    """CPU seconds; MB at the most meanwhile."""
 
     seconds: float
     peak: float
-    kept: float
 
 
-def cost(setup: str, call: str, file: Path, python: str = sys.executable) -> Cost:
+def cost(setup: str, call: str, file: Path) -> Cost:
     """What the expression `call` on the bytes `data` of a file costs after `setup`."""
     program = _PROGRAM.format(setup=setup, call=call)
     done = subprocess.run(
-        [python, "-c", program, str(file)], cwd=ROOT, check=True, capture_output=True, text=True
+        [sys.executable, "-c", program, str(file)], cwd=ROOT, check=True, capture_output=True
     )
     return Cost(*json.loads(done.stdout.splitlines()[-1]))

@@ -14,7 +14,7 @@ from tests.server.process import memory_of
 from tests.server.running import run_dashboard
 from tests.server.session import Session
 
-SIZES = (405, 10_000, 100_000)
+SIZES = (543, 10_000)
 PAGES = ("", "all-figures", "over-time", "by-unit", "by-source", "data-quality", "about")
 WITH_AN_ADDRESS = {"figure": "id=figure-7", "check": "q=1200"}
 FILTERS = ("measure=left_unit", "", "claimant=claimant-2", "force=russia", "from=2024")

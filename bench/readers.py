@@ -81,7 +81,7 @@ async def _read(load: Load, port: int, pid: int) -> list[str]:
         await asyncio.sleep(load.sessions / 5)  # until each knows how seldom it is to look
         used, start = cpu_of(pid), time.perf_counter()
         async with probe(port) as health:
-            times = await _ask_steadily(load, readers)
+            times = await ask_steadily(load, readers)
         busy = (cpu_of(pid) - used) / (time.perf_counter() - start)
         for task in staying:
             task.cancel()
@@ -94,7 +94,7 @@ async def _read(load: Load, port: int, pid: int) -> list[str]:
     ]
 
 
-async def _ask_steadily(load: Load, readers: Sequence[Session]) -> Times:
+async def ask_steadily(load: Load, readers: Sequence[Session]) -> Times:
     """At an even rate, whether or not the one before has its answer."""
     chance, start = Random(1), time.perf_counter()
     asked: list[asyncio.Task[float]] = []

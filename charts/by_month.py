@@ -14,6 +14,10 @@ from charts.look.drawing import Drawing
 from charts.marks.claims import read_marks
 from charts.marks.panels import Look, split_series
 from charts.over_time import draw_bars
+from loaders.ledger import FORCES
+from loaders.sentences import lower
+
+TITLE = "Cases, not people, by month; each force on its own scale"
 
 LOWER = 0.68
 """Part of the usual height: forces stand side by side, and the page is short."""
@@ -27,6 +31,19 @@ def choose_by_month(rows: pd.DataFrame) -> pd.DataFrame:
     chosen = {marks[0].force: marks for marks in reversed(series.values())}
     ids = [mark.id for marks in chosen.values() for mark in marks]
     return whole[whole["id"].isin(ids)]
+
+
+def split_forces(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """Of each force that has any, what is drawn."""
+    chosen = choose_by_month(rows)
+    return [(force, own) for force in FORCES if len(own := chosen[chosen["force"] == force])]
+
+
+def say_series(rows: pd.DataFrame) -> str:
+    """`Russian forces: cases received by courts, absence without leave`"""
+    first = rows.iloc[0]
+    labels = [first["measure_label"], *([first["offence_label"]] if first["offence"] else [])]
+    return f"{first['unit_name']}: {', '.join(map(lower, labels))}"
 
 
 def draw_by_month(rows: pd.DataFrame, look: Look) -> Drawing | None:

@@ -10,8 +10,7 @@ import pandas as pd
 
 from charts.look.drawing import Drawing
 from charts.look.style import Ink, counted
-from charts.marks.claims import Mark, read_marks
-from charts.marks.most import keep_newest, say_too_many
+from charts.marks.claims import Mark, keep_newest, read_marks, say_too_many
 from charts.marks.strips import Strip, draw_strips
 from loaders.ledger import Ledger
 
@@ -40,11 +39,11 @@ def draw_units(
     order: Order = TREE,
     most: int = MOST_UNITS,
 ) -> Drawing | None:
-    """Rows of one axis, a row a unit, numbers beside the marks; None for no rows."""
-    if rows.empty:
-        return None
+    """Rows of one axis, a row a unit, numbers beside the marks; None for no claims."""
     units = find_units(rows, ledger, order)[:most]
     marks = keep_newest(read_marks(rows[rows["unit"].isin(units)]))
+    if not marks:
+        return None
     claims = Counter(rows["unit"].tolist())
     strips = [
         Strip(

@@ -18,8 +18,7 @@ from charts.look.drawing import Drawing
 from charts.look.style import counted, say_list
 from charts.marks.backdrop import add_backdrop
 from charts.marks.bars import SHORTEST, add_windows, is_short, pace_of
-from charts.marks.claims import Mark, find_last, read_marks, tell_apart
-from charts.marks.most import keep_newest, say_too_many
+from charts.marks.claims import Mark, find_last, keep_newest, read_marks, say_too_many, tell_apart
 from charts.marks.panels import MOST_PANELS, Look, arrange, split_series
 from charts.marks.steps import add_tail, add_totals
 from loaders.dates import DAYS_PER_MONTH, parse_window
@@ -184,7 +183,7 @@ def say_finding(rows: pd.DataFrame) -> str:
 def _say_series(marks: Sequence[Mark]) -> str:
     """The change between the first and the last claim that can be set side by side."""
     alike = _comparable(marks)
-    if len(alike) < 2:
+    if len({mark.window_end for mark in alike}) < 2:
         return find_last(marks).sentence
     first, last = alike[0], alike[-1]
     peak = max(alike, key=lambda mark: mark.stated)

@@ -10,7 +10,7 @@ from analysis.versions.new_problems import keep_new
 from commands.check_lines import is_unreadable, report
 from commands.command import FILES, JSON, Failed, argument, command, files_of, print_json, switch
 from commands.watch import follow_changes
-from loaders.git import read_committed
+from loaders.git import find_refusal, read_committed
 from loaders.ledger import Ledger
 from loaders.load import load
 from loaders.problems import RULES, Problem, Refused
@@ -68,5 +68,6 @@ def _check(path: str, options: Namespace) -> int:
 def _keep_new(path: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     before = read_committed(path)
     if before is None:
-        raise Failed(f"{path}: no earlier version to compare with; git does not know this file")
+        why = find_refusal(path) or "git does not know this file"
+        raise Failed(f"{path}: no earlier version to compare with; {why}")
     return keep_new(problems, before)

@@ -138,7 +138,7 @@ def history(ledger: Ledger, options: Namespace) -> Result:
     found = read_history(options.file, id)
     lines = [*list_history(found.versions), *filter(None, [found.note])]
     none = ["no history: git does not know this file"]
-    return lines or none, found.versions, 0 if found.versions else 1
+    return lines or none, found, 0 if found.versions else 1
 
 
 def _find_figure(ledger: Ledger, id: str) -> Figure:

@@ -80,8 +80,8 @@ def list_coverage(found: Coverage) -> Iterator[str]:
 
 
 def list_answer(found: Answer) -> Iterator[str]:
-    """The claims with the number in full, those near it on one line each, then misprints."""
-    if not found:
+    """The claims with the number in full; what is near, misprints and slips on a line each."""
+    if not (found.claims or found.misprints):
         yield f"no claim in this file has {found.number:,} or a number within 5 % of it"
     for claim in found.claims:
         yield from _list_claim(claim) if claim.exact else [f"near: {claim.wording}"]
@@ -91,6 +91,8 @@ def list_answer(found: Answer) -> Iterator[str]:
         )
         yield f"{lead}: {misprint.relay.words}"
         yield f"  the claim: {misprint.wording}"
+    for typo in found.typos:
+        yield f"perhaps a slip, {typo.words}: {typo.wording}"
 
 
 def _list_claim(claim: Claim) -> Iterator[str]:

@@ -10,11 +10,13 @@ from pathlib import Path
 from commands.command import FILE, Failed, argument, command
 from commands.progress import show_progress
 from exports.changes import CHANGES
-from exports.downloads import DOWNLOADS
+from exports.downloads import DOWNLOADS, find_id
+from exports.pictures import find_formats
+from exports.records import write_figure_json
 from exports.site.build import write_site
 from loaders.ledger import Ledger
 from loaders.load import load
-from loaders.problems import Refused
+from loaders.problems import Refused, suggest
 from loaders.selection import FILTERS, Filters, parse_filters, select
 from loaders.table import tabulate
 
@@ -22,24 +24,31 @@ BIBLIOGRAPHIES = {"bibtex": "articles.bib", "csl": "articles.json"}
 
 
 def find_name(word: str) -> str:
-    """The file that a word means: its whole name, `csv` for figures.csv, `package`, `bibtex`."""
+    """The file that a word means: its whole name, `csv` for figures.csv, `package`, `bibtex`.
+
+    Raises Failed for a word that means none.
+    """
     if word in BIBLIOGRAPHIES:
         return BIBLIOGRAPHIES[word]
     if f"figures.{word}" in DOWNLOADS:
         return f"figures.{word}"
-    return next((name for name in DOWNLOADS if name.partition(".")[0] == word), word)
+    known = [*DOWNLOADS, *CHANGES]
+    if word in known or find_id(word):
+        return word
+    if found := next((name for name in DOWNLOADS if name.partition(".")[0] == word), ""):
+        return found
+    raise Failed(f'there is no file "{word}"{suggest(word, known)}')
 
 
 @command(
     "export",
     argument(
         "name",
-        type=find_name,
-        choices=[*DOWNLOADS, *CHANGES],
         metavar="NAME",
         help="csv stands for figures.csv, package for package.zip, and so on; "
         + "; ".join(f"{name}: {download.meaning}" for name, download in DOWNLOADS.items())
-        + "; changes.json, changes.atom: what has become of the figures, from git",
+        + "; changes.json, changes.atom: what has become of the figures, from git"
+        + "; figures/ID.json: one figure",
     ),
     argument("--out", metavar="FILE", help="write here, not to standard output"),
     argument("--since", metavar="VERSION", default="", help="for changes: since which version"),
@@ -48,8 +57,9 @@ def find_name(word: str) -> str:
 )
 def export(options: Namespace) -> int:
     """Write what a reader could download, whole or filtered."""
-    with show_progress(lambda: options.name):
-        body = _make(options.name, options)
+    name = find_name(options.name)
+    with show_progress(lambda: name):
+        body = _make(name, options)
     if options.out:
         Path(options.out).write_bytes(body)
     else:
@@ -62,8 +72,18 @@ def _make(name: str, options: Namespace) -> bytes:
     filters = parse_filters(_pairs(options), ledger)
     if name in CHANGES:
         return _write_changes(name, ledger, options, filters)
+    if id := find_id(name):
+        return _write_figure(id, ledger, filters)
     rows = select(ledger, tabulate(ledger), filters)
     return DOWNLOADS[name].write(ledger, rows, filters)
+
+
+def _write_figure(id: str, ledger: Ledger, filters: Filters) -> bytes:
+    if id not in ledger.figures:
+        raise Failed(f'there is no figure "{id}"{suggest(id, ledger.figures)}')
+    for filter in filters:
+        raise Failed(f'one figure takes no filters; leave "{filter}" out')
+    return write_figure_json(ledger, tabulate(ledger), id)
 
 
 def _write_changes(name: str, ledger: Ledger, options: Namespace, filters: Filters) -> bytes:
@@ -90,9 +110,12 @@ def _pairs(options: Namespace) -> Iterator[tuple[str, str]]:
 def site(options: Namespace) -> int:
     """Write the static site: plain pages for any file server."""
     ledger, out = _load(options.file), Path(options.out)
+    drawn = "svg" in find_formats()
     with show_progress(lambda: f"{sum(1 for _ in out.rglob('*.html'))} pages"):
-        pages = write_site(ledger, tabulate(ledger), out, options.address, options.file)
+        pages = write_site(ledger, tabulate(ledger), out, options.address, options.file, drawn)
     print(f"{pages} pages in {out}")
+    if not drawn:
+        print("No Chromium here: the charts are drawn in the browsers of the readers.")
     if not options.address:
         print("No sitemap: give --address URL to have one.")
     return 0

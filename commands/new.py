@@ -19,16 +19,17 @@ from editing.block import Edit
 from editing.disk import version_of
 from editing.draft import (
     Draft,
-    Relay,
+    NewRelay,
     find_sister,
     make_article_key,
     make_figure_id,
-    make_key,
     write_edits,
 )
-from editing.save import TERMINAL, preview, save
+from editing.save import TERMINAL, save
+from editing.several import Gathered
 from loaders.dates import parse_date, parse_window
 from loaders.files import file_name, read_file
+from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Refused
 from loaders.records import EdtfDate, Figure, Language, Printed, Slug, Url, Words, parse_count
@@ -74,17 +75,21 @@ class Dialogue(Questions):
 
     def __init__(self, data: bytes, name: str, input: TextIO, output: TextIO) -> None:
         super().__init__(input, output)
-        self.data = data
-        self.ledger = read_ledger(data, name)
+        self.gathered = Gathered(data, read_ledger(data, name))
         self.draft = Draft({})
+
+    @property
+    def ledger(self) -> Ledger:
+        """With the claims that are answered."""
+        return self.gathered.ledger
 
     def run(self) -> list[Edit]:
         """What adds the article and its claims to the file. Raises Ended."""
         article = self.ask_article()
-        edits = self.take(self.ask_claim(article))
-        while self.wants_more() if edits else True:
-            edits += self.take(self.ask_claim(article))
-        return edits
+        self.take(self.ask_claim(article))
+        while not self.gathered.edits or self.wants_more():
+            self.take(self.ask_claim(article))
+        return list(self.gathered.edits)
 
     def wants_more(self) -> bool:
         """No more answers are a no."""
@@ -94,30 +99,26 @@ class Dialogue(Questions):
         except Ended:
             return False
 
-    def take(self, proposal: Draft | Relay) -> list[Edit]:
-        """The edits that make it, where the file would load with them; else none, and why."""
-        edits = proposal.edits(self.data)
+    def take(self, proposal: Draft | NewRelay) -> None:
+        """Keep it where the file would load with it; else say why not."""
         try:
-            data = preview(self.data, edits, self.ledger.name)
-            self.ledger = read_ledger(data, self.ledger.name)
+            self.gathered = self.gathered.take(proposal)
+            self.draft = Draft({})
         except Refused as refusal:
             self.tell("  This cannot be added; its questions come again:")
             for problem in refusal.problems:
                 self.tell(f"  {problem.record}: {problem.field}: {problem.message}")
             self.draft = Draft({}, articles=self.draft.articles)
-            return []
-        self.data, self.draft = data, Draft({})
-        return edits
 
-    def ask_claim(self, article: str) -> Draft | Relay:
+    def ask_claim(self, article: str) -> Draft | NewRelay:
         """A draft of a new claim, or a relay of one that is in the file. Raises Ended."""
         figure = {"id": "", **self.ask_who_and_what(), **self.ask_count(), **self.ask_when()}
         figure["basis"] = self.choose("How did the claimant come to it?", _words(Basis))
         figure["citations"] = [{"article": article, **self.ask_citation()}]
-        figure["id"] = make_figure_id(self.ledger, figure)
+        figure["id"] = make_figure_id(self.ledger.figures, figure)
         if relayed := self.ask_near(figure):
             citation = {**figure["citations"][0], **self.ask_printed(figure, relayed)}
-            return Relay(relayed, citation, self.draft.articles)
+            return NewRelay(relayed, citation, self.draft.articles)
         if printed := self.ask_otherwise():
             figure["citations"][0]["printed"] = printed
         self.add_rest(figure)
@@ -191,9 +192,7 @@ class Dialogue(Questions):
         fields["kind"] = self.choose("What sort of body is it?", _words(Kind))
         if side := self.choose("Whose side does it stand on? (empty: none)", _words(Side), ""):
             fields["side"] = side
-        key = make_key(self.ledger.claimants, fields["name"])
-        self.draft.claimants[key] = fields
-        return key
+        return self.draft.add(self.ledger, "claimants", fields)
 
     def ask_unit(self, question: str = "Whose people?") -> str:
         """A unit by its key; of a new one its parent is asked for, which may be new too."""
@@ -205,9 +204,7 @@ class Dialogue(Questions):
         fields = {"name": self.ask("Name of the unit, in English", Words)}
         fields["parent"] = self.ask_unit(f"Which unit does {fields['name']} belong to?")
         self.add(fields, "echelon", "Its level, such as brigade (may be empty)")
-        key = make_key({**self.ledger.units, **self.draft.units}, fields["name"])
-        self.draft.units[key] = fields
-        return key
+        return self.draft.add(self.ledger, "units", fields)
 
     def ask_count(self) -> Fields:
         text = self.ask("How many? A number such as 18000, or a range 60-90", parse=_read_count)

@@ -1,5 +1,7 @@
 """A pasted article in; one block of YAML out: the article once, its citations, its new figures.
 
+And back: the block as it was corrected, as edits of the file.
+
 What the text does not say is written as `to-be-named`, which the loader refuses: a curator fills
 it in, and nothing that nobody said gets into the file. Where several claims fit, none is cited; a
 comment names them.
@@ -8,18 +10,23 @@ comment names them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.plain import to_plain
 from analysis.reading.article import Finding, Reading, Said
-from editing.block import Edit
+from editing.block import NEW, Edit, parts_of
 from editing.draft import add_relay, find_sister, make_article_key, make_figure_id
-from editing.written_form import write_record
+from editing.outline import Outline, Part, shift
+from editing.written_form import INDENT, write_record
 from loaders.ledger import Ledger
+from loaders.problems import Place, Problem, Refused, suggest
+from loaders.reading import SECTIONS
 from loaders.records import Count
 from loaders.rules.duplicates import find_article
+from loaders.source import Items, Map, Text, decode, entries
 from loaders.tracking import strip_tracking
 from loaders.words import Bound
 
@@ -29,7 +36,9 @@ OPEN = "to-be-named"
 """Stands where the text leaves a key open."""
 OPEN_WORD = "to_be_named"
 """The same where keys are words."""
-NOTE = "Drafted from the text: check every field."
+CITATIONS = "citations"
+"""The part of a block that is no section of the file: what is added to its figures."""
+ONE_CITATION = "expected one citation below the id, such as - {article: post-2024-05}"
 
 
 @dataclass
@@ -46,18 +55,64 @@ class ArticleDraft:
     undecided: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """A number of the text -> ids of the claims that it can be."""
 
-    def edits(self, data: bytes) -> Iterator[Edit]:
-        """What puts it into the file, given the file. Raises Refused, KeyError."""
-        if self.fields:
-            yield Edit("articles", write_record("articles", self.fields, self.article))
-        for id, citation in self.citations.items():
-            yield add_relay(data, id, citation)
-        for figure in self.figures:
-            yield Edit("figures", write_record("figures", figure))
-
     def text(self) -> str:
         """One block of YAML to read, correct and paste."""
         return "\n".join(_write(self)) + "\n"
+
+
+@dataclass(frozen=True)
+class PastedDraft:
+    """The block of a draft again, as a curator corrected it; it may hold records of any section."""
+
+    block: str
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Ids of the figures of the file that are cited. Raises Refused."""
+        root = self._outline().root
+        return tuple(entries(root[CITATIONS])) if CITATIONS in root else ()
+
+    def edits(self, data: bytes) -> list[Edit]:
+        """What puts it into the file, given the file. Raises Refused, KeyError."""
+        outline = self._outline()
+        sections = {section.key: section for section in outline.sections()}
+        known = [*(name for name in SECTIONS if name != "figures"), CITATIONS, "figures"]
+        for name, section in sections.items():
+            if name not in known:
+                raise _refuse(section, f'unknown section "{name}"{suggest(name, known)}')
+            if isinstance(section.node, Text):
+                raise _refuse(section, f'expected records below "{name}:"')
+        return [
+            _cite(data, part) if name == CITATIONS else _add_record(outline, name, part)
+            for name in known
+            if name in sections
+            for part in parts_of(outline, sections[name])
+        ]
+
+    def _outline(self) -> Outline:
+        return Outline(decode(f"{self.block.rstrip()}\n".encode(), NEW), NEW)
+
+
+def _refuse(part: Part, message: str) -> Refused:
+    return Refused([Problem(Place(NEW, part.start + 1, 1), message)])
+
+
+def _cite(data: bytes, part: Part) -> Edit:
+    """The edit of one figure of the file."""
+    node = part.node
+    if not (isinstance(node, Items) and len(node) == 1 and isinstance(node[0], Map)):
+        raise _refuse(part, ONE_CITATION)
+    try:
+        return add_relay(data, part.key, node[0])
+    except KeyError:
+        raise _refuse(part, f'unknown figure "{part.key}"') from None
+
+
+def _add_record(outline: Outline, section: str, part: Part) -> Edit:
+    """One new record, in the column of the written form."""
+    lines = outline.lines[part.start : part.end]
+    typed = len(lines[0]) - len(lines[0].lstrip(" "))
+    return Edit(section, "\n".join(shift(lines, len(INDENT) - typed)))
 
 
 def draft_article(
@@ -68,8 +123,9 @@ def draft_article(
     known = find_article(ledger, address)
     key = known or make_article_key(ledger, outlet, date)
     draft = ArticleDraft(key, {} if known else _make_article(ledger, text, address, outlet, date))
+    breaks = _find_breaks(text)
     for finding in reading.findings:
-        _add(ledger, draft, text, finding, date)
+        _add(ledger, draft, _locate(breaks, finding.start), finding, date)
     return draft
 
 
@@ -89,9 +145,9 @@ def guess_language(text: str) -> str:
 
 
 def _add(
-    ledger: Ledger, draft: ArticleDraft, text: str, finding: Finding, date: str | None
+    ledger: Ledger, draft: ArticleDraft, where: Fields, finding: Finding, date: str | None
 ) -> None:
-    citation: Fields = {"article": draft.article, **_locate(text, finding.start)}
+    citation: Fields = {"article": draft.article, **where}
     if len(finding.claims) > 1:
         draft.undecided[finding.text] = tuple(claim.figure.id for claim in finding.claims)
     elif finding.claims:
@@ -105,12 +161,17 @@ def _add(
         draft.figures.append(_make_figure(ledger, draft, finding, citation, date))
 
 
-def _locate(text: str, start: int) -> Fields:
-    """`paragraph 3`, counted by blank lines, or by lines where there are none."""
-    separator = r"\n\s*\n" if re.search(r"\n[ \t]*\n", text.strip()) else r"\n"
-    if not re.search(separator, text.strip()):
-        return {}
-    return {"locator": f"paragraph {len(re.findall(separator, text[:start].lstrip())) + 1}"}
+def _find_breaks(text: str) -> list[int]:
+    """Where paragraphs end: at blank lines, or at every line where there are none."""
+    body = text.rstrip()
+    blank = list(re.finditer(r"\n\s*\n", body)) or list(re.finditer(r"\n", body))
+    lead = len(text) - len(text.lstrip())
+    return [one.start() for one in blank if one.start() >= lead]
+
+
+def _locate(breaks: Sequence[int], start: int) -> Fields:
+    """`paragraph 3`; of a text that is one paragraph nothing."""
+    return {"locator": f"paragraph {bisect_left(breaks, start) + 1}"} if breaks else {}
 
 
 def _spell(value: Any) -> Any:
@@ -141,7 +202,6 @@ def _make_figure(
         **({"per": str(number.per)} if number.per else {}),
         "basis": OPEN_WORD,
         "citations": [citation],
-        "note": NOTE,
     }
     figure["id"] = _make_id(ledger, draft, figure)
     return figure
@@ -158,10 +218,9 @@ def _time(said: Said, date: str | None) -> Fields:
 
 
 def _make_id(ledger: Ledger, draft: ArticleDraft, figure: Mapping[str, Any]) -> str:
-    """An id that neither the file nor the draft has."""
-    id, taken = make_figure_id(ledger, figure), {one["id"] for one in draft.figures}
-    letters = ("", *(f"-{letter}" for letter in "bcdefghijklmnopqrstuvwxyz"))
-    return next((id + letter for letter in letters if id + letter not in taken), id)
+    """An id that neither the file nor the draft has; what is open in it is refused in an id."""
+    taken = {one["id"].replace(OPEN_WORD, OPEN) for one in draft.figures}
+    return make_figure_id({*ledger.figures, *taken}, figure).replace(OPEN, OPEN_WORD)
 
 
 def _write(draft: ArticleDraft) -> Iterator[str]:
@@ -174,7 +233,7 @@ def _write(draft: ArticleDraft) -> Iterator[str]:
             (line,) = _write_citations([citation])
             yield f"  {id}:\n    {line.strip()}"
     if draft.figures:
-        yield "figures:"
+        yield "figures:  # drafted from the text: check every field"
         yield from (write_record("figures", figure) for figure in draft.figures)
     for number, ids in draft.undecided.items():
         yield f"# {number}: {' or '.join(ids)}"

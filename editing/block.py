@@ -61,7 +61,7 @@ def find_block(data: bytes, section: str, key: str, name: str = NAME) -> str:
 def find_entry(outline: Outline, section: str, key: str) -> Part:
     """Where a record stands. Raises KeyError without it, Refused where it has no lines."""
     found = _find_section(outline, section)
-    for entry in _parts(outline, found):
+    for entry in parts_of(outline, found):
         if entry.key == key:
             return entry
     raise KeyError(f'there is no "{key}" in {section}')
@@ -74,7 +74,8 @@ def _find_section(outline: Outline, name: str) -> Part:
     raise KeyError(f'there is no section "{name}:"; add it by hand first')
 
 
-def _parts(outline: Outline, section: Part) -> list[Part]:
+def parts_of(outline: Outline, section: Part) -> list[Part]:
+    """The records of a section. Raises Refused where they have no lines of their own."""
     if outline.is_in_brackets(section.node) and section.node:
         raise Refused([Problem(Place(outline.name, section.node.line, 1), IN_BRACKETS)])
     return outline.parts(section)
@@ -121,7 +122,7 @@ def _insert(outline: Outline, edit: Edit) -> _Splice:
     key, node = _read_record(edit)
     lines = _split(edit.text)
     typed = len(lines[0]) - len(lines[0].lstrip(" "))
-    records = _parts(outline, section)
+    records = parts_of(outline, section)
     if not records:
         lines = shift(lines, outline.root.column - 1 + len(INDENT) - typed)
         return _fill_empty(outline, section, lines)

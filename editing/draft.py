@@ -26,8 +26,7 @@ Fields = dict[str, Any]
 
 _DATED = re.compile(r"(.+?)-(?:\d{4}(?:-\d\d){0,2}|undated)(?:-[a-z])?", re.ASCII)
 """A key of an article: its outlet and its date."""
-_NO_NAME = re.compile(r"^The | *\(.*\)$")
-"""What keys leave out of an outlet's name."""
+_ORDINAL = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b")
 
 
 @dataclass
@@ -44,6 +43,15 @@ class Draft:
         """Key of the article that is cited; empty where none is yet."""
         return str(self.figure["citations"][0]["article"]) if "citations" in self.figure else ""
 
+    def add(self, ledger: Ledger, section: str, fields: Fields) -> str:
+        """A new claimant, or a new unit behind its parent; the key that it gets."""
+        new = self.claimants if section == "claimants" else self.units
+        taken = {**ledger.known(section), **new}
+        name = fields.get("name", f"new-{section.removesuffix('s')}")
+        key = make_key(taken, name) if section == "claimants" else make_unit_key(taken, name)
+        new[key] = fields
+        return key
+
     def edits(self, _: bytes = b"") -> list[Edit]:
         """What adds the draft to the file, each record in its place."""
         new = {"claimants": self.claimants, "units": self.units, "articles": self.articles}
@@ -51,7 +59,7 @@ class Draft:
 
 
 @dataclass
-class Relay:
+class NewRelay:
     """One more article that printed a figure of the file."""
 
     id: str
@@ -111,6 +119,11 @@ def make_key(taken: Container[str], *words: str | None) -> str:
     return next((key + letter for letter in letters if key + letter not in taken), key)
 
 
+def make_unit_key(taken: Container[str], name: str) -> str:
+    """A key as units have it in the file: of 58th Combined Arms Army 58-combined-arms-army."""
+    return make_key(taken, _ORDINAL.sub(r"\1", _leave_out(name)) or name)
+
+
 def make_slug(text: str) -> str:
     """Small letters, digits and hyphens; accents fall away: `Le Monde (été)` is le-monde-ete."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
@@ -128,16 +141,22 @@ def _find_stem(ledger: Ledger, outlet: str) -> str:
         stem = _DATED.fullmatch(key)
         if stem and article.outlet == outlet:
             return stem[1]
-    return _NO_NAME.sub("", outlet).strip() or outlet
+    return _leave_out(outlet) or outlet
 
 
-def make_figure_id(ledger: Ledger, figure: Mapping[str, Any]) -> str:
+def _leave_out(name: str) -> str:
+    """The name without what keys leave out: `The` before it, brackets behind it."""
+    name = name.removeprefix("The ")
+    return name.partition("(")[0].strip() if name.endswith(")") else name.strip()
+
+
+def make_figure_id(taken: Container[str], figure: Mapping[str, Any]) -> str:
     """Claimant, scope and period: `hur-southern-military-district-2024-04`."""
     unit, measure = figure["unit"], str(figure["measure"]).replace("_", "-")
     scope = unit if unit not in FORCES else figure.get("offence") or measure
     start, _, end = str(figure.get("during") or figure.get("as_of")).partition("/")
     period = f"{start[:7]}-to-{end[:7]}" if end and start[:7] != end[:7] else start[:7]
-    return make_key(ledger.figures, figure["claimant"], scope, period)
+    return make_key(taken, figure["claimant"], scope, period)
 
 
 def find_sister(ledger: Ledger, url: str) -> Article | None:

@@ -32,10 +32,10 @@ class Trial:
     """What messages call the new records."""
 
     @property
-    def figure(self) -> str:
-        """Id of the figure that the edits are about; empty where it would not load."""
+    def figures(self) -> tuple[str, ...]:
+        """Ids of the figures that the edits are about, as the file has them; none without it."""
         figures = self.ledger.figures if self.ledger else ()
-        return next((record for record in self.records if record in figures), "")
+        return tuple(id for id in figures if id in self.records)
 
     def line_of(self, problem: Problem) -> int:
         """The line of `text` that a problem is on; 0 where it is about another record."""

@@ -42,7 +42,7 @@ TYPED = (
     *("during", "as_of", "since", "published", "read", "from", "to", "date"),
 )
 """Fields that hold a number, a date or `true`, and may be read as one."""
-_UNSAFE_IN_FLOW = re.compile(r".*[,\[\]{}?]")
+_UNSAFE_IN_FLOW = re.compile(r"[“„‘‚«‹]|.*[,\[\]{}?]")
 _NESTED: dict[str, type[Record]] = {
     "citations": Citation,
     "printed": Printed,

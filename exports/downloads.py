@@ -6,7 +6,7 @@ one name and in the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -74,95 +74,99 @@ _CSL = "application/vnd.citationstyles.csl+json"
 _PACKED = (_PARQUET, _WORKBOOK, "application/zip")
 
 
-def _list_downloads() -> list[Download]:
-    csv = {
-        name: Download(f"CSV of {name}", f"{name}.csv", _CSV, table.meaning, _write_table(name))
+_ALL = (
+    Download(
+        "CSV",
+        "figures.csv",
+        _CSV,
+        "One row a figure, for spreadsheets.",
+        _write_table("figures"),
+    ),
+    Download(
+        "Excel",
+        "figures.xlsx",
+        _WORKBOOK,
+        "All tables as sheets: days are days, numbers numbers, no text a formula.",
+        write_workbook,
+    ),
+    Download(
+        "JSON",
+        "figures.json",
+        "application/json",
+        "One record a figure, its citations nested.",
+        write_figures_json,
+    ),
+    Download(
+        "Parquet",
+        "figures.parquet",
+        _PARQUET,
+        "One row a figure, typed, for data tools.",
+        _write_parquet("figures"),
+    ),
+    Download(
+        "SQLite",
+        "figures.db",
+        "application/vnd.sqlite3",
+        "All tables in a database, with keys and an index over the words.",
+        write_database,
+    ),
+    *(
+        Download(f"CSV of {name}", f"{name}.csv", _CSV, table.meaning, _write_table(name))
         for name, table in TABLES.items()
-    }
-    return [
-        csv.pop("figures")._replace(title="CSV", meaning="One row a figure, for spreadsheets."),
-        Download(
-            "Excel",
-            "figures.xlsx",
-            _WORKBOOK,
-            "All tables as sheets: days are days, numbers numbers, no text a formula.",
-            write_workbook,
-        ),
-        Download(
-            "JSON",
-            "figures.json",
-            "application/json",
-            "One record a figure, its citations nested.",
-            write_figures_json,
-        ),
-        Download(
-            "Parquet",
-            "figures.parquet",
-            _PARQUET,
-            "One row a figure, typed, for data tools.",
-            _write_parquet("figures"),
-        ),
-        Download(
-            "SQLite",
-            "figures.db",
-            "application/vnd.sqlite3",
-            "All tables in a database, with keys and an index over the words.",
-            write_database,
-        ),
-        *csv.values(),
-        Download(
-            "Parquet of citations",
-            "citations.parquet",
-            _PARQUET,
-            "The citations, typed, for data tools.",
-            _write_parquet("citations"),
-        ),
-        Download(
-            "BibTeX",
-            "articles.bib",
-            _BIBTEX,
-            "The articles behind the figures, as BibTeX.",
-            _write_bibtex,
-        ),
-        Download(
-            "CSL-JSON",
-            "articles.json",
-            _CSL,
-            "The same articles as CSL-JSON, for Zotero and other reference managers.",
-            _write_csl,
-        ),
-        Download(
-            "BibTeX of the data",
-            "dataset.bib",
-            _BIBTEX,
-            "The data itself as BibTeX, with its version and date, to be cited.",
-            lambda ledger, _rows, _filters: write_bibtex([list_data(ledger, TITLE)]),
-        ),
-        Download(
-            "CSL-JSON of the data",
-            "dataset.json",
-            _CSL,
-            "The same as CSL-JSON.",
-            lambda ledger, _rows, _filters: write_csl([list_data(ledger, TITLE)]),
-        ),
-        Download(
-            "Definitions",
-            "datapackage.json",
-            "application/json",
-            "Every column and closed list of the package defined, with the hash of each file.",
-            write_descriptor,
-        ),
-        Download(
-            "Package",
-            "package.zip",
-            "application/zip",
-            "All of it: tables, articles, definitions, and a README on how to read them.",
-            write_package,
-        ),
-    ]
-
-
-DOWNLOADS: dict[str, Download] = {one.file_name: one for one in _list_downloads()}
+        if name != "figures"
+    ),
+    Download(
+        "Parquet of citations",
+        "citations.parquet",
+        _PARQUET,
+        "The citations, typed, for data tools.",
+        _write_parquet("citations"),
+    ),
+    Download(
+        "BibTeX",
+        "articles.bib",
+        _BIBTEX,
+        "The articles behind the figures, as BibTeX.",
+        _write_bibtex,
+    ),
+    Download(
+        "CSL-JSON",
+        "articles.json",
+        _CSL,
+        "The same articles as CSL-JSON, for Zotero and other reference managers.",
+        _write_csl,
+    ),
+    Download(
+        "BibTeX of the data",
+        "dataset.bib",
+        _BIBTEX,
+        "The data itself as BibTeX, with its version and date, to be cited.",
+        lambda ledger, _rows, _filters: write_bibtex([list_data(ledger, TITLE)]),
+    ),
+    Download(
+        "CSL-JSON of the data",
+        "dataset.json",
+        _CSL,
+        "The same as CSL-JSON.",
+        lambda ledger, _rows, _filters: write_csl([list_data(ledger, TITLE)]),
+    ),
+    Download(
+        "Definitions",
+        "datapackage.json",
+        "application/json",
+        "Every column and closed list of the package defined, with the hash of each file.",
+        write_descriptor,
+    ),
+    Download(
+        "Package",
+        "package.zip",
+        "application/zip",
+        "All of it: tables, articles, definitions, and a README on how to read them.",
+        write_package,
+    ),
+)
+"""In the order in which they are offered."""
+DOWNLOADS: Mapping[str, Download] = {one.file_name: one for one in _ALL}
 """File name -> the download."""
 
 
@@ -171,3 +175,9 @@ def name_file(ledger: Ledger, name: str) -> str:
     stem, _, suffix = name.partition(".")
     stem = "figures" if name == "package.zip" else stem
     return f"desertion-{stem}-{ledger.short_version}.{suffix}"
+
+
+def find_id(name: str) -> str:
+    """The id in `figures/<id>.json`, the file of one figure, or nothing."""
+    folder, _, file = name.partition("/")
+    return file.removesuffix(".json") if folder == "figures" and file.endswith(".json") else ""

@@ -6,11 +6,35 @@ HTML holds plotly.js and its own button for a picture, so that nobody is left wi
 
 from __future__ import annotations
 
+import asyncio
 import shutil
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
+
+Spec = Mapping[str, Any]
+"""A chart as plotly's JSON; its layout has width and height in pixels."""
+
+
+class Wanted(NamedTuple):
+    """A picture to be made."""
+
+    chart: Spec
+    ending: str
+    """`png` or `svg`."""
+    scale: int = 1
+    """How many dots of a PNG a pixel has, in width and in height."""
+
+    @property
+    def options(self) -> dict[str, Any]:
+        layout = self.chart["layout"]
+        size = {"width": layout["width"], "height": layout["height"]}
+        return {"format": self.ending, "scale": self.scale, **size}
+
 
 MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "html": "text/html"}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -36,16 +60,28 @@ def write_picture(chart: Any, ending: str) -> bytes:
     """A plotly figure as a file of this ending; its layout has width and height in pixels."""
     if ending == "html":
         return _write_html(chart).encode()
-    import kaleido  # slow to import, and not installed everywhere
+    wanted = Wanted(chart.to_dict(), ending, _SHARPNESS if ending == "png" else 1)
+    return write_pictures([wanted])[0]
+
+
+def write_pictures(charts: Sequence[Wanted], plotly: Path | None = None) -> list[bytes]:
+    """All of them by one Chromium; with another plotly.js than Python's where that is named.
+
+    Drawn in a thread of its own, for the thread that asks may have an event loop already.
+    """
+    with _one_at_a_time, ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, _draw(charts, plotly)).result()
+
+
+async def _draw(charts: Sequence[Wanted], plotly: Path | None) -> list[bytes]:
+    from kaleido import Kaleido  # slow to import, and not installed everywhere
 
     from exports.silent import SilentChromium
 
-    options: dict[str, Any] = {"format": ending, "scale": _SHARPNESS if ending == "png" else 1}
-    options |= {"width": chart.layout.width, "height": chart.layout.height}
     # Without `mathjax` its page would ask another host for a script.
-    browser = {"path": find_browser(), "browser_cls": SilentChromium, "mathjax": False}
-    with _one_at_a_time:
-        return bytes(kaleido.calc_fig_sync(chart.to_dict(), opts=options, kopts=browser))
+    browser = {"path": find_browser(), "browser_cls": SilentChromium}
+    async with Kaleido(n=1, plotlyjs=plotly, mathjax=False, **browser) as chromium:
+        return [bytes(await chromium.calc_fig(one.chart, opts=one.options)) for one in charts]
 
 
 def _write_html(chart: Any) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from loaders.problems import name_foreign, quote
+from loaders.problems import name_no_digit, quote
 
 Precision = Literal["year", "month", "day"]
 DAYS_PER_MONTH = 30.44
@@ -88,7 +88,7 @@ def parse_date(text: str) -> Date:
     """One EDTF date. Raises ValueError with a sentence for a curator."""
     match = _DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f"expected {EXPECTED_DATE}, found {quote(text)}{name_foreign(text)}")
+        raise ValueError(f"expected {EXPECTED_DATE}, found {quote(text)}{name_no_digit(text)}")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     if not FIRST_YEAR <= year <= LAST_YEAR:

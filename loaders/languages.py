@@ -13,23 +13,17 @@ _CODES = (
 LANGUAGES = tuple(_CODES.split())
 """All codes of two letters."""
 
-SLIPS = {
-    "al": "sq",
-    "by": "be",
-    "cn": "zh",
-    "cz": "cs",
-    "dk": "da",
-    "eng": "en",
-    "ge": "ka",
-    "ger": "de",
-    "gr": "el",
-    "il": "he",
-    "iw": "he",
-    "jp": "ja",
-    "kz": "kk",
-    "rus": "ru",
-    "ua": "uk",
-    "ukr": "uk",
-    "vn": "vi",
-}
-"""What is no code, mostly of a country -> the code that was meant."""
+_MEANT = (
+    "al:sq at:de au:en by:be cn:zh cz:cs dk:da ge:ka gb:en gr:el il:he ir:fa iw:he jp:ja "
+    "kz:kk md:ro mx:es pk:ur rs:sr sh:sr ua:uk us:en vn:vi "
+    "ara:ar aze:az bel:be bul:bg cat:ca ces:cs chi:zh cze:cs dan:da deu:de dut:nl ell:el eng:en "
+    "est:et fas:fa fin:fi fra:fr fre:fr geo:ka ger:de gre:el heb:he hhrv:hr hun:hu hye:hy "
+    "ita:it jpn:ja kat:ka kaz:kk kor:ko lav:lv lit:lt nld:nl nor:no per:fa pol:pl por:pt ron:ro "
+    "rum:ro rus:ru slk:sk slv:sl spa:es srp:sr swe:sv tur:tr ukr:uk urd:ur vie:vi zho:zh "
+    "arabic:ar belarusian:be chinese:zh czech:cs dutch:nl english:en estonian:et finnish:fi "
+    "french:fr georgian:ka german:de greek:el hebrew:he hungarian:hu italian:it japanese:ja "
+    "kazakh:kk latvian:lv lithuanian:lt norwegian:no persian:fa polish:pl portuguese:pt "
+    "romanian:ro russian:ru serbian:sr slovak:sk spanish:es swedish:sv turkish:tr ukrainian:uk"
+)
+SLIPS = dict(pair.split(":") for pair in _MEANT.split())
+"""What is no code but a country's, one of three letters or a name -> the code that was meant."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from enum import StrEnum
 from typing import Any
 
 MAX_QUOTED = 60
+_LIKE_DIGITS = {"O": "0", "o": "0", "I": "1", "l": "1"}
+_ALMOST_A_NUMBER = re.compile(r"(?=.*[0-9])[0-9OoIl.,/ -]+", re.ASCII)
+_SIGNS = {"\u2212": "-", "\u2044": "/", "\u2215": "/"}
+"""What stands for a sign that is typed, by its looks alone."""
 
 
 class Severity(StrEnum):
@@ -29,7 +34,8 @@ GROUPS = {
         "parts-above-whole": "Parts of one breakdown that together exceed their whole.",
     },
     "is odd": {
-        "date-to-come": "An article that is dated after the day on which the file was read.",
+        "date-to-come": "An article, or a count that is no forecast, of a day after that on which "
+        "the file was read.",
         "published-too-early": "An article printed a figure before the figure's window was over.",
         "alike": "Two figures with the same claimant, measure, offence, unit, count and window.",
         "article-twice": "Two articles with one address: perhaps one article entered twice.",
@@ -138,12 +144,28 @@ def name_foreign(text: str) -> str:
     return f"; its character {at + 1} is U+{ord(text[at]):04X}, {name}{typed}"
 
 
+def name_no_digit(text: str) -> str:
+    """The same where digits are due, and a letter is typed for one: `2O4`, `l5`."""
+    if not _ALMOST_A_NUMBER.fullmatch(text):
+        return name_foreign(text)
+    found = re.search("[OoIl]", text)
+    return (
+        f"; its character {found.start() + 1} is the letter {found[0]}; "
+        f"write {_LIKE_DIGITS[found[0]]}"
+        if found
+        else ""
+    )
+
+
 def _find_typed(letter: str) -> str:
     """What to type for a foreign digit, dash, blank or quotation mark; nothing for letters."""
     if (digit := unicodedata.decimal(letter, None)) is not None:
         return str(digit)
     signs = {"Pd": "-", "Zs": "an ordinary blank", "Pi": '"', "Pf": '"', "Ps": '"'}
-    return signs.get(unicodedata.category(letter), "")
+    if sign := _SIGNS.get(letter) or signs.get(unicodedata.category(letter)):
+        return sign
+    plain = unicodedata.normalize("NFKC", letter)
+    return plain if len(plain) == 1 and plain.isascii() else ""
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

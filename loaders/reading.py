@@ -63,7 +63,8 @@ def _check_sections(source: Map, name: str) -> Iterator[Problem]:
     for key in source.texts():
         node, place = source[key], Place(name, key.line, key.column)
         if key not in SECTIONS:
-            yield Problem(place, f"unknown section {quote(key)}{suggest(key, SECTIONS)}")
+            hint = f"{name_foreign(key)}{suggest(key, SECTIONS)}"
+            yield Problem(place, f"unknown section {quote(key)}{hint}")
         elif not isinstance(node, Items if key in LISTS else Map):
             shape = "a list of entries" if key in LISTS else "entries by key"
             yield Problem(place, f"expected {shape}, found {describe(node)}", record=key)

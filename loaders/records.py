@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from sys import intern
 from typing import Annotated, Any, Literal, TypeVar
+from unicodedata import name as unicode_name
 from unicodedata import normalize
 from urllib.parse import quote as percent_encode
 
@@ -28,7 +29,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from loaders.dates import EXPECTED_DATE, Date, Window, parse_date, parse_window
 from loaders.languages import LANGUAGES, SLIPS
-from loaders.problems import name_foreign, quote
+from loaders.problems import name_foreign, name_no_digit, quote
 from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status
 
 T = TypeVar("T")
@@ -37,7 +38,9 @@ MAX_COUNT = 10**9
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,12}", re.ASCII)
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,. _'\u00a0\u2009\u202f][0-9]{3})+", re.ASCII)
 _BETWEEN = re.compile(
-    r"(?P<low>[0-9][0-9,. ]*?) ?(?:[-–—]| to ) ?(?P<high>[0-9][0-9,. ]*)", re.ASCII
+    r"(?:(?:from|between) )?(?P<low>[0-9]+(?:[,. ][0-9]+)*) ?"
+    r"(?:[-\u2010-\u2015\u2212]|\.{2,3}|…|to|and) ?(?P<high>[0-9]+(?:[,. ][0-9]+)*)",
+    re.ASCII,
 )
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{1,6})?", re.ASCII)
 _SLUG = r"^(?=[a-z0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*$"
@@ -92,7 +95,7 @@ def parse_whole(node: Any) -> int:
         hint = ""
         if isinstance(node, str):
             is_grouped = _GROUPED.fullmatch(node)
-            hint = f"; write {re.sub('[^0-9]', '', node)}" if is_grouped else name_foreign(node)
+            hint = f"; write {re.sub('[^0-9]', '', node)}" if is_grouped else name_no_digit(node)
         raise ValueError(f"expected a whole number, found {describe(node)}{hint}")
     if int(node) > MAX_COUNT:
         raise ValueError(f"expected a number up to {MAX_COUNT}, found {node}")
@@ -119,7 +122,7 @@ def parse_count(node: Any) -> Count:
 def _parse_decimal(node: Any) -> float:
     if isinstance(node, str) and _DECIMAL.fullmatch(node) and float(node) > 0:
         return float(node)
-    hint = name_foreign(node) if isinstance(node, str) else ""
+    hint = name_no_digit(node) if isinstance(node, str) else ""
     raise ValueError(f"expected a number such as 10 or 1.5, found {describe(node)}{hint}")
 
 
@@ -127,16 +130,26 @@ def _parse_url(text: str) -> str:
     """An address that a browser may be sent to: http or https, a host, no password."""
     if not text.lower().startswith(("http://", "https://")):
         expected = "an address that starts with http:// or https://"
-        raise ValueError(f"expected {expected}, found {describe(text)}")
+        raise ValueError(f"expected {expected}, found {describe(text)}{name_foreign(text[:8])}")
     if found := _FORBIDDEN.search(text):
-        name = "a blank" if found[0].isspace() else found[0]
-        message = f"character {found.start() + 1} is {name}; write {percent_encode(found[0])}"
+        message = f"character {found.start() + 1} is {_mend_forbidden(text, found)}"
         raise ValueError(f"expected an address, found {describe(text)}: its {message}")
     if not _HOST.match(text):
         host = text.partition("://")[2].partition("/")[0]
         hint = f"{name_foreign(host)}{_suggest_host(host)}"
         raise ValueError(f"expected a host such as example.org, found {describe(text)}{hint}")
     return str(text)
+
+
+def _mend_forbidden(text: str, found: re.Match[str]) -> str:
+    """What the character is, and what to write for it: nothing in a host or at the end."""
+    name = found[0]
+    if name.isspace():
+        name = "a blank" if name == " " else f"a {unicode_name(name, 'blank').lower()}"
+    in_host = not re.search("[/?#]", text[len("https://") : found.start()])
+    is_last = not text[found.start() :].strip()
+    mend = "delete it" if in_host or is_last else f"write {percent_encode(found[0])}"
+    return f"{name}; {mend}"
 
 
 def _suggest_host(host: str) -> str:
@@ -152,10 +165,17 @@ def _parse_text(text: str) -> str:
     if text.endswith("\n"):
         raise ValueError(f"expected text on one line, found {describe(text)}; write >- before it")
     if text.strip() != text or not text:
-        raise ValueError(f"expected text without blanks around it, found {describe(text)}")
+        hint = _name_blank(text)
+        raise ValueError(f"expected text without blanks around it, found {describe(text)}{hint}")
     if "\n" in text:
         raise ValueError(f"expected text on one line, found {describe(text)}; fold it with >-")
     return str(normalize("NFC", text))
+
+
+def _name_blank(text: str) -> str:
+    """The blank at an end of a text, where it is none that a keyboard has."""
+    odd = [letter for letter in (text[:1], text[-1:]) if letter.isspace() and letter != " "]
+    return f"; one is U+{ord(odd[0]):04X}, {unicode_name(odd[0], 'blank').lower()}" if odd else ""
 
 
 def _parse_outlet(text: str) -> str:
@@ -175,10 +195,11 @@ def _parse_authors(node: Any) -> tuple[Name, ...]:
 
 
 def _parse_author(text: str) -> Name:
-    family, comma, given = text.partition(", ")
+    family, comma, given = text.partition(",")
     if not comma:
         return Name(text)
-    if "," in given:
+    family, given = family.strip(), given.strip()
+    if not (family and given) or "," in given:
         message = f"expected one comma, as in Maratova, Lyudmila; found {describe(text)}"
         raise ValueError(f"{message}; write a body with commas alone, without the list")
     return Name(f"{given} {family}", family, given)
@@ -227,7 +248,8 @@ def _parse_language(text: str) -> str:
     """A code of ISO 639-1."""
     if text in LANGUAGES:
         return intern(str(text))
-    meant = SLIPS.get(text.lower().partition("-")[0], text.lower().partition("-")[0])
+    word = re.split("[-_]", text.lower())[0]
+    meant = SLIPS.get(word, word)
     hint = f'; did you mean "{meant}"?' if meant in LANGUAGES else name_foreign(text)
     found = f"{describe(text)}{hint}"
     raise ValueError(f"expected a two-letter language code such as uk, found {found}")
@@ -288,6 +310,8 @@ Flag = Annotated[
 
 OMITTED = "none"
 """What `printed` says of a field that the article left out."""
+OMITTABLE = ("offence", "category", "since", "per")
+"""The fields of `printed` that may say so; in others `none` is a key like any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,7 +460,7 @@ class Printed(Record):
     def stated(self, field: str) -> Any:
         """The value of a field as a figure would hold it: None where the article left it out."""
         value = getattr(self, field)
-        return None if value == OMITTED else value
+        return None if field in OMITTABLE and value == OMITTED else value
 
 
 class Citation(Record):

@@ -39,11 +39,11 @@ def fold(text: str) -> str:
 def find_mentions(ledger: Ledger, words: Iterable[str]) -> set[str]:
     """Ids of the figures in whose text all of the words stand."""
     wanted = [fold(word) for word in words]
-    return {id for id, text in _texts(ledger).items() if all(word in text for word in wanted)}
+    return {id for id, text in list_texts(ledger).items() if all(word in text for word in wanted)}
 
 
 @once
-def _texts(ledger: Ledger) -> dict[str, str]:
+def list_texts(ledger: Ledger) -> dict[str, str]:
     """Id of each figure -> all that is looked through, folded."""
     return {id: fold("\n".join(_said(ledger, one))) for id, one in ledger.figures.items()}
 

@@ -77,7 +77,10 @@ _TOUCHING = re.compile(r"#|[ ]*,#")
 _OPEN_TOUCHING = re.compile(r"[\[{]#")
 _BLOCK_TOUCHING = re.compile(r"[|>][-+0-9]*#")
 _ODD_AFTER_COLON = re.compile(r":([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
-_SMART_QUOTE = re.compile(r": *([\u2018-\u201f\u00ab\u00bb])")
+_SMART_QUOTE = re.compile(r": *([\u2018-\u201f\u2032-\u2037\u2039\u203a\u00ab\u00bb])")
+_CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "‚": "‘", "«": "»", "‹": "›"}
+"""Quotes that open, and what closes them."""
+_ODD_COLON = re.compile(r"[\w\"'][ ]?([\uff1a\ufe55\ua789\u02d0\u0589\u05c3\u2236])")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 _PLAIN_WORDS = (
@@ -212,7 +215,8 @@ class _Reader:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         mark = event.start_mark
-        node = Text(event.value.rstrip(" ") if event.style == ">" else event.value)
+        is_block = event.style in ("|", ">")
+        node = Text(event.value.rstrip(" ") if is_block else event.value)
         node.line, node.column = mark.line + 1, mark.column + 1
         if event.anchor is not None or event.tag is not None:
             self.decorated(event)
@@ -221,8 +225,13 @@ class _Reader:
         if self.check_hidden and (found := _HIDDEN.search(node.replace("\n", " "))):
             self.fault(_describe_hidden(found[0]), *_at(node))
         end = event.end_mark.line
-        if event.implicit[0] and node in _NOTHING and not self.expects_key():
+        is_nothing = not node.strip() if is_block else event.implicit[0] and node in _NOTHING
+        if is_nothing and not self.expects_key():
             self.miss_value(node)
+        elif not event.style and self.lines[mark.line][: mark.column][-1:] == "?":
+            self.fault("a value cannot start with ?; put it in quotes", mark.line + 1, mark.column)
+        elif not event.style and node[:1] in _CLOSED_BY and self.indents[-1:] == [None]:
+            self.check_quotes(node, event.end_mark)
         elif end in self.commented or mark.line in self.commented:
             self.find_comment(event)
         if event.style in ("'", '"') and end > mark.line:
@@ -236,7 +245,17 @@ class _Reader:
             mend = "write the number without its comma, or delete the line"
         elif key and (found := _ODD_AFTER_COLON.search(key)):
             mend = _say_odd_blank(found[1])
+        elif self.lines[node.line - 1][node.column - 1 :].lstrip(" ").startswith("#"):
+            mend = "what follows # is a comment; if it is the value, put it in quotes"
+        elif key and key[-1:] in _CLOSED_BY.values():
+            mend = f"{key[-1]} closes no quotes in YAML, write \" or '"
         self.fault(f"no value here; {mend}", *_at(node))
+
+    def check_quotes(self, node: Text, end: yaml.Mark) -> None:
+        """Text in braces or brackets that a comma cuts off, for its quotes only look like ours."""
+        close, rest = _CLOSED_BY[node[0]], self.lines[end.line][end.column :].lstrip(" ")
+        if close not in node[1:] and rest.startswith(",") and close in rest:
+            self.fault(f"{node[0]} opens no quotes in YAML, write \" or '", *_at(node))
 
     def find_comment(self, event: yaml.ScalarEvent) -> None:
         """A comment that cuts a value off, or that touches the value before it."""
@@ -369,6 +388,10 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[str, int, i
     line = lines[place[0] - 1] if place[0] <= len(lines) else ""
     if found := _ODD_AFTER_COLON.search(line):
         return _say_odd_blank(found[1]), place[0], found.start(1) + 1
+    if "expected ':'" in str(error.problem) and (found := _ODD_COLON.search(line)):
+        name = unicodedata.name(found[1]).lower()
+        message = f"the colon is U+{ord(found[1]):04X}, {name}; write : and a blank"
+        return message, place[0], found.start(1) + 1
     sentence = _say_plainly(error)
     if found := _SMART_QUOTE.search(line):
         sentence += f"; {found[1]} opens no quotes in YAML, write \" or '"

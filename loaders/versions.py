@@ -137,6 +137,8 @@ def _say_fault(complaint: str) -> str:
     """Nothing where there is simply no history; else what git complains about."""
     if "not a git repository" in complaint or "does not have any commits" in complaint:
         return ""
+    if "promisor remote" in complaint:
+        return NO_BLOBS
     return f"git does not list the versions: {complaint.strip().rpartition(chr(10))[2]}"
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from analysis.facts import list_cited
@@ -22,10 +20,10 @@ from loaders.sentences import say as say_claim
 from loaders.sentences import upper
 from loaders.table import count_articles
 from pages.shared.chart import show_chart
-from pages.shared.markup import show_cited
+from pages.shared.markup import Html, join, show_cited, show_html, tag, write_link, write_way
 from pages.shared.question import ask, find_rivalries
 from pages.shared.show import link_figure, show_empty, show_heading
-from pages.shared.table import show_rows
+from pages.shared.table import show_rows, write_rows
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -33,15 +31,7 @@ FIRST_CLAIMS, ALL_CLAIMS = 20, 200
 """How many claims of a thing counted the page opens with, and how many it draws at all."""
 FEWEST = 3
 """Fewer claims on one axis are rows of the table, not a chart."""
-_text = st.column_config.TextColumn
-CHANGED_COLUMNS: dict[str, Any] = {
-    "Printed by": _text(width=150),
-    "Changed": _text("What changed, claim → article", width=290),
-    "Claim": _text(width=300),
-    "Article": _text(width=250),
-    "Published": _text(width=100),
-    "Link": st.column_config.LinkColumn(display_text="open", width=60),
-}
+CHANGES = ("Printed by", "What changed", "Claim")
 
 
 def show(view: View) -> None:
@@ -168,25 +158,22 @@ def _show_changes(view: View) -> None:
     st.header("By outlet", anchor="outlets")
     show_chart(partial(draw_outlets, found), alt, view, view.rows, "outlets", "outlets")
     st.header("Every change", anchor="changes")
-    st.dataframe(
-        pd.DataFrame([_write_change(view, one) for one in found.articles]),
-        column_config=CHANGED_COLUMNS,
-        hide_index=True,
-        alt="Who printed it, what changed, the claim, the article.",
-    )
+    caption = f"{counted(len(found.articles), 'citation')}. A claim leads to its figure."
+    rows_of_changes = [_write_change(view, one) for one in found.articles]
+    show_html(write_rows(CHANGES, rows_of_changes, caption))
 
 
-def _write_change(view: View, one: Changed) -> dict[str, str]:
+def _write_change(view: View, one: Changed) -> list[Html]:
+    """The article, what it changed, and the claim."""
     article = one.relay.article
-    changes = [change.words for change in one.relay.changes if not change.rounded]
-    return {
-        "Printed by": article.outlet,
-        "Changed": "; ".join(changes),
-        "Claim": say_claim(view.ledger, one.figure),
-        "Article": article.title or "",
-        "Published": article.published.text if article.published else "",
-        "Link": article.url,
-    }
+    title = tag("small", article.title or "", lang=article.language)
+    day = article.published.words() if article.published else "date not known"
+    changed = "; ".join(change.words for change in one.relay.changes if not change.rounded)
+    return [
+        join([write_link(article.outlet, article.url), f", {day}", title]),
+        join([upper(changed)]),
+        write_way(say_claim(view.ledger, one.figure), "figure", id=one.figure.id),
+    ]
 
 
 def _show_lags(view: View) -> None:

@@ -13,9 +13,10 @@ from loaders.sentences import say as say_claim
 from loaders.sentences import upper
 from pages.figure import show_breakdowns
 from pages.shared.chart import show_chart
+from pages.shared.markup import show_html
 from pages.shared.question import ask, link_rivals
 from pages.shared.show import show_empty, show_heading
-from pages.shared.table import show_rows
+from pages.shared.table import show_rows, sort_rows, write_table
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -56,7 +57,8 @@ def _show_units(view: View) -> None:
         show_chart(draw, say_units(rows), view, rows, f"units-{axis}", "units")
     if len(rates):
         st.header("Rates", anchor="rates")
-        show_rows(view, rates, key="unit-rates")
+        figures = [view.ledger.figures[id] for id in sort_rows(rates, "Newest first")["id"]]
+        show_html(write_table(view.ledger, figures, "A pace is no count, so it has no mark above."))
 
 
 def _show_wholes(view: View) -> None:

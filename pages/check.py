@@ -6,20 +6,21 @@ it is in the field and in this run, and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 
+from analysis.arithmetic import checks_of
 from analysis.lookup import Answer, Asked, Claim, Misprint, look_up, read_question
-from analysis.reading.article import Finding, Known, Reading, read_article
+from analysis.provenance import Relay, find_printed
+from analysis.reading.article import Finding, Known, read_article
 from analysis.reading.lines import say_verdict
 from analysis.wording import say_limits
-from editing.article_draft import draft_article
-from loaders.dates import parse_date
 from loaders.records import Figure
 from loaders.search import find_mentions
 from loaders.sentences import say as say_claim
 from loaders.sentences import upper
+from pages.forms.pasted import offer_draft
 from pages.forms.policy import server_policy
 from pages.shared.show import PASTED, link_figure, show_heading
 from pages.shared.table import show_rows
@@ -156,23 +157,42 @@ def _join(texts: Iterable[str]) -> str:
 
 def _show_misprints(misprints: Sequence[Misprint]) -> None:
     """Each claim for which articles printed this number, with the articles."""
-    by_claim = {one.figure.id: one for one in misprints}
-    for id, first in by_claim.items():
+    for found in _group(misprints):
         with st.container(border=True):
             st.markdown("**Printed for another number**")
-            _show_wording(first.figure, first.sentence, first.wording)
-            printed = (one.relay.words for one in misprints if one.figure.id == id)
-            _show_facts({"Printed so by": _join(printed)})
+            _show_misprint(found)
+
+
+def _show_misprint(found: Sequence[Misprint]) -> None:
+    _show_wording(found[0].figure, found[0].sentence, found[0].wording)
+    _show_facts({"Printed so by": _join(one.relay.words for one in found)})
+
+
+def _group(misprints: Iterable[Misprint]) -> list[list[Misprint]]:
+    """Those of one claim together."""
+    groups: dict[str, list[Misprint]] = {}
+    for one in misprints:
+        groups.setdefault(one.figure.id, []).append(one)
+    return list(groups.values())
 
 
 def _show_near(answer: Answer, exact: int) -> None:
+    """Claims nearly so large, what was printed nearly so, and what a slip would have made this."""
     near = answer.claims[exact : exact + MOST_NEAR]
     more = answer.more + len(answer.claims) - exact - len(near)
-    if near:
+    misprints = _group(one for one in answer.misprints if not one.exact)[:MOST_NEAR]
+    typos = answer.typos[:MOST_NEAR]
+    if near or misprints or typos:
         st.header("Near it", anchor="near")
     for claim in near:
         with st.expander(plain(claim.sentence)):
             _show_claim(claim)
+    for found in misprints:
+        with st.expander(plain(f"Printed nearly so for another number: {found[0].sentence}")):
+            _show_misprint(found)
+    for typo in typos:
+        with st.expander(plain(f"Perhaps a slip, {typo.words}: {typo.sentence}")):
+            _show_wording(typo.figure, typo.sentence, typo.wording)
     if more > 0:
         count = "1 more claim" if more == 1 else f"{more} more claims"
         st.caption(f"And {count} within 5 %; a word beside the number leaves fewer.")
@@ -185,7 +205,9 @@ def _show_reading(view: View, text: str) -> None:
     except ValueError as error:
         st.error(plain(upper(f"{error}.")))
         return
-    st.markdown(f"**{plain(upper(reading.words))}.**")
+    is_known = _show_known_articles(view, text)
+    if reading.findings or not is_known:
+        st.markdown(f"**{plain(upper(reading.words))}.**")
     shown = [one for one in reading.findings if one.verdict != "another thing"]
     first = _turn_to(len(shown))
     for finding in shown[first : first + FINDINGS]:
@@ -193,7 +215,32 @@ def _show_reading(view: View, text: str) -> None:
             _show_finding(view, finding)
     _show_left_aside([one for one in reading.findings if one.verdict == "another thing"])
     if server_policy().allowed:
-        _offer_draft(view, reading, text)
+        offer_draft(view, reading, text)
+
+
+def _show_known_articles(view: View, text: str) -> bool:
+    """Articles of the data that the text names: what each printed, and what its origin said."""
+    found = find_printed(view.ledger, text)
+    for key, printed in found.items():
+        article = view.ledger.articles[key]
+        day = f", {article.published.words()}" if article.published else ""
+        title = f": {article.title}" if article.title else ""
+        with st.container(border=True):
+            st.markdown(f"**{plain(f'In the data: {article.outlet}{day}{title}')}**")
+            for figure, relay in printed:
+                link_figure(figure.id, say_claim(view.ledger, figure))
+                changed = _join(one.words for one in relay.changes)
+                st.caption(plain(f"Printed differently: {changed}" if changed else "Printed so."))
+            _show_facts({"What it calculates": " ".join(_say_calculations(view, key, printed))})
+    return bool(found)
+
+
+def _say_calculations(
+    view: View, article: str, printed: Iterable[tuple[Figure, Relay]]
+) -> Iterator[str]:
+    for figure, _ in printed:
+        checks = checks_of(view.ledger, figure)
+        yield from (upper(f"{one.said}.") for one in checks if one.article == article)
 
 
 def _turn_to(count: int) -> int:
@@ -245,24 +292,3 @@ def _show_left_aside(findings: Sequence[Finding]) -> None:
         with st.expander(f"Left aside as numbers of other things: {len(findings)}"):
             lines = (f"{plain(one.text)}: {plain(one.thing)}" for one in findings)
             st.markdown(write_list(lines))
-
-
-@st.fragment
-def _offer_draft(view: View, reading: Reading, text: str) -> None:
-    """What the text would add to the file, for a curator to correct and paste."""
-    with st.expander("Make a draft"):
-        columns = st.columns([3, 2, 1])
-        url = columns[0].text_input("Address of the text", key="draft-url").strip()
-        outlet = columns[1].text_input("Outlet", key="draft-outlet").strip()
-        date = columns[2].text_input("Date", key="draft-date", placeholder="2024-04-29").strip()
-        if not (url and outlet):
-            st.caption("With its address and outlet the text becomes lines of the file.")
-            return
-        try:
-            if date:
-                parse_date(date)
-            draft = draft_article(view.ledger, reading, text, url, outlet, date or None)
-        except ValueError as error:
-            st.error(plain(upper(f"{error}")))
-            return
-        st.code(draft.text(), language="yaml", wrap_lines=True)

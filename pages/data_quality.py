@@ -8,20 +8,19 @@ from functools import partial
 import streamlit as st
 
 from analysis.adding.reconciliation import Reconciliation, reconcile_all
-from analysis.arithmetic import check_assertions
 from analysis.checks import sort_warnings
 from analysis.coverage import cover_all, narrow
+from analysis.facts import list_calculations
 from charts.coverage import draw_coverage, list_legend, say_coverage, say_left_out
 from charts.reconciliation import draw_reconciliation, say_reconciliation
 from loaders.problems import Problem
+from loaders.sentences import say as say_claim
+from loaders.sentences import upper
 from pages.shared.chart import show_chart
 from pages.shared.markup import show_swatches
 from pages.shared.show import link_figure, show_empty, show_heading
 from pages.shared.text import plain, write_list
 from pages.shared.view import View
-
-MOST_LINKED = 12
-"""Warnings of one group that are shown with links to their figures; the others are folded."""
 
 
 def show(view: View) -> None:
@@ -64,30 +63,31 @@ def _show_checks(view: View) -> None:
         "error of the data: often the claimants themselves disagree."
     )
     found = sort_warnings(view.ledger)
-    _show_group("Does not add up", "wrong", found.wrong)
-    _show_group("Odd", "odd", found.odd)
+    _show_wrong(view, found.wrong)
     if found.missing:
         st.header("Not known", anchor="missing")
         st.markdown(plain(found.missing))
-    if found.accepted:
-        with st.expander(f"Looked at and accepted ({len(found.accepted)})"):
-            st.markdown(_list(found.accepted))
     _show_assertions(view)
     _show_reconciliations(view)
+    st.header("For who keeps the file", anchor="file")
+    _fold(f"Odd ({len(found.odd)})", found.odd)
+    _fold(f"Looked at and accepted ({len(found.accepted)})", found.accepted)
 
 
-def _show_group(title: str, anchor: str, problems: tuple[Problem, ...]) -> None:
-    if not problems:
-        return
-    st.header(f"{title} ({len(problems)})", anchor=anchor)
-    for problem in problems[:MOST_LINKED]:
-        if problem.figures:
-            link_figure(problem.figures[0], problem.message)
-        else:
-            st.markdown(plain(f"{problem.record}: {problem.message}"))
-    if more := problems[MOST_LINKED:]:
-        with st.expander(f"{len(more)} more"):
-            st.markdown(_list(more))
+def _show_wrong(view: View, problems: tuple[Problem, ...]) -> None:
+    """Each claim that something speaks against, and what does."""
+    st.header(f"Does not add up ({len(problems)})", anchor="wrong")
+    for problem in problems:
+        figure = view.ledger.figures.get(problem.record)
+        claim = say_claim(view.ledger, figure) if figure else problem.record
+        link_figure(problem.record, claim)
+        st.caption(plain(upper(f"{problem.message}.")))
+
+
+def _fold(title: str, problems: tuple[Problem, ...]) -> None:
+    if problems:
+        with st.expander(title):
+            st.markdown(_list(problems))
 
 
 def _list(problems: Iterable[Problem]) -> str:
@@ -96,19 +96,15 @@ def _list(problems: Iterable[Problem]) -> str:
 
 def _show_assertions(view: View) -> None:
     """Arithmetic that articles state about two figures, calculated again."""
-    found = check_assertions(view.ledger)
+    found = list_calculations(view.ledger)
     if not found:
         return
     st.header(f"What articles calculate ({len(found)})", anchor="calculated")
     borne_out = sum(one.verdict == "consistent" for one in found)
     st.markdown(f"Calculated again from the two figures: {borne_out} of {len(found)} bear out.")
     with st.expander("Each of them"):
-        st.markdown(
-            write_list(
-                plain(f"{view.ledger.articles[one.article].outlet} on {one.figure.id}: {one.words}")
-                for one in found
-            )
-        )
+        for one in sorted(found, key=lambda one: one.verdict == "consistent"):
+            link_figure(one.figure.id, one.words)
 
 
 def _show_reconciliations(view: View) -> None:

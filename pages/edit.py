@@ -5,17 +5,21 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.checks import find_warnings
-from editing.draft import Draft, Relay
+from editing.article_draft import PastedDraft
+from editing.block import Edit
+from editing.draft import Draft, NewRelay
+from editing.several import Proposal
 from editing.trial import Trial, try_edits
-from loaders.problems import Problem
+from loaders.problems import Problem, Refused
 from loaders.sentences import say as say_claim
 from pages.forms.article import ask_relay
 from pages.forms.change import Change, ask_change, show_difference
 from pages.forms.claim import ask_claim, show_near
 from pages.forms.fields import WAY, key_of
 from pages.forms.opened import Opened, leave_open, open_file
+from pages.forms.pasted import ask_pasted
 from pages.forms.policy import session_policy
-from pages.forms.save import Proposal, find_conflict, show_conflict, show_save, show_saved
+from pages.forms.save import find_conflict, show_conflict, show_save, show_saved, show_waiting
 from pages.forms.status import Mark, ask_mark
 from pages.forms.undo import show_undo
 from pages.shared.show import show_heading
@@ -25,6 +29,7 @@ from pages.shared.view import View
 WAYS = {
     "claim": "Add a claim",
     "relay": "Add a relay",
+    "pasted": "Paste a draft",
     "change": "Change a figure",
     "status": "Withdraw or mark as mistaken",
 }
@@ -44,10 +49,11 @@ def show(view: View) -> None:
     show_saved(view)
     opened = open_file(view)
     way = _choose_way()
+    show_waiting(opened)
     form, beside = st.columns(2, gap="large")
     with form:
         proposal = _fill_in(way, opened)
-    if proposal is None:
+    if proposal is None and not opened.waiting.proposals:
         leave_open()
         show_undo(view)
         return
@@ -79,35 +85,51 @@ def _fill_in(way: str, opened: Opened) -> Proposal | None:
         return ask_claim(opened.ledger)
     if way == "relay":
         return ask_relay(opened.ledger)
+    if way == "pasted":
+        return ask_pasted()
     return ask_mark(opened) if way == "status" else ask_change(opened)
 
 
-def _show_proposal(opened: Opened, proposal: Proposal) -> None:
-    """What it comes to and the button that saves it, or the conflict that waits for a choice."""
-    data = opened.excerpt(proposal.id) if isinstance(proposal, Relay | Mark) else b""
-    edits = proposal.edits(data)
-    trial = try_edits(opened.ledger, edits)
+def _show_proposal(opened: Opened, proposal: Proposal | None) -> None:
+    """What it comes to with what waits, and the button that saves it, or a conflict that waits."""
+    edits: list[Edit] = []
+    try:
+        edits += _make_edits(opened, proposal)
+        trial = try_edits(opened.file.ledger, [*opened.waiting.edits, *edits])
+    except Refused as refusal:
+        trial = Trial(getattr(proposal, "block", ""), None, refusal.problems)
+    proposals = [*opened.waiting.proposals, *filter(None, [proposal])]
     if conflict := find_conflict():
-        show_conflict(conflict, opened, proposal, trial)
+        show_conflict(conflict, opened, proposals, trial)
         return
     problems = _show_trial(trial)
     if isinstance(proposal, Draft):
         show_near(opened.ledger, proposal)
-    elif isinstance(proposal, Change | Mark):
+    elif isinstance(proposal, Change | Mark) and edits:
         st.subheader("What changes", anchor=False)
         show_difference(opened.block(proposal.id), edits[0].text, ("in the file", "yours"))
-    show_save(opened, proposal, trial, problems)
+    show_save(opened, proposals, trial, problems)
+
+
+def _make_edits(opened: Opened, proposal: Proposal | None) -> list[Edit]:
+    """Of the file only the figures are read that are to be changed. Raises Refused."""
+    if isinstance(proposal, NewRelay | Mark):
+        return proposal.edits(opened.excerpt([proposal.id]))
+    if isinstance(proposal, PastedDraft):
+        return proposal.edits(opened.excerpt(proposal.cited))
+    return proposal.edits(b"") if proposal else []
 
 
 def _show_trial(trial: Trial) -> list[str]:
-    """The new lines, the claim as a sentence, and everything that is wrong or odd; the latter."""
+    """The new lines, the claims as sentences, and everything that is wrong or odd; the latter."""
     st.subheader("As it will stand in the file", anchor=False)
     st.code(trial.text.rstrip("\n"), language="yaml", line_numbers=True, wrap_lines=True)
     if trial.ledger is None:
         errors = [_say_error(trial, problem) for problem in trial.errors]
         st.error(f"To be mended before it can be saved:\n{write_list(map(plain, errors))}")
         return errors
-    st.success(plain(say_claim(trial.ledger, trial.ledger.figures[trial.figure])))
+    for id in trial.figures:
+        st.success(plain(say_claim(trial.ledger, trial.ledger.figures[id])))
     found = (problem for problem in find_warnings(trial.ledger) if _is_about(problem, trial))
     odd = [_say_problem(problem) for problem in found]
     if odd:

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analysis.adding.parts import breakdowns_of
 from analysis.adding.sums import Sum, add, find_addable
 from analysis.adding.tree import grow_tree
-from analysis.checks import find_warnings
+from analysis.checks import sort_warnings
 from analysis.facts import (
     list_calculations,
     list_cited,
@@ -38,6 +38,7 @@ from loaders.sentences import upper
 from loaders.table import is_origin
 from pages.forms.policy import server_policy
 from pages.shared.chart import show_chart
+from pages.shared.data import address_of
 from pages.shared.embed import is_embedded
 from pages.shared.markup import show_cited
 from pages.shared.show import link_figure, page_at
@@ -232,10 +233,10 @@ def show_sum(view: View, ids: list[str]) -> None:
 
 
 def _show_warnings(view: View, figure: Figure) -> None:
-    """The warnings about this figure."""
-    found = [problem for problem in find_warnings(view.ledger) if figure.id in problem.figures]
+    """What does not add up about this figure; what is only odd is for who keeps the file."""
+    found = [one for one in sort_warnings(view.ledger).wrong if figure.id in one.figures]
     if found:
-        st.header("Checks", anchor="checks")
+        st.header("Does not add up", anchor="checks")
         st.markdown(write_list(plain(f"{one.record}: {one.message}") for one in found))
 
 
@@ -251,7 +252,7 @@ def _offer_citation(view: View, figure: Figure) -> None:
         st.markdown("**Its articles as BibTeX and CSL-JSON**")
         st.code(write_bibtex(items).decode(), language=None, wrap_lines=True, height=160)
         st.code(write_csl(items).decode(), language="json", wrap_lines=True, height=160)
-        st.markdown(f":small[The figure as data:] `/data/figures/{figure.id}.json`")
+        st.markdown(f":small[The figure as data:] `{address_of(f'figures/{figure.id}.json')}`")
 
 
 def _show_history(view: View, figure: Figure) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from loaders.selection import select
 from pages.menu import FIGURE, FILTERED, SITE, Show, build_menu
 from pages.shared.controls import (
-    carry_filters,
     choose_filters,
     end_drawer,
     keep_filters,
@@ -20,43 +17,55 @@ from pages.shared.embed import is_embedded, run_alone
 from pages.shared.markup import show_style
 from pages.shared.script import run_script
 from pages.shared.share import show_since
+from pages.shared.turns import TURNS
 from pages.shared.view import View
 
-FAVICON = str(Path(__file__).parent / "static" / "favicon.png")
+
+def show_frame() -> None:
+    """All that a run shows, from top to bottom."""
+
+    def run(show: Show) -> None:
+        """Give a page its view; Streamlit calls this at the end, when the view is made."""
+        show(view)
+
+    page = st.navigation(build_menu(run), position="hidden" if is_embedded() else "top")
+    set_up(page)
+    snapshot = current()
+    show_banner(snapshot)
+    watch(snapshot.state, st.context.theme.type)
+    if snapshot.ledger is None:
+        st.stop()
+    if is_embedded():
+        choose = read_filters
+    else:
+        choose = choose_filters if page.url_path in FILTERED else keep_filters
+    filters = choose(snapshot.ledger, page.url_path)
+    rows = select(snapshot.ledger, snapshot.table, filters)
+    view = View(snapshot.ledger, snapshot.table, filters, rows)
+    show_page(page, view)
 
 
-def run(show: Show) -> None:
-    """Give a page its view; Streamlit calls this at the end, when the view is made."""
-    show(view)
+def set_up(page: st.Page) -> None:
+    """The title in the tab, the style and the script."""
+    name = st.query_params.get("id", "") if page.url_path == FIGURE.address else ""
+    st.set_page_config(
+        page_title=f"{name or page.title} – {SITE}",
+        layout="wide",
+    )
+    show_style(filters=page.url_path in FILTERED and not is_embedded())
+    run_script()
 
 
-if not is_embedded():
-    carry_filters(FILTERED)
-page = st.navigation(build_menu(run), position="hidden" if is_embedded() else "top")
-name = st.query_params.get("id", "") if page.url_path == FIGURE.address else ""
-st.set_page_config(
-    page_title=f"{name or page.title} – {SITE}",
-    page_icon=FAVICON,
-    layout="wide",
-)
-show_style()
-run_script()
-snapshot = current()
-show_banner(snapshot)
-watch(snapshot.state, st.context.theme.type)
-if snapshot.ledger is None:
-    st.stop()
-if is_embedded():
-    choose = read_filters
-else:
-    choose = choose_filters if page.url_path in FILTERED else keep_filters
-filters = choose(snapshot.ledger, page.url_path)
-rows = select(snapshot.ledger, snapshot.table, filters)
-view = View(snapshot.ledger, snapshot.table, filters, rows)
-if is_embedded():
-    run_alone(page)
-else:
+def show_page(page: st.Page, view: View) -> None:
+    """The page itself: whole, or the one chart that another site embeds."""
+    if is_embedded():
+        run_alone(page)
+        return
     if page.url_path in FILTERED:
-        end_drawer(len(rows))
+        end_drawer(len(view.rows))
     show_since(view)
     page.run()
+
+
+with TURNS:
+    show_frame()

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from analysis.ladder import RULE, Rung, Step, climb
-from charts.by_month import choose_by_month, draw_by_month
+from analysis.ladder import NO_SUM, RULE, Rung, Step, climb, say_caveat, say_gap
+from charts.by_month import TITLE, draw_by_month, say_series, split_forces
 from charts.look.drawing import Drawing
 from charts.look.style import Ink
 from charts.marks.panels import Look
 from charts.over_time import say_over_time
 from loaders.ledger import FORCES, Ledger
-from loaders.records import Figure, Gap
+from loaders.records import Figure
 from loaders.sentences import (
     lower,
     say_measure,
@@ -25,7 +24,7 @@ from loaders.sentences import (
     say_whole_time,
     upper,
 )
-from loaders.words import Counts, Status
+from loaders.words import Status
 from pages.shared.chart import show_chart
 from pages.shared.markup import Html, show_html, tag, write_way
 from pages.shared.show import open_check, show_empty, show_heading
@@ -37,7 +36,6 @@ LATEST = 6
 """So many of the latest claims are shown."""
 FOLLOWED = ("force", "measure", "offence")
 """The filters that leave rows or columns of the ladder out."""
-NO_SUM = "Steps count different things; nothing here is a total of desertions."
 
 
 def show(view: View) -> None:
@@ -117,8 +115,8 @@ def _write_step(ledger: Ledger, step: Step, forces: list[str]) -> Html:
     ]
     if step.offence:
         parts.append(tag("small", lower(ledger.offences[step.offence].label)))
-    if measure.legal and measure.counts != Counts.PEOPLE:
-        parts.append(tag("small", "Cases are not people", class_="caveat"))
+    if caveat := say_caveat(ledger, step):
+        parts.append(tag("small", caveat, class_="caveat"))
     cells = [_write_rung(ledger, step, rung) for rung in step.rungs if rung.force in forces]
     return tag("tr", tag("th", *parts, scope="row", role="rowheader"), *cells, role="row")
 
@@ -131,9 +129,8 @@ def _write_rung(ledger: Ledger, step: Step, rung: Rung) -> Html:
     if rung.others:
         question = {"measure": step.measure, "offence": step.offence, "force": rung.force}
         parts.append(tag("p", write_way(rung.others.words, "over-time", **question)))
-    if rung.gap:
-        known = {figure.claimant for figure in rung.figures}
-        parts.append(tag("p", _say_gap(ledger, rung.gap, known), class_="muted"))
+    if gap := say_gap(ledger, rung):
+        parts.append(tag("p", gap, class_="muted"))
     if not parts:
         parts.append(tag("p", "no claim", class_="muted"))
     return tag("td", *parts, class_=rung.force, role="cell")
@@ -149,31 +146,17 @@ def _write_number(ledger: Ledger, figure: Figure, first: bool) -> Html:
     return tag("p", tag("strong", way), tag("small", f"{name}, {when}"))
 
 
-def _say_gap(ledger: Ledger, gap: Gap, known: Container[str]) -> str:
-    """`Withheld since November 2025`, and by whom, where the cell does not say it."""
-    who = "" if gap.claimant in known else f" ({ledger.claimants[gap.claimant].name})"
-    return f"{upper(gap.reason.replace('_', ' '))} since {gap.from_.words()}{who}"
-
-
 def _show_by_month(view: View) -> None:
     """Of each force the series of cases with most claims, each on its own scale."""
-    rows = choose_by_month(view.rows)
-    if rows.empty:
+    series = split_forces(view.rows)
+    if not series:
         return
-    st.header("Cases, not people, by month; each force on its own scale", anchor="by-month")
-    series = [(force, own) for force in FORCES if len(own := rows[rows["force"] == force])]
+    st.header(TITLE, anchor="by-month")
     for column, (force, own) in zip(st.columns(len(series)), series, strict=True):
         with column:
-            st.markdown(plain(_say_series(own.iloc[0])))
+            st.markdown(plain(say_series(own)))
             draw = partial(_draw_by_month, view, own)
             show_chart(draw, say_over_time(own), view, own, f"by-month-{force}", "bars")
-
-
-def _say_series(first: pd.Series) -> str:
-    """`Russian forces: cases received by courts, absence without leave`"""
-    labels = [first["measure_label"], *([first["offence_label"]] if first["offence"] else [])]
-    counted = ", ".join(map(lower, labels))
-    return f"{first['unit_name']}: {counted}"
 
 
 def _draw_by_month(view: View, rows: pd.DataFrame, ink: Ink, *, most: int = 1) -> Drawing | None:

@@ -19,7 +19,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 
 from exports.changes import CHANGES, MEDIA_TYPES
-from exports.downloads import DOWNLOADS, name_file
+from exports.downloads import DOWNLOADS, find_id, name_file
 from exports.edition import LICENCE
 from exports.records import CAVEAT, write_figure_json
 from exports.templates import fill
@@ -118,17 +118,11 @@ def _find(
 
 
 def _check_address(name: str) -> None:
-    if name == "" or name in DOWNLOADS or name in CHANGES or _id_in(name):
+    if name == "" or name in DOWNLOADS or name in CHANGES or find_id(name):
         return
     hint = suggest(ROOT + name, [ROOT, *(ROOT + known for known in (*DOWNLOADS, *CHANGES))])
     sentence = f'there is no address "{ROOT}{name}"; {ROOT} lists those there are{hint}'
     raise Fault(HTTPStatus.NOT_FOUND, sentence)
-
-
-def _id_in(name: str) -> str:
-    """The id in `figures/<id>.json`, or nothing."""
-    folder, _, file = name.partition("/")
-    return file.removesuffix(".json") if folder == "figures" and file.endswith(".json") else ""
 
 
 def _find_version(now: Snapshot, query: Iterable[tuple[str, str]]) -> Snapshot:
@@ -178,7 +172,7 @@ def _find_changes(ledger: Ledger, name: str, since: str) -> _File | None:
 
 
 def _find_file(ledger: Ledger, snapshot: Snapshot, name: str, filters: Filters) -> _File:
-    if id := _id_in(name):
+    if id := find_id(name):
         _check_figure(ledger, id, filters)
         kept = f'inline; filename="{name_file(ledger, f"{id}.json")}"'
         headers = {"Content-Type": "application/json", "Content-Disposition": kept}

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.coding import choose_coding, pack
-from server.policy import find_page
+from server.first_view import ICONS, SIGNS, find_font, find_icons, find_page
 
 ASSETS = Path(__file__).parents[1] / "exports" / "site" / "assets"
 _ENDINGS = (".js", ".css")
@@ -47,12 +47,14 @@ class Compressed:
 
 
 def find_files() -> dict[str, Path]:
-    """Streamlit's scripts and styles by the path under which a page asks for them."""
+    """Streamlit's scripts and styles by the path under which a page asks for them.
+
+    Of two of its fonts a reader gets what is seen of them.
+    """
     root = find_page().parent
-    found = (root / "static").rglob("*")
-    return {
-        f"/{file.relative_to(root).as_posix()}": file for file in found if file.suffix in _ENDINGS
-    }
+    found = [file for file in (root / "static").rglob("*") if file.suffix in _ENDINGS]
+    sent = {**dict(zip(found, found, strict=True)), find_icons(): ICONS, find_font(): SIGNS}
+    return {f"/{file.relative_to(root).as_posix()}": ours for file, ours in sent.items()}
 
 
 def find_assets() -> dict[str, Path]:

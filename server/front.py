@@ -27,6 +27,7 @@ from server.guard import Guard
 from server.heads import Heads, send_icon, send_preview, send_robots, send_sitemap
 from server.health import tell_alive, tell_ready
 from server.hosts import read_hosts
+from server.places import MOST_PAGES, Places, read_places, read_site
 from server.policy import make_headers, read_frame_ancestors
 from server.tidy import tidy_for_ever
 
@@ -55,14 +56,16 @@ _FOR_ALL = Middleware(
 class Front:
     """Answers our own addresses; every other goes on to Streamlit."""
 
-    def __init__(self, app: ASGIApp, prefix: str = "") -> None:
-        self.app = app
+    def __init__(
+        self, app: ASGIApp, prefix: str = "", most: int = MOST_PAGES, site: str = ""
+    ) -> None:
+        self.places = Places(Heads(app, prefix), prefix, most, site)
         routes = [route for at in dict.fromkeys(("", prefix)) for route in make_routes(at)]
-        self.router = Router(routes, redirect_slashes=False, default=Heads(app, prefix))
+        self.router = Router(routes, redirect_slashes=False, default=self.places)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            await self.app(scope, receive, send)
+            await self.places(scope, receive, send)
         elif (clean := _leave_out_tracking(scope)) is not None:
             await RedirectResponse(clean)(scope, receive, send)
         else:
@@ -119,19 +122,20 @@ def make_middleware(prefix: str = "") -> list[Middleware]:
     at = f"/{prefix.strip('/')}" if prefix.strip("/") else ""
     try:
         hosts, headers = read_hosts(), make_headers(read_frame_ancestors())
+        most, site = read_places(), read_site()
     except ValueError as error:
         raise SystemExit(str(error)) from None
     return [
         Middleware(Guard, hosts=hosts, headers=headers, prefix=at),
         Middleware(Compressed, prefix=at),
-        Middleware(Front, prefix=at),
+        Middleware(Front, prefix=at, most=most, site=site),
     ]
 
 
 @asynccontextmanager
-async def warm_up(_: Any) -> AsyncIterator[dict[str, Any]]:
+async def warm_up(app: Any) -> AsyncIterator[dict[str, Any]]:
     """Load the data before the first reader comes, and tidy until the last has gone."""
     follow(data_file()).current()
-    tidying = asyncio.create_task(tidy_for_ever())
+    tidying = asyncio.create_task(tidy_for_ever(app))
     yield {}
     tidying.cancel()

@@ -10,9 +10,10 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.hosts import HOSTS_VARIABLE, LOOPBACK, find_host, has_origin, is_own_origin
@@ -37,6 +38,8 @@ _OPEN = re.compile(
 )
 """Every address that is answered at all."""
 _STREAM = "/_stcore/stream"
+MISSED = "page-not-found"
+"""No page has this address, so Streamlit shows the one that says so."""
 
 
 class Guard:
@@ -65,7 +68,7 @@ class Guard:
         else:
             await self.app(scope, receive, send)
 
-    def _refuse(self, scope: Scope) -> PlainTextResponse | None:
+    def _refuse(self, scope: Scope) -> Response | None:
         """The answer to a request that must not reach the application."""
         path = scope["path"].removeprefix(self.prefix) or "/"
         data = _DATA.fullmatch(path) is not None
@@ -79,7 +82,7 @@ class Guard:
         if not ((data and reads) or _is_from_here(scope, host)):
             return PlainTextResponse("Requests from pages of other sites are refused.\n", 403)
         if not _OPEN.fullmatch(path) or len(path.encode(errors="replace")) > LONGEST_PATH:
-            return PlainTextResponse("Not found\n", 404)
+            return _say_missing(scope, path)
         if not reads:
             sentence = f"{scope['method']} is not answered here; use GET.\n"
             return PlainTextResponse(sentence, 405, {"Allow": "GET, HEAD"})
@@ -103,6 +106,18 @@ class Guard:
             await send(message)
 
         return send_with_headers
+
+
+def _say_missing(scope: Scope, path: str) -> Response:
+    """404, and a browser is led to the page that says so.
+
+    An address of several parts cannot show it: the page looks for its scripts beside its address.
+    """
+    is_reader = any(b"text/html" in value for name, value in scope["headers"] if name == b"accept")
+    if not is_reader or scope["method"] != "GET":
+        return PlainTextResponse("Not found\n", 404)
+    asked = urlencode({"asked": path[:LONGEST_PATH].strip("/")}, errors="replace")
+    return RedirectResponse(f"{'../' * (path.count('/') - 1)}{MISSED}?{asked}")
 
 
 def _is_from_here(scope: Scope, host: str) -> bool:

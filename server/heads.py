@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, lru_cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+import pandas as pd
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -23,15 +25,16 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from analysis.facts import say_title
 from exports.card import SIZE, write_card
 from exports.citations import TITLE, UNVERIFIED
-from exports.site.linked import Thing, describe_claim, describe_dataset, write_sitemap
+from exports.pictures import find_formats
+from exports.site.linked import NAME, Thing, describe_claim, describe_dataset, write_sitemap
+from exports.site.previews import CHARTS, draw_previews
 from exports.templates import fill
-from loaders.ledger import Ledger
+from loaders.ledger import Ledger, once
 from loaders.live import data_file, follow
 from loaders.sentences import say
 from server.coding import choose_coding, pack
-from server.policy import find_page
+from server.first_view import NOTHING, PARTS, write_page
 
-NAME = "Desertion statistics"
 ICON = Path(__file__).parents[1] / "pages" / "static" / "favicon.png"
 
 
@@ -62,7 +65,8 @@ PAGES: Mapping[str, About] = {
 """Address -> what is said of the page; pages/menu.py has the pages themselves."""
 FIGURE = "figure"
 MISSING = About("Page not found", "There is nothing at this address; the page offers the nearest.")
-_PAGE = re.compile(r"/?([A-Za-z][A-Za-z-]*)?", re.ASCII)
+PAGE = re.compile(r"/?([A-Za-z][A-Za-z-]*)?", re.ASCII)
+"""The address of a page, be there one or not."""
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 
 
@@ -74,7 +78,7 @@ class Heads:
         self.prefix = prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        match = _PAGE.fullmatch(scope["path"].removeprefix(self.prefix))
+        match = PAGE.fullmatch(scope["path"].removeprefix(self.prefix))
         if scope["type"] != "http" or match is None:
             await self.app(scope, receive, send)
             return
@@ -99,7 +103,10 @@ def _send_page(request: Request, prefix: str, page: str) -> Response:
         size=SIZE,
         thing=_link(ledger, page, id, root) if ledger else None,
     )
-    body = _TITLE.sub(lambda _: head, _read_page(), count=1).encode()
+    parts = PARTS.get(page, NOTHING)
+    if request.query_params.get("embed") == "true":
+        parts = parts._replace(filters=False)
+    body = _TITLE.sub(lambda _: head, write_page(parts), count=1).encode()
     coding = choose_coding(request.headers.get("accept-encoding", ""))
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     headers |= {"Content-Encoding": coding} if coding else {}
@@ -123,28 +130,51 @@ def _link(ledger: Ledger, page: str, id: str, root: str) -> Thing | None:
     return describe_dataset(ledger, root) if page == "" else None
 
 
-@cache
-def _read_page() -> str:
-    return find_page().read_text(encoding="utf-8")
-
-
 def find_root(request: Request, prefix: str) -> str:
     """The full address below which everything lies; the guard has checked the host."""
     return f"{request.url.scheme}://{request.headers.get('host', 'localhost')}{prefix}/"
 
 
 def send_preview(request: Request) -> Response:
-    """The picture of a page or a figure, for who shows a link to it."""
-    ledger = follow(data_file()).current().ledger
-    name = request.path_params["name"]
+    """The picture of a page or a figure, for who shows a link to it: a chart, or a card."""
+    snapshot = follow(data_file()).current()
+    ledger, name = snapshot.ledger, request.path_params["name"]
     page = "" if name == "overview" else name
     about = PAGES.get(page) or (_describe(ledger, FIGURE, name) if ledger else None)
     if about is None:
         return PlainTextResponse("Not found\n", HTTPStatus.NOT_FOUND)
+    drawn = _draw_charts(ledger, snapshot.table) if ledger and page in CHARTS else {}
+    if page in drawn:
+        return _send_picture(drawn[page])
     note = f"{UNVERIFIED} {ledger.edition[:1].upper()}{ledger.edition[1:]}." if ledger else ""
-    return Response(
-        _draw(about, note), media_type="image/png", headers={"Cache-Control": "no-cache"}
-    )
+    return _send_picture(_draw(about, note))
+
+
+def _send_picture(png: bytes) -> Response:
+    return Response(png, media_type="image/png", headers={"Cache-Control": "no-cache"})
+
+
+_drawer = ThreadPoolExecutor(1, "previews")
+
+
+def _draw_charts(ledger: Ledger, table: pd.DataFrame) -> Mapping[str, bytes]:
+    """The charts of pages that link to this data, as far as they are drawn: nobody waits for them.
+
+    They are drawn once for each version of the data, when the first link to a page is shown.
+    """
+    if "png" not in find_formats():
+        return {}
+    waiting = _drawing(ledger)
+    if not waiting:
+        waiting.append(_drawer.submit(draw_previews, ledger, table))
+    (drawing,) = waiting
+    return drawing.result() if drawing.done() and not drawing.exception() else {}
+
+
+@once
+def _drawing(_: Ledger) -> list[Future[dict[str, bytes]]]:
+    """Goes with its ledger; empty until somebody asks."""
+    return []
 
 
 @lru_cache(maxsize=64)

@@ -8,8 +8,8 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+
+from server.first_view import NOTHING, write_page
 
 FRAMES_VARIABLE = "DESERTION_FRAME_ANCESTORS"
 POLICY = "Content-Security-Policy"
@@ -73,17 +73,8 @@ def make_policy(frame_ancestors: Iterable[str] = ()) -> str:
 
 @cache
 def hash_inline_scripts() -> tuple[str, ...]:
-    """SHA-256 of the scripts that stand inside the installed Streamlit's own page, in base64."""
-    page = find_page().read_text(encoding="utf-8")
+    """SHA-256 of the scripts that stand inside the HTML of every page, in base64."""
     return tuple(
         base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-        for script in _INLINE_SCRIPT.findall(page)
+        for script in _INLINE_SCRIPT.findall(write_page(NOTHING))
     )
-
-
-def find_page() -> Path:
-    """Streamlit's index.html, found without importing Streamlit."""
-    package = find_spec("streamlit")
-    if package is None or package.origin is None:
-        raise ModuleNotFoundError("streamlit is not installed")
-    return Path(package.origin).parent / "static" / "index.html"

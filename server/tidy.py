@@ -1,4 +1,4 @@
-"""Keeps the garbage collector's rounds short, however many pages are open.
+"""Keeps the garbage collector's rounds short, and gives memory back when the readers have gone.
 
 Streamlit collects after every run, which takes the longer the more sessions there are: with a
 hundred open it was more than half of all work. What is alive is put out of the collector's sight
@@ -8,22 +8,34 @@ every few seconds, so that a run's collection goes through what is new (docs/dec
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
+from contextlib import suppress
+from operator import attrgetter
+from typing import Any
 
 EVERY_SECONDS = 5.0
 ALL_EVERY = 12
 """Of so many rounds one goes through everything, which takes tenths of a second."""
+DESERTED = range(7, 14, 2)
+"""Rounds in a row in which nothing has run; Streamlit keeps the last page for half a minute."""
+
+_expire = attrgetter("_runtime._session_mgr._session_storage._cache.expire")
+"""Streamlit drops a closed page half a minute later, but only while another is being closed."""
 
 
-async def tidy_for_ever() -> None:
-    """Tidy now and then, but not where nothing has run meanwhile."""
-    seen = turn = 0
+async def tidy_for_ever(app: Any) -> None:
+    """Tidy now and then where something has run, and give back where nothing has for a while."""
+    seen = turn = quiet = 0
     while True:
         await asyncio.sleep(EVERY_SECONDS)
-        if _count_rounds() != seen:
+        quiet = quiet + 1 if _count_rounds() == seen else 0
+        if not quiet:
             turn += 1
             tidy(everything=turn % ALL_EVERY == 0)
-            seen = _count_rounds()
+        elif quiet in DESERTED:
+            give_back(app)
+        seen = _count_rounds()
 
 
 def tidy(everything: bool) -> None:
@@ -32,6 +44,15 @@ def tidy(everything: bool) -> None:
         gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+def give_back(app: Any) -> None:
+    """Free what closed pages have left, and give it back to the machine."""
+    with suppress(AttributeError):
+        _expire(app)()
+    tidy(everything=True)
+    with suppress(AttributeError):  # there is none on macOS
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _count_rounds() -> int:

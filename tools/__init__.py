@@ -1,0 +1,1 @@
+"""Programs for those who change the dashboard; nothing that runs needs them."""

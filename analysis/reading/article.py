@@ -7,24 +7,23 @@ text is kept, and nothing is asked of a network or a model.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from analysis.changes import Change
 from analysis.provenance import trace
 from analysis.reading.calculations import Calculation, calculate
 from analysis.reading.differences import find_differences
 from analysis.reading.digits import Number
-from analysis.reading.evidence import Surroundings
-from analysis.reading.matching import Match, find_matches, find_nearest, near_names
-from analysis.reading.names import Mention, find_mentions, tokens_of
+from analysis.reading.matching import Match, find_matches, find_nearest
+from analysis.reading.names import find_mentions
 from analysis.reading.numbers import find_numbers
 from analysis.reading.ratios import find_ratios, ratio_tokens
-from analysis.reading.things import Marks, Thing, find_stretches, mark, read_things
-from analysis.reading.times import Time, find_times, has_relative
+from analysis.reading.surroundings import Surroundings, look_around
+from analysis.reading.things import Thing
+from analysis.reading.times import find_times
 from analysis.reading.words import Text, cut
 from analysis.rivals import Rival, rivals_of_all
 from analysis.wording import safest_wording
@@ -35,14 +34,7 @@ from loaders.sentences import say
 
 MAX_TEXT = 50_000
 """Characters of a text; a longer one is to be pasted in parts."""
-BEFORE = 3
-"""Sentences before a number whose names still speak of it."""
-BARE = 6
-"""A text of so few words is a number to be looked up, and no article."""
 LONGEST_QUOTE = 400
-MOST_TIMES = 60
-"""Different times of a text that are compared with every claim."""
-T = TypeVar("T")
 
 Verdict = Literal["known", "not in the data", "another thing", "calculation"]
 
@@ -147,7 +139,7 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
     mentions = find_mentions(ledger, text, counted | masked)
     surroundings = [
         replace(around, thing=_keep_known(ledger, around.thing))
-        for around in _look_around(text, numbers, times, mentions)
+        for around in look_around(text, numbers, times, mentions)
     ]
     matches = [find_matches(ledger, around) for around in surroundings]
     best = [_best(found, around) for found, around in zip(matches, surroundings, strict=True)]
@@ -225,11 +217,15 @@ def _say(ledger: Ledger, around: Surroundings) -> Said:
         claimant=_only(around.near.get("claimant") or around.before.get("claimant") or ()),
         measure=measure,
         offence=_only(thing.offences) if is_legal else None,
-        unit=_only(around.near.get("unit") or around.forces or around.far_forces),
+        unit=_only(around.near.get("unit") or _force_of(around)),
         category=_only(around.categories),
         window=time.window if time else None,
         is_total=bool(time and time.role == "until"),
     )
+
+
+def _force_of(around: Surroundings) -> frozenset[str]:
+    return around.forces or around.near_forces or around.far_forces
 
 
 def _only(values: Iterable[str]) -> str | None:
@@ -265,122 +261,11 @@ def _sentence_at(text: Text, position: int) -> str:
     return f"{'… ' * (first > start)}{text.quote(first, last)}{' …' * (last < end)}"
 
 
-def _names_of(
-    here: Sequence[Mention],
-    near: dict[str, frozenset[str]],
-    first: int,
-    stretch: tuple[int, int],
-) -> dict[str, frozenset[str]]:
-    """What one of several numbers has of its sentence's names: its own, where it has some.
-
-    Else all of the sentence; but of the units only those up to its end, as a unit that is named
-    behind it belongs to a number behind it.
-    """
-    so_far = near_names([one for one in here if one.place < stretch[1]], first, stretch[1])
-    units = {"unit": so_far["unit"]} if "unit" in so_far else {}
-    others = {kind: keys for kind, keys in near.items() if kind != "unit"}
-    own = near_names(_between(here, stretch, lambda one: one.place), *stretch)
-    return others | units | own
-
-
-def _look_around(
-    text: Text,
-    numbers: Sequence[Number],
-    times: Sequence[Time],
-    mentions: Sequence[Mention],
-) -> Iterator[Surroundings]:
-    """What the text says around each of its numbers."""
-    named = tokens_of(mentions, "claimant")
-    marks = mark(text, named | tokens_of(mentions, "unit"))
-    groups = _group(text, numbers)
-    things = read_things(marks, text, [(text.sentences[one], found) for one, found in groups])
-    anywhere = near_names(mentions, 0, len(text.tokens))
-    everywhere = range(len(text.tokens))
-    categories = _find(marks, "category ", everywhere, set()) | anywhere.get("category", set())
-    forces = _find(marks, "force ", everywhere, named)
-    relative = has_relative(text, 0, len(text.tokens))
-    bare = sum(not token.sign and not token.digits for token in text.tokens) <= BARE
-    by_sentence = _by_sentence(text, mentions, lambda one: one.place)
-    times_of = _by_sentence(text, times, lambda one: one.begin)
-    all_times = tuple({(one.first, one.last, one.role): one for one in times}.values())[:MOST_TIMES]
-    for position, found in groups:
-        sentence = text.sentences[position]
-        here = by_sentence.get(position, [])
-        near = near_names(here, *sentence)
-        lead = [
-            one for step in range(1, BEFORE + 1) for one in by_sentence.get(position - step, [])
-        ]
-        before = near_names(lead, 0, sentence[0])
-        inside = times_of.get(position, [])
-        all_forces = _find(marks, "force ", range(*sentence), named)
-        stretches = find_stretches(text, found, sentence)
-        for number, stretch in zip(found, stretches, strict=True):
-            own = tuple(_between(inside, stretch, lambda one: one.begin))
-            span = range(*stretch)
-            yield Surroundings(
-                number=number,
-                thing=things[number],
-                times=(own or tuple(inside))[:MOST_TIMES],
-                far_times=all_times,
-                near=near if len(found) == 1 else _names_of(here, near, sentence[0], stretch),
-                before=before,
-                anywhere=anywhere,
-                forces=_find(marks, "force ", span, named) or all_forces,
-                far_forces=forces,
-                categories=_find(marks, "category ", span, set()) | near.get("category", set()),
-                all_categories=categories,
-                relative=relative,
-                bare=bare and len(numbers) == 1 and not (things[number] or mentions or times),
-            )
-
-
-def _between(
-    found: Sequence[T], stretch: tuple[int, int], place: Callable[[T], int]
-) -> Sequence[T]:
-    """Those that stand in a stretch."""
-    first = bisect_left(found, stretch[0], key=place)
-    return found[first : bisect_left(found, stretch[1], key=place)]
-
-
-def _by_sentence(text: Text, found: Iterable[T], place: Callable[[T], int]) -> dict[int, list[T]]:
-    """Position of a sentence -> the names or times in it, in their order."""
-    groups: dict[int, list[T]] = {}
-    for one in sorted(found, key=place):
-        groups.setdefault(text.sentence_of(place(one)), []).append(one)
-    return groups
-
-
-def _find(marks: Marks, kind: str, span: Iterable[int], without: set[int]) -> frozenset[str]:
-    """The forces or categories that some tokens name."""
-    return frozenset(
-        tag.removeprefix(kind)
-        for place in span
-        if place not in without
-        for tag in marks[place]
-        if tag.startswith(kind)
-    )
-
-
-def _group(text: Text, numbers: Sequence[Number]) -> list[tuple[int, list[Number]]]:
-    """Position of each sentence that has numbers -> its numbers, in order."""
-    groups: list[tuple[int, list[Number]]] = []
-    position = 0
-    for number in numbers:
-        while number.start >= text.sentences[position][1]:
-            position += 1
-        if not groups or groups[-1][0] != position:
-            groups.append((position, []))
-        groups[-1][1].append(number)
-    return groups
-
-
 def _sum_up(findings: Sequence[Finding]) -> str:
     count = Counter(one.verdict for one in findings)
-    changed = sum(one.changed for one in findings)
     results = Counter(one.calculation.verdict for one in findings if one.calculation)
-    known = _count(count["known"], "known claim")
     parts = [
-        known + (f", {changed} of them changed" if changed else "") if count["known"] else "",
+        *_sum_up_known([one for one in findings if one.verdict == "known"]),
         _calculations(results["consistent"], "bears out", "bear out"),
         _calculations(results["inconsistent"], "does not bear out", "do not bear out"),
         _calculations(results["cannot be tested"], "cannot be tested", "cannot be tested"),
@@ -391,6 +276,19 @@ def _sum_up(findings: Sequence[Finding]) -> str:
     aside = count["another thing"]
     left = f"; {_count(aside, 'number')} of other things left aside" if aside else ""
     return f"{_count(total, 'number')}{': ' if words else ''}{words}{left}"
+
+
+def _sum_up_known(findings: Sequence[Finding]) -> Iterator[str]:
+    """Numbers that are one claim, and those that the evidence does not tell apart."""
+    changed = sum(one.changed for one in findings)
+    several = [len(one.claims) for one in findings if len(one.claims) > 1]
+    if single := len(findings) - len(several):
+        yield _count(single, "known claim")
+    if several:
+        claims = f"any of {several[0]}" if len(several) == 1 else "one of several"
+        yield f"{len(several)} that can be {claims} known claims"
+    if changed:
+        yield f"{changed} of them changed"
 
 
 def _calculations(number: int, one: str, many: str) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysis.changes import Change, changes_of
-from analysis.reading.evidence import Surroundings
 from analysis.reading.matching import Match
 from analysis.reading.same_time import compare_times
+from analysis.reading.surroundings import Surroundings
 from analysis.reading.times import Time
 from loaders.ledger import Ledger
 from loaders.records import Citation, Count, Figure, Printed

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from analysis.key import SET_ASIDE
 from analysis.reading.digits import Number
 from analysis.reading.same_time import compare_times
+from analysis.reading.surroundings import Surroundings
 from analysis.reading.things import Thing
-from analysis.reading.times import Time
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.words import Bound
 
 _NUMBER_WEIGHTS = {"equal": 40, "printed": 34, "rounded": 26, "ten times": 14, "transposed": 14}
-_NUMBER_WORDS = {
+NUMBER_WORDS = {
     "equal": "the number is the one claimed",
     "printed": "the number was printed for this claim",
     "rounded": "the number is the one claimed, rounded",
@@ -32,32 +32,6 @@ class Evidence:
     """`number`, `measure`, `offence`, `claimant`, `unit`, `place`, `category`, `time`, `rate`."""
     words: str
     weight: int
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What a text says around one number."""
-
-    number: Number
-    thing: Thing
-    times: tuple[Time, ...] = ()
-    """In its own stretch, or else in its sentence."""
-    far_times: tuple[Time, ...] = ()
-    """Anywhere in the text."""
-    near: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Kind of name -> keys that the sentence names."""
-    before: dict[str, frozenset[str]] = field(default_factory=dict)
-    """The same for the sentences just before."""
-    anywhere: dict[str, frozenset[str]] = field(default_factory=dict)
-    forces: frozenset[str] = frozenset()
-    """Whose people, by the number's own stretch or sentence."""
-    far_forces: frozenset[str] = frozenset()
-    categories: frozenset[str] = frozenset()
-    all_categories: frozenset[str] = frozenset()
-    relative: bool = False
-    """Whether the text names a time that depends on its own day."""
-    bare: bool = False
-    """Whether the text is the number and hardly a word more."""
 
 
 def _weigh_thing(ledger: Ledger, thing: Thing, figure: Figure) -> Iterator[Evidence]:
@@ -104,7 +78,7 @@ def _weigh_unit(ledger: Ledger, around: Surroundings, figure: Figure) -> Iterato
             yield Evidence("unit", f"not named: {unit.name}", -8)
     elif near:
         yield Evidence("unit", "the sentence names a unit, the claim is of the whole force", -7)
-    forces = around.forces or {ledger.force(one) for one in near}
+    forces = around.forces or around.near_forces or {ledger.force(one) for one in near}
     if forces == {root}:
         yield Evidence("force", f"the sentence speaks of {ledger.units[root].name}", 6)
     elif forces and root not in forces:
@@ -165,7 +139,7 @@ def weigh(
 ) -> tuple[Evidence, ...]:
     """All the evidence on one claim, the number first."""
     evidence = [
-        Evidence("number", _NUMBER_WORDS[relation], _NUMBER_WEIGHTS[relation]),
+        Evidence("number", NUMBER_WORDS[relation], _NUMBER_WEIGHTS[relation]),
         *_weigh_thing(ledger, around.thing, figure),
         *_weigh_claimant(ledger, around, figure),
         *_weigh_unit(ledger, around, figure),

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis.adding.bounds import half_step
 from analysis.reading.digits import Number
-from analysis.reading.evidence import Evidence, Surroundings, weigh
-from analysis.reading.names import Mention
+from analysis.reading.evidence import NUMBER_WORDS, Evidence, weigh
+from analysis.reading.surroundings import Surroundings
 from loaders.ledger import Ledger, once
 from loaders.records import Citation, Figure
 
@@ -151,9 +151,22 @@ def _find_changed(known: Index, number: Number) -> Iterator[tuple[str, Iterable[
     least, most = _reach(number)
     first, last = bisect_left(known.counts, least), bisect_left(known.counts, most + 1)
     yield "rounded", [one for one in known.counts[first:last] if half_step(one) < half_step(value)]
+    yield from slips_of(value)
+
+
+def slips_of(value: int) -> Iterator[tuple[str, Iterable[int]]]:
+    """Numbers that this one is by a slip of the hand, and which."""
     if value >= 10:
         yield "ten times", [value * 10, *([value // 10] if value % 10 == 0 else [])]
         yield "transposed", list(_transpose(value))
+
+
+def find_slips(ledger: Ledger, number: int) -> Iterator[tuple[Figure, str]]:
+    """The claims whose number this one is by a slip, and which slip, in words."""
+    for relation, counts in slips_of(number):
+        for count in counts:
+            for figure in index(ledger).stated.get(count, ()):
+                yield figure, NUMBER_WORDS[relation]
 
 
 def _reach(number: Number) -> tuple[float, float]:
@@ -183,15 +196,6 @@ def _is_named(around: Surroundings, figure: Figure) -> bool:
     return figure.claimant in around.anywhere.get(
         "claimant", ()
     ) or figure.unit in around.anywhere.get("unit", ())
-
-
-_NUMBER_WORDS = {
-    "equal": "the number is the one claimed",
-    "printed": "the number was printed for this claim",
-    "rounded": "the number is the one claimed, rounded",
-    "ten times": "the number differs by a factor of ten",
-    "transposed": "the number has two digits exchanged",
-}
 
 
 def _is_enough(around: Surroundings, match: Match) -> bool:
@@ -237,12 +241,3 @@ def _is_enough(around: Surroundings, match: Match) -> bool:
 
 def _is_distinct(number: int) -> bool:
     return len(str(number).rstrip("0")) >= DISTINCT
-
-
-def near_names(mentions: Sequence[Mention], first: int, last: int) -> dict[str, frozenset[str]]:
-    """Kind -> keys of the names between two tokens."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for one in mentions:
-        if first <= one.place < last:
-            found[one.kind].add(one.key)
-    return {kind: frozenset(keys) for kind, keys in found.items()}

@@ -49,6 +49,7 @@ _LEXICON = Lexicon(NAME_WORDS)
 _FORCES = listed("russia russian ukraine ukrainian")
 """Words of a name that are often left out: `the General Staff`."""
 _ECHELONS = listed("brigade regiment division army battalion company base district")
+_ASIDE = re.compile(r"(?<!\s)\s*\([^()]*\)")
 _PARTS_OF_SPEECH = re.compile(r"[^\W_]+(?:['’-][^\W\d_]+)*|\d+")
 
 
@@ -147,7 +148,7 @@ def _meanings(word: str) -> set[str]:
 def _claimants(ledger: Ledger) -> Iterator[Name]:
     short = Counter(inner for one in ledger.claimants.values() for inner in _in_brackets(one.name))
     for key, claimant in ledger.claimants.items():
-        main = re.sub(r"\s*\(.*?\)", "", claimant.name)
+        main = _ASIDE.sub("", claimant.name)
         inner = [one for one in _in_brackets(claimant.name) if short[one] == 1]
         taken = {one.name for one in ledger.claimants.values()}
         calls = [main, *claimant.aliases, *(one for one in inner if _is_name(one, taken))]
@@ -176,7 +177,7 @@ def _units(ledger: Ledger) -> Iterator[Name]:
     for key, unit in ledger.units.items():
         if unit.parent is None:
             continue
-        for call in (re.sub(r"\s*\(.*?\)", "", unit.name), *unit.aliases):
+        for call in (_ASIDE.sub("", unit.name), *unit.aliases):
             words = _words(call)
             number = next((word for word in sorted(words) if word.isdigit()), "")
             if words and not (number and len(words) == 1):

@@ -11,15 +11,18 @@ from typing import Any
 import streamlit as st
 
 from bench.one_page.rows import read_rows
+from server.first_view import PARTS, Parts
 from server.front import make_middleware
 from server.tidy import tidy, tidy_for_ever
 
+PARTS[""] = Parts(("ButtonGroup", "Selectbox", "DownloadButton", "DataFrame"), charts=True)
+
 
 @asynccontextmanager
-async def warm_up(_: st.App) -> AsyncIterator[dict[str, Any]]:
+async def warm_up(app: st.App) -> AsyncIterator[dict[str, Any]]:
     read_rows()
     tidy(everything=True)
-    tidying = asyncio.create_task(tidy_for_ever())
+    tidying = asyncio.create_task(tidy_for_ever(app))
     yield {}
     tidying.cancel()
 

@@ -21,24 +21,28 @@ _LINE, _TITLE_LINE, _SIDE = 19, 27, 24
 _TITLE_SIZE = 21
 _TITLE_WIDTH, _NOTE_WIDTH = 84, 165
 """How many characters fit on a line of the title and of the notes."""
-_ROOM = HEIGHT - 2 * _TITLE_LINE - 5 * _LINE - 36
-"""Pixels of a chart below a title of two lines and above a key and notes of four."""
+_WORDS = 2 * _TITLE_LINE + 5 * _LINE + 36
+"""Pixels of a title of two lines above the chart, and of a key and notes of four below it."""
 _FEWER = (24, 16, 12, 9, 7, 5, 4, 3, 2, 1)
 
 
-def draw_to_fit(draw: Callable[..., Drawing | None], ink: Ink) -> tuple[Drawing | None, bool]:
+def draw_to_fit(
+    draw: Callable[..., Drawing | None], ink: Ink, height: int = HEIGHT
+) -> tuple[Drawing | None, bool]:
     """The chart with as many panels or rows as a picture holds, and whether some are left out.
 
     What cannot be cut (`draw` takes no `most`) makes its picture as high as it is.
     """
-    chart = draw(ink)
-    if chart is None or chart.height <= _ROOM or "most" not in signature(draw).parameters:
+    chart, room = draw(ink), height - _WORDS
+    if chart is None or chart.height <= room or "most" not in signature(draw).parameters:
         return chart, False
-    fewer = [chart, *(draw(ink, most=most) for most in _FEWER)]
-    return next((one for one in fewer if one and one.height <= _ROOM), fewer[-1]), True
+    fewer = [chart, *filter(None, (draw(ink, most=most) for most in _FEWER))]
+    return next((one for one in fewer if one.height <= room), fewer[-1]), True
 
 
-def frame_picture(chart: Drawing, title: str, notes: list[str], ink: Ink) -> go.Figure:
+def frame_picture(
+    chart: Drawing, title: str, notes: list[str], ink: Ink, height: int = HEIGHT
+) -> go.Figure:
     """A new figure: the chart with a title above and lines of small words below."""
     head = wrap(title, _TITLE_WIDTH, most=3)
     foot = [line for words in notes for line in wrap(words, _NOTE_WIDTH)]
@@ -51,7 +55,7 @@ def frame_picture(chart: Drawing, title: str, notes: list[str], ink: Ink) -> go.
     sides = {"l": (margin.l or 0) + _SIDE, "r": (margin.r or 0) + _SIDE}
     picture.update_layout(
         width=WIDTH,
-        height=max(HEIGHT, chart.height + above + below),
+        height=max(height, chart.height + above + below),
         margin={"t": top + above, "b": bottom + below, **sides},
     )
     picture.add_annotation(

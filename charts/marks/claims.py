@@ -18,6 +18,8 @@ from loaders.words import Bound, Per
 
 SIGNS = {"doubtful": "?", "superseded": "×", "withdrawn": "×"}
 """Beside the mark of a claim with this status."""
+MOST_MARKS = 2_000
+"""More cannot be told apart, and a browser takes seconds to draw them."""
 _BOUNDS = {str(word): word for word in Bound}
 _PACES = {str(word): word for word in Per}
 
@@ -167,3 +169,21 @@ def point_out(mark: Mark, color: str, length: int, upright: bool = True) -> dict
         return None
     out = length if mark.count_high is None else -length
     return arrow(color, 0, -out) if upright else arrow(color, out, 0)
+
+
+def keep_newest(marks: list[Mark]) -> list[Mark]:
+    """As many as a chart draws, in their order; those whose windows end last."""
+    if len(marks) <= MOST_MARKS:
+        return marks
+    newest = sorted(range(len(marks)), key=lambda place: marks[place].window_end, reverse=True)
+    return [marks[place] for place in sorted(newest[:MOST_MARKS])]
+
+
+def say_too_many(claims: int) -> str:
+    """What `keep_newest` leaves out of so many and how to see it, or nothing."""
+    if claims <= MOST_MARKS:
+        return ""
+    return (
+        f"Drawn: the {MOST_MARKS:,} newest of {claims:,} claims. A filter for a claimant, a "
+        "unit or a time brings up the others; all are in the table."
+    )

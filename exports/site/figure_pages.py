@@ -11,9 +11,9 @@ from analysis.facts import list_cited, list_facts, say_status, say_title
 from analysis.provenance import trace
 from analysis.rivals import rivals_of
 from analysis.wording import safest_wording
-from exports.citations import cite_figure, list_articles, write_bibtex, write_csl
+from exports.citations import UNVERIFIED, cite_figure, list_articles, write_bibtex, write_csl
 from exports.site.linked import describe_claim
-from exports.site.pages import Page
+from exports.site.pages import Page, find_course
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say
@@ -22,23 +22,23 @@ from loaders.sentences import say
 def make_figure_pages(ledger: Ledger, address: str) -> Iterator[Page]:
     """The pages of all figures."""
     for id, figure in ledger.figures.items():
-        path = f"figures/{id}.html"
+        path, heading = f"figures/{id}.html", say_title(ledger, figure)
         values = {
             **_describe(ledger, figure),
+            "heading": heading,
             "wording": safest_wording(ledger, figure),
             "citation": cite_figure(ledger, figure, address + path if address else ""),
             **_bibliography(ledger, figure),
             "thing": describe_claim(ledger, figure),
         }
-        yield Page(path, "figure.html", values)
+        said = f"{say(ledger, figure)} {UNVERIFIED}"
+        yield Page(path, "figure.html", f"{heading}, {id}", said, values)
 
 
 def _describe(ledger: Ledger, figure: Figure) -> dict[str, Any]:
     return {
-        "title": say_title(ledger, figure),
         "figure": figure,
-        "kind": _kind(ledger, figure),
-        "sentence": say(ledger, figure),
+        "course": find_course(ledger, figure),
         "status": say_status(figure),
         "facts": list_facts(ledger, figure),
         "provenance": trace(ledger, figure),
@@ -52,12 +52,6 @@ def _describe(ledger: Ledger, figure: Figure) -> dict[str, Any]:
         "rivals": rivals_of(ledger, figure),
         "checks": list(checks_of(ledger, figure)),
     }
-
-
-def _kind(ledger: Ledger, figure: Figure) -> str:
-    """Which page over time shows the figure."""
-    stock = ledger.measures[figure.measure].stock
-    return "level" if stock and figure.kind == "as_of" else figure.kind
 
 
 def _related(ledger: Ledger, figure: Figure) -> Iterator[tuple[str, Figure, str]]:

@@ -19,6 +19,7 @@ from loaders.words import Kind
 Thing = dict[str, Any]
 
 
+NAME = "Desertion statistics"
 DESCRIPTION = (
     "Reported numbers of soldiers who deserted, went absent without leave, asked for help to leave "
     "or were sentenced for it in the Russia-Ukraine war, on both sides: each with its claimant, "

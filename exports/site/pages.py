@@ -1,64 +1,106 @@
-"""The pages of the site as what their templates need; templates put it into words and tables."""
+"""The pages of the site as what their templates need; templates put it into words and tables.
+
+The front page has a module of its own (front.py), so have those of figures (figure_pages.py).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.adding.parts import breakdowns_of
-from charts.look.style import counted
+from analysis.ladder import RULE
+from charts.look.style import FORCE_NAMES, counted
 from charts.over_time import KINDS, split_kinds
 from exports.catalogue import TABLES
-from exports.records import plain_rows
-from exports.site.drawings import draw_over_time, draw_sources, draw_unit_tree
+from exports.site.drawings import Shown, draw_over_time, draw_sources, draw_unit_tree
 from exports.site.linked import describe_dataset
-from loaders.dates import parse_date
+from exports.site.rows import list_claims, list_filters, list_marked, sort_newest
 from loaders.ledger import FORCES, Ledger
-from loaders.records import Claimant
+from loaders.problems import GROUPS
+from loaders.records import Claimant, Figure
 from loaders.selection import humanise
+from loaders.sentences import lower
 from loaders.table import count_articles
-from loaders.words import Basis, Bound, Status
+from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status, Word
 
-LATEST = 8
-"""So many claims stand on the overview."""
+LISTS: Mapping[str, type[Word]] = {
+    "What is counted": Counts,
+    "How a number was come by": Basis,
+    "What a stated number says": Bound,
+    "What a rate is a rate of": Per,
+    "Status of a claim": Status,
+    "What a claimant is": Kind,
+    "Whose side it is on": Side,
+    "Why there is no number": Reason,
+}
+"""The closed lists as the codebook heads them."""
 
 
 class Page(NamedTuple):
-    """One page: where it lies, which template fills it, with what."""
+    """One page: where it lies, which template fills it, what a link to it says, with what."""
 
     path: str
     template: str
+    title: str
+    description: str
     values: dict[str, Any]
+    drawings: tuple[Shown, ...] = ()
     rows: pd.DataFrame | None = None
     """The rows it shows, which can be taken away as CSV beside the data."""
 
 
+def find_course(ledger: Ledger, figure: Figure) -> str:
+    """The page that shows the figure over time."""
+    stock = ledger.measures[figure.measure].stock
+    kind = "level" if stock and figure.kind == "as_of" else figure.kind
+    return f"over-time/{figure.measure}-{kind}.html"
+
+
 def make_pages(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[Page]:
-    """Every page but those of single figures."""
-    yield _overview(ledger, table, address)
-    yield Page("all-figures.html", "all_figures.html", {"rows": list_claims(table)})
+    """Every page between the front page and those of single figures."""
+    yield Page(
+        "all-figures.html",
+        "all_figures.html",
+        "All figures",
+        "One row is one claim, the newest first. Rows that stand one above the other need not be "
+        "comparable.",
+        {"rows": list_marked(ledger, table), "filters": list_filters(ledger, table)},
+    )
     yield from _over_time(ledger, table)
     yield from _by_unit(ledger, table)
     yield from _by_source(ledger, table)
-    yield Page("about.html", "about.html", {"words": {
-        "How a number was come by": _define(Basis),
-        "What a stated number says": _define(Bound),
-        "Status of a claim": _define(Status),
-    }})  # fmt: skip
-    yield Page("codebook.html", "codebook.html", {"tables": TABLES})
-    yield Page("data.html", "data.html", {"thing": describe_dataset(ledger, address)})
+    yield from _explain(ledger, address)
 
 
-def _overview(ledger: Ledger, table: pd.DataFrame, address: str) -> Page:
-    newest = table.sort_values("window_end", ascending=False, kind="stable").head(LATEST)
-    values = {
-        "latest": list_claims(newest),
-        "measures": list(_measures(ledger, table)),
-        "thing": describe_dataset(ledger, address),
-    }
-    return Page("index.html", "overview.html", values)
+def _explain(ledger: Ledger, address: str) -> Iterator[Page]:
+    """The pages that say what all this is, and what can be taken away."""
+    yield Page(
+        "about.html",
+        "about.html",
+        "About",
+        "What the figures mean and do not mean. Nothing here is a total of desertions: nobody has "
+        "counted that.",
+        {},
+    )
+    yield Page(
+        "codebook.html",
+        "codebook.html",
+        "Codebook",
+        "Every table that can be taken away with its columns, the words of closed lists, and the "
+        "rules that the data is held to.",
+        {"tables": TABLES, "words": {name: _define(words) for name, words in LISTS.items()}}
+        | {"rules": GROUPS, "ladder": RULE},
+    )
+    yield Page(
+        "data.html",
+        "data.html",
+        "Data",
+        f"All {len(ledger.figures)} figures, in whichever form suits, to be taken away.",
+        {"thing": describe_dataset(ledger, address)},
+    )
 
 
 def _measures(ledger: Ledger, table: pd.DataFrame) -> Iterator[dict[str, Any]]:
@@ -79,13 +121,21 @@ def _measures(ledger: Ledger, table: pd.DataFrame) -> Iterator[dict[str, Any]]:
 def _over_time(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
     """One page a measure and kind of count: what shares no axis shares no page."""
     measures = list(_measures(ledger, table))
-    yield Page("over-time.html", "over_time.html", {"measures": measures, "kinds": KINDS})
+    yield Page(
+        "over-time.html",
+        "over_time.html",
+        "Over time",
+        "What each claimant has said about each question, at the time it is about. A count within "
+        "a window, a running total, a level and a rate share no axis, so each has its own page.",
+        {"measures": measures, "kinds": KINDS},
+    )
     for key, measure in ledger.measures.items():
         for kind, rows in split_kinds(table[table["measure"] == key], ledger).items():
-            page = _show_rows(f"over-time/{key}-{kind}", measure.label, rows, "force")
-            drawing = draw_over_time(ledger, kind, rows)
-            kinds = {"lead": measure.definition, "drawings": [drawing], "heading": KINDS[kind]}
-            yield page._replace(values={**page.values, **kinds})
+            page = _show_rows(ledger, f"over-time/{key}-{kind}", measure.label, rows, "force")
+            drawings = (draw_over_time(ledger, kind, rows),)
+            title = f"{measure.label}, {lower(KINDS[kind])}"
+            said = measure.definition
+            yield page._replace(drawings=drawings, title=title, description=said)
 
 
 def _by_unit(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
@@ -101,18 +151,23 @@ def _by_unit(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
         for key in ledger.tree
     ]
     below = table[~table["unit"].isin(FORCES)]
-    drawings = list(draw_unit_tree(ledger, below))
-    yield Page("by-unit.html", "by_unit.html", {"units": units, "drawings": drawings})
+    yield Page(
+        "by-unit.html",
+        "by_unit.html",
+        "By unit",
+        "Whose people are counted. A unit's claims are never the sum of those below it, unless a "
+        "claim says so.",
+        {"units": units},
+        tuple(draw_unit_tree(ledger, below)),
+    )
     for key in ledger.tree:
         rows = table[table["unit"] == key]
         if len(rows):
-            page = _show_rows(f"units/{key}", ledger.units[key].name, rows, "measure_label")
-            more = {
-                "lead": "Claims about this unit, or about some of its people.",
-                "breakdowns": _break_down(ledger, rows),
-                "drawings": [] if key in FORCES else list(draw_sources(ledger, rows)),
-            }
-            yield page._replace(values={**page.values, **more})
+            page = _show_rows(ledger, f"units/{key}", ledger.units[key].name, rows, "measure_label")
+            values = {**page.values, "breakdowns": _break_down(ledger, rows)}
+            drawings = () if key in FORCES else tuple(draw_sources(ledger, rows))
+            said = f"Claims about {page.title}, or about some of its people."
+            yield page._replace(values=values, drawings=drawings, description=said)
 
 
 def _break_down(ledger: Ledger, rows: pd.DataFrame) -> list[tuple[str, str]]:
@@ -138,16 +193,20 @@ def _by_source(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
         for key, claimant in ledger.claimants.items()
         if key in groups
     ]
-    yield Page("by-source.html", "by_source.html", {
-        "claimants": sorted(claimants, key=lambda one: -one["claims"]),
-        "outlets": _count_outlets(ledger),
-    })  # fmt: skip
+    most_first = sorted(claimants, key=lambda one: len(groups[str(one["key"])]), reverse=True)
+    yield Page(
+        "by-source.html",
+        "by_source.html",
+        "By source",
+        "A claimant produced a number; an outlet printed it. Ten articles that repeat one claim "
+        "are still one claim, with one origin.",
+        {"claimants": most_first, "outlets": _count_outlets(ledger)},
+    )
     for key, rows in groups.items():
         claimant = ledger.claimants[key]
-        page = _show_rows(f"sources/{key}", claimant.name, rows, "measure_label")
-        drawings = list(draw_sources(ledger, rows))
-        more = {"lead": f"{_say_who(claimant)}.", "drawings": drawings}
-        yield page._replace(values={**page.values, **more})
+        page = _show_rows(ledger, f"sources/{key}", claimant.name, rows, "measure_label")
+        drawings = tuple(draw_sources(ledger, rows))
+        yield page._replace(drawings=drawings, description=f"{_say_who(claimant)}.")
 
 
 def _say_who(claimant: Claimant) -> str:
@@ -169,31 +228,19 @@ def _count_outlets(ledger: Ledger) -> list[tuple[str, int, int, int]]:
     return sorted(rows, key=lambda row: (-row[2], row[0].casefold()))
 
 
-def _show_rows(path: str, title: str, rows: pd.DataFrame, group: str) -> Page:
+def _show_rows(ledger: Ledger, path: str, title: str, rows: pd.DataFrame, group: str) -> Page:
     """A page of claims, one table a group, that can be taken away as CSV."""
     values = {
-        "title": title,
-        "lead": "",
-        "heading": "Its claims",
         "counted": counted(len(rows), "claim"),
-        "drawings": [],
         "breakdowns": [],
-        "groups": [(name, list_claims(some)) for name, some in rows.groupby(group)],
+        "groups": [
+            (FORCE_NAMES.get(str(name), str(name)), list_claims(ledger, some))
+            for name, some in sort_newest(rows).groupby(group, sort=False)
+        ],
         "csv": f"data/{path}.csv",
     }
-    return Page(f"{path}.html", "rows.html", values, rows)
+    return Page(f"{path}.html", "rows.html", title, "", values, rows=rows)
 
 
-def list_claims(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """What a table of claims says of each row."""
-    columns = ["id", "sentence", "status", "articles", "first_url", "first_outlet"]
-    return plain_rows(rows, [*columns, "first_published"])
-
-
-def say_day(text: object) -> str:
-    """`2 March 2024`, or `undated`."""
-    return parse_date(text).words() if isinstance(text, str) else "undated"
-
-
-def _define(words: Any) -> list[tuple[str, str]]:
+def _define(words: type[Word]) -> list[tuple[str, str]]:
     return [(humanise(word.value), word.definition) for word in words]

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 from loaders.dates import Date
 from loaders.ledger import Ledger
 from loaders.records import Figure
+from loaders.tracking import is_tracking
 
 SAME_COUNT = 0.05
 """Counts that differ by no more than this share may be one number, rounded on its way."""
@@ -25,9 +26,8 @@ Span = tuple[date, date]
 
 _PARTS = re.compile(r"(?i:[a-z]+:)?(?://(?i:www\.|amp\.)*([^/?#]*))?([^?#]*)\??([^#]*)")
 """Host without its first words, path and query (RFC 3986, appendix B)."""
-_TRACKING = re.compile(r"utm_|fbclid$|gclid$|yclid$|mc_|igshid$")
-_SAME_PAGE = re.compile(rf"{_TRACKING.pattern}|amp$|outputtype$|ref$|ref_src$")
-"""Words of a query that do not change the page."""
+_SAME_PAGE = ("amp", "outputtype")
+"""Words of a query that show the same page in another shape."""
 _AMP = re.compile(r"^/amp(?=/)|/amp$|\.amp(?=\.html$)")
 
 
@@ -116,14 +116,12 @@ def fold_address(url: str) -> str:
     host, path, search = parts.groups("")
     path = _AMP.sub("", path.rstrip("/")).rstrip("/")
     pairs = parse_qsl(search) if search else []
-    query = [pair for pair in pairs if not _SAME_PAGE.match(pair[0].lower())]
+    query = [pair for pair in pairs if not _shows_same_page(pair[0].lower())]
     return host.lower() + path + (f"?{urlencode(sorted(query))}" if query else "")
 
 
-def find_tracking(url: str) -> list[str]:
-    """The words of a query that say who came from where, and nothing about the page."""
-    names = [name for name, _ in parse_qsl(url.partition("#")[0].partition("?")[2])]
-    return [name for name in names if _TRACKING.match(name.lower())]
+def _shows_same_page(name: str) -> bool:
+    return name in _SAME_PAGE or is_tracking(name)
 
 
 def find_article(ledger: Ledger, url: str) -> str | None:

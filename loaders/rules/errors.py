@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from loaders.ledger import FORCES, Ledger
-from loaders.problems import RULES, Problem, Severity, label_of, suggest
+from loaders.problems import RULES, Problem, Severity, label_of, name_foreign, suggest
 from loaders.records import Figure
 from loaders.words import Bound, Status
 
@@ -114,8 +114,7 @@ def _printed_faults(figure: Figure, number: int) -> Iterator[tuple[str, str]]:
     if not printed.model_fields_set:
         yield "", "printed names what differs; delete it where nothing does"
     for field in sorted(printed.model_fields_set):
-        is_omitted = field != "claimant" and printed.stated(field) is None
-        if is_omitted and getattr(figure, field) is None:
+        if printed.stated(field) is None and getattr(figure, field) is None:
             yield field, f"the claim has no {field} that the article could leave out"
     if printed.during and printed.as_of:
         yield "during", "an article prints a window or a total to date, not both"
@@ -179,7 +178,7 @@ def find_wrong_curation(ledger: Ledger) -> Iterator[Problem]:
 
 def _inferred_fault(figure: Figure, field: str) -> str:
     if field not in INFERABLE:
-        return f'unknown field "{field}"{suggest(field, INFERABLE)}'
+        return f'unknown field "{field}"{name_foreign(field)}{suggest(field, INFERABLE)}'
     return "" if getattr(figure, field) is not None else f"this figure does not give {field}"
 
 
@@ -187,7 +186,7 @@ def find_unknown_acceptances(ledger: Ledger) -> Iterator[Problem]:
     for id, figure in ledger.figures.items():
         for number, rule in enumerate(figure.accepts):
             if rule not in RULES:
-                message = f'unknown rule "{rule}"{suggest(rule, RULES)}'
+                message = f'unknown rule "{rule}"{name_foreign(rule)}{suggest(rule, RULES)}'
                 yield problem(ledger, "figures", id, ("accepts", number), message)
         if figure.accepts and not figure.note:
             message = "needs a note that says why the warning is accepted"

@@ -30,6 +30,7 @@ CHECKS: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
     unused.find_unused_units,
     warnings.find_strange_parts,
     warnings.find_early_articles,
+    warnings.find_counts_to_come,
     warnings.find_alike,
     warnings.find_unchanged,
     warnings.find_missing_successors,

@@ -20,6 +20,7 @@ Reference = tuple[str, str, Path]
 """Section, key and path of a field that names a record."""
 
 _KEY = re.compile(r"[a-z0-9_-]+", re.ASCII)
+_DELETED = "if it was deleted, put it back with status: mistaken"
 
 _SCOPE = {"claimant": "claimants", "measure": "measures", "offence": "offences", "unit": "units"}
 _PRINTED = {"measure": "measures", "offence": "offences", "unit": "units"}
@@ -69,17 +70,15 @@ def find_unknown_references(ledger: Ledger) -> Iterator[Problem]:
 
 
 def _say_missing(ledger: Ledger, id: str, references: Sequence[Reference]) -> Problem:
-    """One name that nobody has is a slip; one that several records use was a figure's."""
+    """One name that nobody has may be a slip; one that several records use was a figure's."""
     first, *others = references
     if others:
         names = ", ".join(
             f"{key} ({ledger.line_of(section, key, *path)})" for section, key, path in others
         )
-        message = f'unknown figure "{id}", named by {names} too; '
-        hint = "if it was deleted, put it back with status: mistaken"
-        return problem(ledger, *first, message + hint)
+        return problem(ledger, *first, f'unknown figure "{id}", named by {names} too; {_DELETED}')
     hint = suggest(id, ledger.known("figures"))
-    return problem(ledger, *first, f'unknown figure "{id}"{hint}')
+    return problem(ledger, *first, f'unknown figure "{id}"{hint or f"; {_DELETED}"}')
 
 
 def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, str, str]]:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from loaders.dates import Date
+from loaders.dates import Date, Window
 from loaders.ledger import Ledger
 from loaders.problems import Problem
-from loaders.records import OMITTED, Figure
+from loaders.records import Figure
 from loaders.rules.errors import Path, warn
 from loaders.words import Basis, Status
 
@@ -59,6 +59,17 @@ def find_early_articles(ledger: Ledger) -> Iterator[Problem]:
             )
 
 
+def find_counts_to_come(ledger: Ledger) -> Iterator[Problem]:
+    """Counts that nobody can have made yet, where no article has a date that says so."""
+    for id, figure in ledger.figures.items():
+        field = "during" if figure.during else "as_of"
+        end = figure.during.end if figure.during else figure.as_of
+        is_early = end and end.first > ledger.today and figure.basis != Basis.FORECAST
+        if is_early and not any(_list_dated(ledger, figure)):
+            message = f"{end} is still to come"
+            yield warn(ledger, "date-to-come", "figures", id, (field,), message)
+
+
 def _list_dated(ledger: Ledger, figure: Figure) -> Iterator[tuple[Date, int]]:
     """When the articles of a figure were published, with their positions, as far as known."""
     for number, citation in enumerate(figure.citations):
@@ -71,7 +82,8 @@ def find_alike(ledger: Ledger) -> Iterator[Problem]:
     """Two figures that say the same: perhaps one claim entered twice."""
     near: defaultdict[tuple[str, str, int], list[Figure]] = defaultdict(list)
     for figure in ledger.figures.values():
-        near[figure.claimant, figure.unit, figure.count.low].append(figure)
+        if figure.status != Status.MISTAKEN:
+            near[figure.claimant, figure.unit, figure.count.low].append(figure)
     for figures in near.values():
         if len(figures) > 1:
             yield from _find_alike(ledger, figures)
@@ -92,14 +104,16 @@ def _find_alike(ledger: Ledger, figures: Iterable[Figure]) -> Iterator[Problem]:
 def _say_what(figure: Figure) -> tuple[str | int | date | None, ...]:
     """Everything that two figures have in common where they are one claim.
 
-    A window has its days, however they are written: 2024-02 is 2024-02-01/2024-02-29.
+    A window has its days, however they are written: 2024-02 is 2024-02-01/2024-02-29, and a total
+    since a day is a window too. A word is one word in capitals or without.
     """
-    scope = (figure.claimant, figure.measure, figure.offence, figure.unit, figure.category)
+    scope = (figure.claimant, figure.measure, figure.offence, figure.unit)
+    words = ((figure.category or "").casefold(), (figure.place or "").casefold())
     count, during = figure.count, figure.during
     since = figure.since.first if figure.since else None
     start, end = (during.start.first, during.end.last) if during else (since, figure.end.first)
     days = (start, end, figure.end.last)
-    return (*scope, figure.place, count.low, count.high, *days, figure.kind, figure.per)
+    return (*scope, *words, count.low, count.high, *days, figure.per)
 
 
 def find_unchanged(ledger: Ledger) -> Iterator[Problem]:
@@ -108,16 +122,26 @@ def find_unchanged(ledger: Ledger) -> Iterator[Problem]:
         for number, citation in enumerate(figure.citations):
             printed = citation.printed
             for field in sorted(printed.model_fields_set) if printed else ():
-                stated = getattr(printed, field)
-                if stated != OMITTED and stated == getattr(figure, field):
+                assert printed is not None
+                stated = printed.stated(field)
+                if stated is not None and _are_same(stated, getattr(figure, field)):
                     path: Path = ("citations", number, "printed", field)
                     message = "is the same as the claim; printed names only what differs"
                     yield warn(ledger, "printed-same", "figures", id, path, message)
 
 
+def _are_same(stated: object, claimed: object) -> bool:
+    """Whether two values say the same; windows are the same where their days are."""
+    if isinstance(stated, Window) and isinstance(claimed, Window):
+        return stated.same_days(claimed)
+    return stated == claimed
+
+
 def find_missing_successors(ledger: Ledger) -> Iterator[Problem]:
     """Figures that are called superseded, though no figure supersedes them."""
-    successors = {figure.supersedes for figure in ledger.figures.values()}
+    successors = {
+        figure.supersedes for figure in ledger.figures.values() if figure.status != Status.MISTAKEN
+    }
     for id, figure in ledger.figures.items():
         if figure.status == Status.SUPERSEDED and id not in successors:
             message = f"is superseded, but no figure has supersedes: {id}"

@@ -1,4 +1,4 @@
-"""The article that is cited, in the file or not yet, and where in it the claim stands.
+"""The article that is cited, in the file or not yet; where in it the claim stands, and how.
 
 It comes with a new claim, or alone: as a relay of a claim of the file.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from editing.draft import Relay, find_sister, make_article_key
+from editing.draft import NewRelay, find_sister, make_article_key
 from loaders.ledger import Ledger
 from loaders.records import Article, Citation, Printed
 from loaders.rules.duplicates import find_article
@@ -29,27 +29,15 @@ class Cited:
     articles: dict[str, Fields] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.citation)
+        return "article" in self.citation
 
 
-def ask_relay(ledger: Ledger) -> Relay | None:
+def ask_relay(ledger: Ledger) -> NewRelay | None:
     """What is typed so far; None without a figure or without an article."""
     st.subheader("Claim", anchor=False)
     id = choose_figure(ledger, "The claim that the article relays")
     cited = ask_citation(ledger)
-    differs = st.multiselect(
-        "Printed differently",
-        list(Printed.model_fields),
-        format_func=humanise,
-        key=key_of("printed"),
-        help="Only where a fair reader would come away with something else than the claim.",
-        placeholder="Nothing",
-        persist_state="session",
-    )
-    printed = ask_fields(ledger, Printed, differs, at="printed-")
-    if not id or not cited:
-        return None
-    return Relay(id, cited.citation | ({"printed": printed} if printed else {}), cited.articles)
+    return NewRelay(id, cited.citation, cited.articles) if id and cited else None
 
 
 def ask_citation(ledger: Ledger) -> Cited:
@@ -66,7 +54,22 @@ def ask_citation(ledger: Ledger) -> Cited:
     cited = _ask_article(ledger) if chosen == NEW else Cited({"article": chosen})
     where = ask_fields(ledger, Citation, ("locator", "via"))
     st.caption("Via: names between the claimant and the article, in order, with ; between them.")
+    if printed := _ask_printed(ledger):
+        where["printed"] = printed
     return Cited({**cited.citation, **where}, cited.articles)
+
+
+def _ask_printed(ledger: Ledger) -> Fields:
+    differs = st.multiselect(
+        "Printed differently",
+        list(Printed.model_fields),
+        format_func=humanise,
+        key=key_of("printed"),
+        help="Only where a fair reader would come away with something else than the claim.",
+        placeholder="Nothing",
+        persist_state="session",
+    )
+    return ask_fields(ledger, Printed, differs, at="printed-")
 
 
 def _name(article: Article) -> str:

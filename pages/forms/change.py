@@ -39,16 +39,21 @@ def ask_change(opened: Opened) -> Change | None:
     if not id:
         return None
     before = opened.block(id)
+    text = ask_lines("Its lines in the file", f"text-{id}-{opened.began}", before)
+    return None if text.rstrip() == before.rstrip() else Change(id, before, text)
+
+
+def ask_lines(label: str, name: str, value: str = "") -> str:
+    """Lines of the file, set as code is."""
     _typewriter(key="edit-typewriter")
-    text = st.text_area(
-        "Its lines in the file",
-        value=before,
+    return st.text_area(
+        label,
+        value=value,
         height="content",
-        key=key_of(f"text-{id}-{opened.began}"),
+        key=key_of(name),
         help="Ctrl+Enter checks what is typed. Comments and order stay as you type them.",
         persist_state="session",
     )
-    return None if text.rstrip() == before.rstrip() else Change(id, before, text)
 
 
 def show_difference(before: str, after: str, names: tuple[str, str], context: int = 3) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
-from editing.draft import Draft, make_figure_id, make_key
+from editing.draft import Draft, make_figure_id
 from loaders.ledger import Ledger
-from loaders.records import Claimant, Figure, Printed, Unit
+from loaders.records import Claimant, Figure, Printed, Record, Unit
 from loaders.rules.duplicates import find_near
 from loaders.sentences import say as say_claim
 from pages.forms.article import Cited, ask_citation
@@ -25,12 +23,12 @@ def ask_claim(ledger: Ledger) -> Draft | None:
     """What is typed so far; None while nothing is."""
     st.subheader("Claim", anchor=False)
     draft = Draft({})
-    figure = _ask_record(ledger, draft.claimants, "claimant", Claimant, ("name", "kind", "side"))
+    figure = _ask_claimant(ledger, draft)
     figure |= ask_fields(ledger, Figure, ("measure",))
     measure = ledger.measures.get(figure.get("measure", ""))
     if measure and measure.legal:
         figure |= ask_fields(ledger, Figure, ("offence",))
-    figure |= _ask_record(ledger, draft.units, "unit", Unit, ("name", "parent", "echelon"))
+    figure |= _ask_unit(ledger, draft, Figure, "unit")
     figure |= ask_fields(ledger, Figure, ("category", "place", "count", "bound"))
     st.caption("Count: plain digits such as 18000, or a range such as 60-90.")
     figure |= _ask_when(ledger) | ask_fields(ledger, Figure, ("basis",))
@@ -49,24 +47,34 @@ def _complete(ledger: Ledger, draft: Draft, figure: Fields, cited: Cited) -> Dra
         figure["citations"] = [cited.citation]
     when = figure.get("during") or figure.get("as_of")
     if "id" not in figure and when and {"claimant", "measure", "unit"} <= set(figure):
-        figure["id"] = make_figure_id(ledger, figure)
+        figure["id"] = make_figure_id(ledger.figures, figure)
     draft.figure = figure
     return draft
 
 
-def _ask_record(
-    ledger: Ledger, new: dict[str, Fields], name: str, record: Any, fields: tuple[str, ...]
+def _ask_claimant(ledger: Ledger, draft: Draft) -> Fields:
+    """The field of a claimant; of one that is not in the file, its fields go to the draft."""
+    chosen = ask_field(ledger, Figure, "claimant", new="Not in the file yet: add a claimant")
+    if chosen != NEW:
+        return {"claimant": chosen} if chosen else {}
+    with st.container(border=True):
+        typed = ask_fields(ledger, Claimant, ("name", "kind", "side", "aliases"), at="claimant-")
+    return {"claimant": draft.add(ledger, "claimants", typed)}
+
+
+def _ask_unit(
+    ledger: Ledger, draft: Draft, record: type[Record], name: str, at: str = ""
 ) -> Fields:
-    """The key of a claimant or unit; the fields of one that is not in the file go to `new`."""
-    chosen = ask_field(ledger, Figure, name, new=f"Not in the file yet: add a {name}")
+    """The field of a unit; of a new one its parent is asked for, which may be new too."""
+    chosen = ask_field(ledger, record, name, at, new="Not in the file yet: add a unit")
     if chosen != NEW:
         return {name: chosen} if chosen else {}
+    at = f"{at}{name}-"
     with st.container(border=True):
-        typed = ask_fields(ledger, record, (*fields, "aliases"), at=f"{name}-")
-    taken = ledger.claimants if name == "claimant" else ledger.units
-    key = make_key(taken, typed.get("name", f"new-{name}"))
-    new[key] = typed
-    return {name: key}
+        typed = ask_fields(ledger, Unit, ("name",), at)
+        typed |= _ask_unit(ledger, draft, Unit, "parent", at)
+        typed |= ask_fields(ledger, Unit, ("echelon", "aliases"), at)
+    return {name: draft.add(ledger, "units", typed)}
 
 
 def _ask_when(ledger: Ledger) -> Fields:

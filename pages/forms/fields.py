@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from loaders.ledger import Ledger
-from loaders.records import Record
+from loaders.records import OMITTED, Printed, Record
 from loaders.selection import humanise
 from loaders.sentences import say
 from loaders.words import Basis, Bound, Kind, Per, Side, Status, Word
@@ -55,7 +55,9 @@ def ask_field(
     key = key_of(at + name)
     if make := _CHOICES.get(name):
         options = {NEW: new} | make(ledger) if new else make(ledger)
-        return _choose(label, options, key, help)
+        if record is Printed and name in _MAY_BE_LEFT_OUT:
+            options = {OMITTED: "None: the article left it out"} | options
+        return _choose(label, options, key, help, free=record is Printed and name == "claimant")
     text = st.text_input(label, key=key, help=help, persist_state="session").strip()
     if name in _LISTS:
         return [part for word in text.split(";") if (part := word.strip())]
@@ -68,7 +70,10 @@ def write_count(text: str) -> str | Options:
     return {"low": low.strip(), "high": high.strip()} if dash else low
 
 
-def _choose(label: str, options: Mapping[str, str], key: str, help: str) -> str:
+def _choose(
+    label: str, options: Mapping[str, str], key: str, help: str, *, free: bool = False
+) -> str:
+    """One of the options by its key; `free` for any text that is typed."""
     chosen = st.selectbox(
         label,
         list(options),
@@ -77,6 +82,7 @@ def _choose(label: str, options: Mapping[str, str], key: str, help: str) -> str:
         key=key,
         help=help,
         placeholder="Choose, or type to search",
+        accept_new_options=free,
         persist_state="session",
     )
     return chosen or ""
@@ -102,6 +108,8 @@ def list_figures(ledger: Ledger) -> Options:
 
 
 _LISTS = ("via", "aliases")
+_MAY_BE_LEFT_OUT = ("offence", "per")
+"""Of what an article printed; the other fields that it may leave out are typed."""
 _CHOICES: dict[str, Callable[[Ledger], Options]] = {
     "claimant": _names,
     "measure": lambda ledger: {key: one.label for key, one in ledger.measures.items()},

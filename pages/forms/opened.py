@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache, reduce
 
 import streamlit as st
 
 from editing.block import find_block
 from editing.disk import version_of
+from editing.several import Gathered, Proposal
 from loaders.files import read_file
 from loaders.ledger import Ledger
 from loaders.live import data_file
@@ -23,24 +25,36 @@ _OPENED = "edit-opened"
 
 @dataclass(frozen=True)
 class Opened:
-    """What the file held when the form was begun."""
+    """What the file held when the form was begun, and what it would hold with what waits."""
 
-    data: bytes
-    ledger: Ledger
+    file: Gathered
+    waiting: Gathered
+    """The same with the claims that wait to be saved with the one that is typed."""
     began: str
     """The version the form began with; it stays when the form moves on to a newer one."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """With what waits."""
+        return self.waiting.ledger
 
     def block(self, id: str) -> str:
         """The lines of a figure; a sentence, and no more, where it has none of its own."""
         try:
-            return _find_block(self.data, id)
+            return _find_block(self.waiting.data, id)
         except Refused as refusal:
             st.error(plain(refusal.problems[0].message))
             st.stop()
 
-    def excerpt(self, id: str) -> bytes:
-        """A file with this one figure, which reads at once while somebody types."""
-        return f"figures:\n{self.block(id)}\n".encode()
+    def excerpt(self, ids: Iterable[str]) -> bytes:
+        """A file with these figures alone, which reads at once while somebody types."""
+        blocks = [self.block(id) for id in ids if id in self.ledger.figures]
+        return "\n".join(["figures:", *blocks, ""]).encode()
+
+    def wait_with(self, proposals: Iterable[Proposal]) -> None:
+        """Let these wait, and no others. Raises what `Gathered.take` does."""
+        waiting = reduce(Gathered.take, proposals, self.file)
+        st.session_state[_OPENED] = replace(self, waiting=waiting)
 
 
 @lru_cache(maxsize=8)
@@ -60,13 +74,15 @@ def open_file(view: View) -> Opened:
     if version_of(data) != view.ledger.version:
         st.info("The file on disk is not the one shown here; the form opens as soon as it is.")
         st.stop()
-    return reopen(data, view.ledger, view.ledger.version)
+    file = Gathered(data, view.ledger)
+    st.session_state[_OPENED] = opened = Opened(file, file, view.ledger.version)
+    return opened
 
 
-def reopen(data: bytes, ledger: Ledger, began: str) -> Opened:
-    """Let the form work on this version; what is typed stays."""
-    st.session_state[_OPENED] = Opened(data, ledger, began)
-    return Opened(data, ledger, began)
+def reopen(opened: Opened, data: bytes, ledger: Ledger) -> None:
+    """Let the form work on this version; what is typed and what waits stays."""
+    file = Gathered(data, ledger)
+    replace(opened, file=file).wait_with(opened.waiting.proposals)
 
 
 def leave_open() -> None:

@@ -1,4 +1,4 @@
-"""From a proposal to the file: saved, with a sentence and a link, or told why not.
+"""From proposals to the file: saved, with a sentence and a link, or told why not.
 
 Saving asks the policy of this process again, whatever the page thought. Where the file changed
 since the form was begun, both versions are shown and the curator chooses.
@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 import streamlit as st
 
 from editing.block import Edit
 from editing.disk import Conflict, NotSaved
-from editing.draft import Draft, Relay
+from editing.draft import Draft, NewRelay
 from editing.save import describe_edits, preview, save
+from editing.several import Proposal, edit_all
 from editing.trial import Trial
 from loaders.git import NotCommitted, commit, find_refusal, has_repository
 from loaders.live import data_file
@@ -24,7 +24,7 @@ from loaders.load import read_ledger
 from loaders.problems import Refused
 from loaders.sentences import say as say_claim
 from pages.forms.change import show_difference
-from pages.forms.fields import key_of
+from pages.forms.fields import begin_round, key_of
 from pages.forms.opened import CONFLICT, Opened, close_file, reopen
 from pages.forms.policy import session_policy
 from pages.shared.show import link_figure
@@ -34,45 +34,85 @@ from pages.shared.view import View
 _ASIDE, _SAVED = "edit-aside", "edit-saved"
 
 
-class Proposal(Protocol):
-    """What a form comes to: a Draft, a Relay or a Change."""
-
-    def edits(self, data: bytes) -> list[Edit]:
-        """What puts it into this version of the file."""
-
-
 @dataclass(frozen=True)
 class Saved:
-    id: str
+    figures: tuple[str, ...]
     words: str
 
 
 def show_saved(view: View) -> None:
-    """What was saved last, as a sentence with its link; and what was set aside in a conflict."""
+    """What was saved last, as sentences with links; and what was set aside in a conflict."""
     saved = st.session_state.get(_SAVED)
     if isinstance(saved, Saved):
         st.success(plain(saved.words))
-        if figure := view.ledger.figures.get(saved.id):
-            link_figure(figure.id, say_claim(view.ledger, figure))
+        for id in saved.figures:
+            if figure := view.ledger.figures.get(id):
+                link_figure(id, say_claim(view.ledger, figure))
     if aside := st.session_state.get(_ASIDE):
         with st.expander("What you had typed before the version of the others was kept"):
             st.code(aside, language="yaml", wrap_lines=True)
 
 
-def show_save(opened: Opened, proposal: Proposal, trial: Trial, problems: Sequence[str]) -> None:
-    """The button, for what would load, and the first problem: at the foot of the window.
+def show_save(
+    opened: Opened, proposals: Sequence[Proposal], trial: Trial, problems: Sequence[str]
+) -> None:
+    """The buttons, for what would load, and the first problem: at the foot of the window.
 
     There they are in sight whatever is typed, however long the form.
     """
+    loads = trial.ledger is not None
+    is_claim = isinstance(proposals[-1], Draft | NewRelay)
+    is_new = len(proposals) > len(opened.waiting.proposals)
     with st.bottom:
         committed = _ask_commit()
         with st.container(horizontal=True, vertical_alignment="center"):
-            pressed = st.button(
-                "Save", type="primary", disabled=trial.ledger is None, key=key_of("save")
+            pressed = st.button("Save", type="primary", disabled=not loads, key=key_of("save"))
+            more = (
+                is_claim
+                and is_new
+                and st.button(
+                    "Add another claim of this article",
+                    disabled=not loads,
+                    key=key_of("another"),
+                    help="This one waits, and both are saved together.",
+                )
             )
             st.markdown(plain(_sum_up(problems, trial)))
     if pressed:
-        _write(proposal, trial, opened.data, opened.ledger.version, committed)
+        _write(proposals, trial, opened.file.data, opened.file.ledger.version, committed)
+    elif more:
+        _wait(opened, proposals)
+
+
+def show_waiting(opened: Opened) -> None:
+    """The claims that wait, and the way to take the last one of them out again."""
+    waiting = opened.waiting.proposals
+    if not waiting:
+        return
+    count = "1 claim waits" if len(waiting) == 1 else f"{len(waiting)} claims wait"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"{count} to be saved with the next.")
+        if st.button("Take the last one out", key=key_of(f"out-{len(waiting)}")):
+            opened.wait_with(waiting[:-1])
+            st.rerun()
+
+
+def _wait(opened: Opened, proposals: Sequence[Proposal]) -> None:
+    """Empty the fields for the next claim; it is of the same article."""
+    try:
+        opened.wait_with(proposals)
+    except (Refused, NotSaved, KeyError) as error:
+        st.error(say_fault(error))
+        return
+    begin_round()
+    _keep_article(proposals)
+    st.rerun()
+
+
+def _keep_article(proposals: Sequence[Proposal]) -> None:
+    """The next claim is often one of the same article: it stays chosen."""
+    if isinstance(last := proposals[-1], Draft | NewRelay):
+        st.session_state[key_of("article")] = last.article
 
 
 def _sum_up(problems: Sequence[str], trial: Trial) -> str:
@@ -92,13 +132,12 @@ def _ask_commit() -> bool:
     return st.checkbox("Commit to git too", key=key_of("commit"), persist_state="session")
 
 
-def _write(proposal: Proposal, trial: Trial, data: bytes, seen: str, committed: bool) -> None:
-    """Save it in the version `seen`; a conflict is kept, to be shown instead of the button.
-
-    The next claim is often one of the same article: it stays chosen.
-    """
+def _write(
+    proposals: Sequence[Proposal], trial: Trial, data: bytes, seen: str, committed: bool
+) -> None:
+    """Save them in the version `seen`; a conflict is kept, to be shown instead of the button."""
     try:
-        edits = proposal.edits(data)
+        edits = edit_all(data, proposals)
         save(data_file(), edits, seen, session_policy())
     except Conflict as conflict:
         st.session_state[CONFLICT] = conflict
@@ -108,17 +147,16 @@ def _write(proposal: Proposal, trial: Trial, data: bytes, seen: str, committed: 
         return
     words = _commit(edits) if committed else "Saved."
     close_file()
-    if isinstance(proposal, Draft | Relay):
-        st.session_state[key_of("article")] = proposal.article
-    keep_saved(trial.figure, words)
+    _keep_article(proposals)
+    keep_saved(trial.figures, words)
     st.session_state.pop(_ASIDE, None)
     st.rerun()
 
 
-def keep_saved(id: str, words: str) -> None:
+def keep_saved(figures: Sequence[str], words: str) -> None:
     """Say it now, and on the page until something else is done."""
     st.toast(plain(words))
-    st.session_state[_SAVED] = Saved(id, words)
+    st.session_state[_SAVED] = Saved(tuple(figures), words)
 
 
 def _commit(edits: Sequence[Edit]) -> str:
@@ -143,32 +181,34 @@ def find_conflict() -> Conflict | None:
     return found if isinstance(found, Conflict) else None
 
 
-def show_conflict(conflict: Conflict, opened: Opened, proposal: Proposal, trial: Trial) -> None:
+def show_conflict(
+    conflict: Conflict, opened: Opened, proposals: Sequence[Proposal], trial: Trial
+) -> None:
     """What the others changed, what yours would change now, and three ways on."""
     st.error(plain(f"{conflict}. What you typed is still here; choose how to go on."))
-    _show_both(conflict, opened, proposal)
+    _show_both(conflict, opened, proposals)
     committed = _ask_commit()
     with st.container(horizontal=True):
         mine = st.button("Put mine on top", type="primary", key=key_of("mine"))
         go_on = st.button("Go on from the new version", key=key_of("go-on"))
         theirs = st.button("Keep theirs", key=key_of("theirs"))
     if mine:
-        _write(proposal, trial, conflict.data, conflict.version, committed)
+        _write(proposals, trial, conflict.data, conflict.version, committed)
     elif go_on:
-        _go_on(conflict, opened.began)
+        _go_on(conflict, opened)
     elif theirs:
         st.session_state[_ASIDE] = trial.text
         close_file()
         st.rerun()
 
 
-def _show_both(conflict: Conflict, opened: Opened, proposal: Proposal) -> None:
-    began, now = opened.data.decode(), conflict.data.decode("utf-8", "replace")
+def _show_both(conflict: Conflict, opened: Opened, proposals: Sequence[Proposal]) -> None:
+    began, now = opened.file.data.decode(), conflict.data.decode("utf-8", "replace")
     st.subheader("What changed in the file since you began", anchor=False)
     show_difference(began, now, ("when you began", "now"))
     st.subheader("What yours would change now", anchor=False)
     try:
-        after = _preview(conflict.data, tuple(proposal.edits(conflict.data))).decode()
+        after = _preview(conflict.data, tuple(edit_all(conflict.data, proposals))).decode()
     except (Refused, NotSaved, KeyError) as error:
         st.warning(say_fault(error))
     else:
@@ -180,13 +220,12 @@ def _preview(data: bytes, edits: tuple[Edit, ...]) -> bytes:
     return preview(data, edits)
 
 
-def _go_on(conflict: Conflict, began: str) -> None:
+def _go_on(conflict: Conflict, opened: Opened) -> None:
     """The form stays as it is typed, and works on what the file holds now."""
     try:
-        ledger = read_ledger(conflict.data)
-    except Refused as error:
+        reopen(opened, conflict.data, read_ledger(conflict.data))
+    except (Refused, NotSaved, KeyError) as error:
         st.error(say_fault(error))
         return
-    reopen(conflict.data, ledger, began)
     st.session_state.pop(CONFLICT)
     st.rerun()

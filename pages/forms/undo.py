@@ -44,5 +44,5 @@ def _undo(view: View) -> None:
         st.error(say_fault(error))
         return
     close_file()
-    keep_saved("", "The last save is taken back; undo once more brings it back.")
+    keep_saved((), "The last save is taken back; undo once more brings it back.")
     st.rerun()

@@ -7,37 +7,22 @@ binding would write labels instead of keys and drop unknown values without a wor
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import streamlit as st
 
 from loaders.ledger import Ledger
 from loaders.selection import FILTERS, Filters, choices, parse_filters
+from pages.shared.data import by_reader
 from pages.shared.script import close_drawer
 from pages.shared.text import plain
 
 IN_SIGHT = ("force", "measure", "offence", "unit", "claimant")
-"""The filters that most readers need; the years stand below them, the others under More."""
+"""The filters that most readers need; the years stand below them."""
+MORE = ("from", "to", "words", "outlet", "basis", "status")
+"""The others, under More."""
 YEARS = 8
 """So many years are offered as chips, the latest."""
-_ADDRESS, _EXACT, _PAGE = "address", "exact-address", "page"
+_ADDRESS, _PAGE = "address", "page"
 _YEAR = "year"
-
-
-def carry_filters(pages: Collection[str]) -> None:
-    """On the way from one of these pages to another, before Streamlit turns to it.
-
-    Written later, the filters would be an address of their own, and one more step for the Back
-    button. Where the browser's address says something else, it would be one more now.
-    """
-    page = str(st.context.url or "").rpartition("/")[2]
-    moved = st.session_state.get(_PAGE) not in (None, page)
-    chosen: list[tuple[str, str]] = st.session_state.pop(_EXACT, [])
-    if chosen and moved and page in pages and not any(map(st.query_params.get_all, FILTERS)):
-        names = dict.fromkeys(name for name, _ in chosen)
-        st.query_params.update(
-            {one: [value for name, value in chosen if name == one] for one in names}
-        )
 
 
 def choose_filters(ledger: Ledger, page: str) -> Filters:
@@ -107,21 +92,23 @@ def _write_address(filters: Filters) -> None:
     if changed:
         st.query_params.update(changed)
     st.session_state[_ADDRESS] = filters.parameters()
-    in_use = {name for name in st.query_params if st.query_params.get_all(name)}
-    st.session_state[_EXACT] = filters.parameters() if in_use == filters.keys() else []
 
 
 def _draw(ledger: Ledger) -> None:
-    """What most readers need, then the years, then the rest, folded unless it filters."""
+    """What most readers need, then the years, then the rest, folded until a reader opens it.
+
+    What is chosen there is said below it: a fold whose own label changes closes itself.
+    """
     st.button("Clear all filters", on_click=clear_filters, width="stretch")
     for name in IN_SIGHT:
         _draw_one(ledger, name)
     _draw_years(ledger)
-    rest = [name for name in FILTERS if name not in IN_SIGHT]
-    chosen = sum(bool(st.session_state.get(name)) for name in rest)
-    with st.expander(f"More ({chosen} chosen)" if chosen else "More"):
-        for name in reversed(rest):
+    with st.expander("More"):
+        for name in MORE:
             _draw_one(ledger, name)
+    chosen = [FILTERS[name].label for name in MORE if st.session_state.get(name)]
+    if chosen:
+        st.caption(f"Chosen under More: {', '.join(chosen)}")
 
 
 def _draw_one(ledger: Ledger, name: str) -> None:
@@ -156,7 +143,7 @@ def _draw_years(ledger: Ledger) -> None:
     chosen = st.session_state.get("from", "")
     same = chosen == st.session_state.get("to", "") and chosen in years
     st.session_state[_YEAR] = chosen if same else None
-    st.pills("Year", years, key=_YEAR, on_change=_choose_year)
+    st.pills("Year", years, key=_YEAR, on_change=by_reader(_choose_year))
 
 
 def _choose_year() -> None:

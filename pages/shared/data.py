@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import datetime
 from weakref import WeakSet
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from loaders.live import Snapshot, data_file, follow
 from loaders.problems import Problem
@@ -23,6 +25,12 @@ def current() -> Snapshot:
     return follow(data_file()).current()
 
 
+def address_of(name: str) -> str:
+    """Where a program finds a file of the data on this server, below the path of a larger site."""
+    prefix = st.get_option("server.baseUrlPath").strip("/")
+    return f"{prefix and f'/{prefix}'}/data/{name}"
+
+
 def watch(state: tuple[str, tuple[Problem, ...]], theme: str | None) -> None:
     """Run the page again soon after the file or the reader's theme has changed."""
     every = look_every()
@@ -33,6 +41,21 @@ def _look(state: tuple[str, tuple[Problem, ...]], theme: str | None, every: floa
     changed = current().state != state or st.context.theme.type != theme
     if changed or look_every() > 2 * every:
         st.rerun()
+
+
+def by_reader(callback: Callable[[], None]) -> Callable[[], None]:
+    """The callback of a field, left out of the runs in which a page looks for newer data.
+
+    Such a run brings what the browser's fields hold. On a busy machine that can be older than what
+    the last run has set them to; the platform would take it for a choice of the reader.
+    """
+
+    def call() -> None:
+        context = get_script_run_ctx()
+        if context is None or not context.fragment_ids_this_run:
+            callback()
+
+    return call
 
 
 class _OpenPage:

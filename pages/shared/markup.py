@@ -11,15 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from analysis.facts import Cited
 from charts.look.style import FORCE_NAMES, ink_for
-
-STYLE = Path(__file__).parent.parent / "static" / "page.css"
 
 
 class Html(str):
@@ -48,8 +45,8 @@ def show_html(html: Html) -> None:
     st.html(html)
 
 
-def show_style() -> None:
-    """How pages look and are printed; the inks of the theme, as `var(--ukraine)` and the like."""
+def show_style(filters: bool) -> None:
+    """What page.css does not know: the inks of the theme, and whether a page has the filters."""
     ink = ink_for(st.context.theme.type)
     inks = {
         "ukraine": ink.force("ukraine"),
@@ -57,10 +54,10 @@ def show_style() -> None:
         "muted": ink.muted,
         "grid": ink.grid,
         "paper": ink.paper,
+        "drawer": "300px" if filters else "0px",
     }
     said = "".join(f"--{name}:{color};" for name, color in inks.items())
     st.html(f"<style>:root{{{said}}}</style>")
-    st.html(STYLE)
 
 
 def show_key(forces: Sequence[str]) -> None:
@@ -94,9 +91,12 @@ def write_link(label: str, url: str, language: str = "") -> Html:
 
 
 def write_way(label: str, page: str, class_: str = "", /, **parameters: str | None) -> Html:
-    """A link to another page of the dashboard; a parameter that is None is left out."""
+    """A link to another page of the dashboard; a parameter that is None is left out.
+
+    page.js follows it within the session, as one step of the browser's history.
+    """
     query = urlencode({name: value for name, value in parameters.items() if value is not None})
-    return tag("a", label, href=f"{page}?{query}", target="_self", class_=class_)
+    return tag("a", label, href=f"{page}?{query}", class_=class_)
 
 
 def show_swatches(legend: Mapping[str, tuple[str, str]]) -> None:

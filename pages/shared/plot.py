@@ -17,7 +17,7 @@ from charts.look.drawing import Drawing
 SCRIPT = Path(__file__).parents[1] / "static" / "chart.js"
 _mount = st.components.v2.component(
     "chart",
-    html='<div role="figure"></div><div role="listbox" tabindex="0" hidden></div>',
+    html='<div role="figure" aria-busy="true"></div><div role="listbox" tabindex="0" hidden></div>',
     js=SCRIPT.read_text(encoding="utf-8"),
     isolate_styles=False,
 )

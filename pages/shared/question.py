@@ -8,6 +8,7 @@ it can draw most; all of them at once are a choice of their own.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from loaders.ledger import Ledger
 from loaders.selection import Filters, say_times, select
 from loaders.sentences import lower
 from loaders.table import read_rows
+from pages.shared.data import by_reader
 from pages.shared.show import page_at
 from pages.shared.text import plain
 from pages.shared.view import View
@@ -62,7 +64,7 @@ def ask(view: View, drawable: pd.DataFrame) -> View:
     if not within:
         return view
     first = next(iter(count_questions(drawable) or within))
-    chosen = None if EVERYTHING in st.query_params else first
+    chosen = None if st.query_params.get_all(EVERYTHING) else first
     free = select(view.ledger, view.table, set_free(view.filters))
     questions = count_questions(free)
     _draw_field(view, questions, chosen)
@@ -112,7 +114,7 @@ def _draw_field(view: View, questions: dict[Question, int], chosen: Question | N
         [*questions, EVERYTHING],
         key=_FIELD,
         format_func=words.__getitem__,
-        on_change=_choose,
+        on_change=by_reader(_choose),
     )
     if chosen and len(questions) > 1:
         button.button("Everything at once", on_click=_choose_everything, width="stretch")
@@ -129,17 +131,21 @@ def _say_left(questions: dict[Question, int], chosen: Question | None) -> str:
 def _choose() -> None:
     """Turn what was chosen into filters, before they are drawn."""
     chosen = st.session_state[_FIELD]
-    if not isinstance(chosen, Question):
+    if isinstance(chosen, Question):
+        _write_choice([chosen.measure], [chosen.offence] if chosen.offence else [])
+    else:
         _choose_everything()
-        return
-    st.query_params.pop(EVERYTHING, None)
-    st.session_state["measure"] = [chosen.measure]
-    st.session_state["offence"] = [chosen.offence] if chosen.offence else []
 
 
 def _choose_everything() -> None:
-    st.session_state["measure"] = st.session_state["offence"] = []
-    st.query_params[EVERYTHING] = "true"
+    _write_choice([], [], everything=["true"])
+
+
+def _write_choice(measure: list[str], offence: list[str], everything: Sequence[str] = ()) -> None:
+    """Filters and address at once: each message to the browser is a step for its Back button."""
+    st.session_state["measure"], st.session_state["offence"] = measure, offence
+    chosen = {"measure": measure, "offence": offence, EVERYTHING: list(everything)}
+    st.query_params.update(chosen)
 
 
 def _say_cautions(view: View) -> None:

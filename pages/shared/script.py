@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 
@@ -15,7 +16,13 @@ _mount = st.components.v2.component(
 
 def run_script() -> None:
     """Run it in the reader's browser, once a page; it is told how often the drawer was closed."""
-    _mount(data=st.session_state.get(_CLOSED, 0), key="page-script", height=1)
+    _mount(data={"drawer": st.session_state.get(_CLOSED, 0)}, key="page-script", height=1)
+
+
+def go(address: str) -> NoReturn:
+    """Have the browser turn to another page, which is one step of its history; ends the run."""
+    _mount(data={"to": address}, key="page-turn", height=1)
+    st.stop()
 
 
 def close_drawer() -> None:

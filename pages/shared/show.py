@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from analysis.lookup import read_question
+from pages.shared.controls import clear_filters
+from pages.shared.markup import show_html, tag, write_way
+from pages.shared.script import go
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -21,8 +27,9 @@ def show_heading(title: str, shows: str, does_not: str, view: View | None = None
 
 
 def show_empty(view: View) -> None:
-    """The empty case, in words."""
-    st.info(plain(f"No figure fits these filters ({view.words()}). Clear one of them."))
+    """The empty case, in words, and the way out of it; a phone has the filters in a drawer."""
+    st.info(plain(f"No figure fits these filters ({view.words()}). Clear one of them, or all."))
+    st.button("Clear all filters", key="clear-empty", on_click=clear_filters)
 
 
 def page_at(address: str) -> st.Page:
@@ -34,21 +41,19 @@ def _lie_elsewhere() -> None:
     """The menu has the page itself."""
 
 
-def open_figure(id: str) -> None:
+def open_figure(id: str) -> NoReturn:
     """Go to the page of one figure."""
-    st.switch_page(page_at("figure"), query_params={"id": id})
+    go(f"figure?{urlencode({'id': id})}")
 
 
-def open_check(typed: str) -> None:
+def open_check(typed: str) -> NoReturn:
     """Go to Check with a question, or with a text."""
     if read_question(typed) is None:
         st.session_state[PASTED] = typed
-        st.switch_page(page_at("check"))
-    st.switch_page(page_at("check"), query_params={"q": typed})
+        go("check")
+    go(f"check?{urlencode({'q': typed})}")
 
 
 def link_figure(id: str, label: str, named: str = "Open figure") -> None:
-    """A sentence, and beside it the link to the page of its figure."""
-    sentence, link = st.columns([7, 1], gap="small", vertical_alignment="center")
-    sentence.markdown(plain(label))
-    link.page_link(page_at("figure"), label=named, query_params={"id": id})
+    """A sentence, and behind it the link to the page of its figure."""
+    show_html(tag("p", label, " ", write_way(named, "figure", id=id), class_="way"))

@@ -6,6 +6,7 @@ cards, paper gets all of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import partial
 from math import ceil
 
@@ -17,7 +18,8 @@ from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say_measure, say_population, say_quantity, say_when, upper
 from loaders.words import Status
-from pages.shared.markup import Html, show_html, tag, write_link, write_way
+from pages.shared.data import address_of
+from pages.shared.markup import Html, join, show_html, tag, write_link, write_way
 from pages.shared.view import View
 
 MOST_ROWS = 100
@@ -69,35 +71,43 @@ def _say_part(first: int, shown: int, rows: int) -> str:
 
 
 def write_table(ledger: Ledger, figures: list[Figure], caption: str) -> Html:
-    """A row a figure; the roles are said because a phone lays rows out as cards."""
-    heads = [tag("th", head, scope="col", role="columnheader") for head in HEADS]
-    rows = [_write_row(ledger, figure) for figure in figures]
+    """A row a figure."""
+    return write_rows(HEADS, [_write_cells(ledger, figure) for figure in figures], caption)
+
+
+def write_rows(heads: Sequence[str], rows: Iterable[Sequence[Html]], caption: str) -> Html:
+    """A table of any cells; the roles are said because a phone lays rows out as cards."""
+    named = [tag("th", head, scope="col", role="columnheader") for head in heads]
     table = tag(
         "table",
         tag("caption", caption),
-        tag("thead", tag("tr", *heads, role="row"), role="rowgroup"),
-        tag("tbody", *rows, role="rowgroup"),
+        tag("thead", tag("tr", *named, role="row"), role="rowgroup"),
+        tag("tbody", *map(_write_row, rows), role="rowgroup"),
         role="table",
     )
     return tag("div", table, class_="figures")
 
 
-def _write_row(ledger: Ledger, figure: Figure) -> Html:
+def _write_row(cells: Sequence[Html]) -> Html:
+    first, *others = cells
+    head = tag("th", first, scope="row", role="rowheader")
+    return tag("tr", head, *(tag("td", cell, role="cell") for cell in others), role="row")
+
+
+def _write_cells(ledger: Ledger, figure: Figure) -> list[Html]:
     status = "" if figure.status == Status.CURRENT else f" {figure.status}"
     number = write_way(say_quantity(ledger, figure), "figure", id=figure.id)
-    cells = (
+    said = (
         say_measure(ledger, figure.measure, figure.offence),
         say_population(ledger, figure),
         say_when(ledger, figure),
         ledger.claimants[figure.claimant].name,
     )
-    return tag(
-        "tr",
-        tag("th", number, tag("small", status), scope="row", role="rowheader"),
-        *(tag("td", upper(cell), role="cell") for cell in cells),
-        tag("td", *write_cited_first(ledger, figure), role="cell"),
-        role="row",
-    )
+    return [
+        join([number, tag("small", status)]),
+        *(join([upper(one)]) for one in said),
+        join(write_cited_first(ledger, figure)),
+    ]
 
 
 def write_cited_first(ledger: Ledger, figure: Figure) -> list[str]:
@@ -124,4 +134,4 @@ def show_download(view: View, rows: pd.DataFrame, key: str) -> None:
             )
     if len(rows) == len(view.rows):
         query = f"?{view.filters.query()}" if view.filters else ""
-        st.markdown(f":small[The same bytes:] `/data/figures.csv{query}`")
+        st.markdown(f":small[The same bytes:] `{address_of('figures.csv')}{query}`")

@@ -1,4 +1,5 @@
-// What every page needs of the browser: it outlives a translator, and the drawer closes on request.
+// What every page needs of the browser: it outlives a translator, a link to another page is one step
+// of the Back button and keeps what the reader chose, and the drawer closes on request.
 // A translator puts elements of its own in the place of React's texts. React then changes a text
 // that nobody sees, or takes away what is not where it left it, and the page breaks. Here the text
 // comes back to its place before React touches it; the translator sees it and translates anew.
@@ -37,10 +38,39 @@ function watchTranslators() {
   };
 }
 
+/** On to another page of ours: one step of the browser's history, which the platform then follows
+ *  as it follows Back and Forward. Its own way there would be two steps, or none. */
+function go(address) {
+  if (new URL(address, document.baseURI).href === location.href) return;
+  history.pushState({}, "", address);
+  dispatchEvent(new PopStateEvent("popstate"));
+  document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+}
+
+// The menu, there and in the drawer of a phone, and the links that markup.py writes.
+const WAYS =
+  '[data-testid=stTopNavLink], [data-testid=stSidebarNavLink], [data-testid=stHtml] a:not([href*="://"])';
+
+function follow(event) {
+  const link = event.target.closest?.(WAYS);
+  const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!link || elsewhere) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (link.dataset.testid === "stSidebarNavLink") closeDrawer();
+  go(link.href);
+}
+
+function closeDrawer() {
+  document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+}
+
 watchTranslators();
+document.addEventListener("click", follow, true);
 let closed = 0;
 
-export default function ({ data }) {
-  if (data > closed) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
-  closed = data;
+export default function ({ data: { to, drawer = 0 } }) {
+  if (to) go(to);
+  if (drawer > closed) closeDrawer();
+  closed = Math.max(closed, drawer);
 }

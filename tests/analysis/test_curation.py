@@ -57,6 +57,11 @@ def test_a_rate_that_an_article_made_a_total_of_is_printed_as_none():
     assert as_printed(figure, figure.citations[0].printed or Printed()).kind == "during"
 
 
+def test_a_claimant_may_be_called_none():
+    _, words = printed("claimant: none", "claimant: hur, count: 5, during: 2024")
+    assert words == ["said by HUR, printed as said by none"]
+
+
 def test_an_offence_and_a_category_may_be_left_out_by_an_article():
     claim = "measure: verdicts, offence: awol, category: mobilised, count: 5, during: 2024"
     _, words = printed("offence: none, category: none", claim)

@@ -52,6 +52,11 @@ def test_the_longest_period_within_the_last_twelve_months_stands_below():
     assert chosen(ledger) == ["total", "long"]
 
 
+def test_of_months_the_newest_stands_there_not_the_one_with_more_days():
+    ledger = ledger_of("march, count: 75, during: 2025-03", "april, count: 78, during: 2025-04")
+    assert chosen(ledger) == ["april"]
+
+
 def test_without_a_recent_period_the_newest_one_stands_below():
     ledger = ledger_of(
         "a, count: 1, during: 2022", "b, count: 2, during: 2023", "t, count: 9, as_of: 2026-01"

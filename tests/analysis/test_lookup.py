@@ -235,6 +235,21 @@ def test_the_64_that_relays_made_of_684_lead_to_mediazona():
     }
 
 
+@pytest.mark.parametrize(
+    ("number", "slips"),
+    [
+        (648, {"the number has two digits exchanged"}),
+        (6840, {"the number differs by a factor of ten"}),
+        (684, set()),
+        (64, set()),
+    ],
+)
+def test_a_number_that_nobody_claimed_or_printed_may_be_a_slip(number, slips):
+    found = look_up(REAL, number, "mediazona verdicts")
+    assert {one.words for one in found.typos} == slips
+    assert {one.figure.id for one in found.typos} <= {"mediazona-awol-verdicts-2024-03"}
+
+
 def test_what_is_not_described_is_counted():
     ledger = ledger_of(*FIGURES)
     every = look_up(ledger, 1000)

@@ -6,9 +6,10 @@ import pytest
 
 from analysis.changes import changes_of
 from analysis.mutations import Mutations, count_mutations
-from analysis.provenance import Hop, siblings_of, trace
+from analysis.provenance import Hop, find_printed, siblings_of, trace
 from loaders.ledger import Ledger
-from tests.analysis.ledgers import REAL, ledger_of
+from loaders.load import read_ledger
+from tests.analysis.ledgers import REAL, ledger_of, text_of
 
 
 def changes(claim: str, printed: str) -> list[str]:
@@ -259,3 +260,14 @@ def test_only_the_figures_asked_about_are_counted():
     found = count_mutations(ledger, [ledger.figures["b"]])
     assert found.all.words == "1 of 1 citation (100 %) printed something else"
     assert found.turns == (("measure", "help requests", "left their unit", 1),)
+
+
+def test_a_text_names_an_article_by_a_long_title_however_typed_or_by_its_address():
+    head = '{outlet: Post, url: "https://p.example", published: 2026-01-01, language: en, title: A}'
+    long = head.replace("title: A", "title: Tausende Männer – “verschwunden”")
+    text = text_of("a, count: 5, during: 2024").replace(head, long)
+    ledger = read_ledger(text.encode())
+    for named in ('TAUSENDE Manner -\n "verschwunden", Post', "see https://p.example, too"):
+        (printed,) = find_printed(ledger, named).values()
+        assert [(figure.id, relay.key) for figure, relay in printed] == [("a", "post")]
+    assert find_printed(ledger, "Tausende Männer; A") == {}

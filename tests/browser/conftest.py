@@ -65,6 +65,15 @@ def tab(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture
+def newcomer(browser: Browser) -> Iterator[Page]:
+    """A reader in a window of their own, whose history is empty: Chromium keeps 50 steps, and the
+    window that all tests share has them long before the last."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def watched(tab: Page) -> Watched:
     return Watched(tab.context)

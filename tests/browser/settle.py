@@ -13,7 +13,7 @@ WAITING = (
     "[data-testid=stApp]:not([data-test-script-state=notRunning])",
     "[data-testid=stSkeleton]",
     "[data-stale=true]",
-    "[role=figure]:not(:has(.main-svg))",
+    "[role=figure][aria-busy=true]",
 )
 """What there is on a page that is not ready."""
 Scheme = Literal["light", "dark"]
@@ -34,7 +34,7 @@ def settle(page: Page) -> None:
 
 
 def wait_until_ready(page: Page) -> None:
-    """Wait until the script of a page that is loading has run and every chart is drawn."""
+    """Wait until the script of a page that is loading has run and every chart near is drawn."""
     for waiting in WAITING:
         expect(page.locator(waiting)).to_have_count(0, timeout=60_000)
 

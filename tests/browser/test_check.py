@@ -1,4 +1,4 @@
-"""A reader with an article in hand, and the page of a figure that fits its window."""
+"""A reader with an article in hand."""
 
 from __future__ import annotations
 
@@ -13,13 +13,6 @@ pytestmark = pytest.mark.browser
 TEXT = (
     "Zyxwv Post writes: as many as 18,000 troops fled the Southern Military District by 29 April "
     "2024, according to HUR; <img src=x onerror=alert()> and 284 asked Get Lost in January 2024."
-)
-HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
-FIGURES = (
-    "idite-lesom-2024-01",
-    "hur-southern-military-district-2024-04",
-    "mediazona-awol-verdicts-2024-03",
-    "boyko-evasion-2025-jan-aug",
 )
 
 
@@ -45,17 +38,3 @@ def test_the_way_back_leads_to_the_question_before(page: Page, server: Server) -
     page.go_back()
     expect(page.get_by_text("18,000: 2 claims.")).to_be_visible()
     expect(page.get_by_role("textbox")).to_have_value("18k")
-
-
-@pytest.mark.parametrize("id", FIGURES)
-def test_the_page_of_a_figure_is_short_and_says_how_to_cite_it_at_once(
-    page: Page, server: Server, id: str
-) -> None:
-    open_page(page, server, f"/figure?id={id}")
-    assert page.evaluate(HEIGHT) <= 3500
-    page.set_viewport_size({"width": 390, "height": 844})
-    settle(page)
-    place = page.get_by_role("button", name="Cite", exact=True).bounding_box()
-    assert place is not None
-    assert place["y"] <= 2 * 844
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390

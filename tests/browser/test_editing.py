@@ -120,6 +120,37 @@ def find_row(editing: Server, page: Page, words: str) -> str:
     return row
 
 
+ARTICLE = (
+    "As many as 18,000 troops fled the Southern Military District by 29 April 2024, according to "
+    "HUR. Frontelligence Insight says 7,777 men left the 20th division in 2024."
+)
+
+
+def test_a_pasted_article_is_corrected_in_edit_and_saved_with_all_that_it_claims(
+    editing: Server, page: Page
+) -> None:
+    open_page(page, editing, OPEN)
+    page.get_by_role("link", name="Check", exact=True).click()
+    page.get_by_label("A number, words, or a text", exact=True).fill(ARTICLE)
+    page.get_by_role("button", name="Check", exact=True).click()
+    page.get_by_text("Make a draft").click()
+    page.get_by_label("Address of the text").fill("https://new.example/a?utm_source=x")
+    page.get_by_label("Outlet", exact=True).fill("New Voice")
+    page.get_by_label("Outlet", exact=True).press("Enter")
+    page.get_by_role("button", name="Correct and save it in Edit").click()
+    expect(page.locator("h1")).to_have_text("Edit")
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_disabled()
+    area = page.get_by_label("Articles, citations and figures", exact=True)
+    area.fill(area.input_value().replace("to_be_named", "estimate"))
+    area.press("Control+Enter")
+    show_code(page, "basis: estimate")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved.", exact=True).first).to_be_visible()
+    saved = editing.data.read_text(encoding="utf-8")
+    assert "\n      - {article: new-voice-undated, printed: {bound: up_to}}\n" in saved
+    assert "\n      - {article: new-voice-undated}\n" in saved
+
+
 def test_what_is_typed_stays_while_the_curator_looks_at_another_page(
     editing: Server, page: Page
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from charts import by_source, by_unit, lag, over_time
 from charts.look.style import LIGHT
-from charts.marks.most import MOST_MARKS
+from charts.marks.claims import MOST_MARKS
 from loaders.ledger import Ledger
 from tests.charts.figures import looked, seen
 from tests.charts.ledgers import make_ledger

@@ -12,7 +12,7 @@ from charts import over_time
 from charts.by_month import choose_by_month, draw_by_month
 from charts.look.style import DARK, LIGHT
 from charts.marks.panels import MOST_PANELS, Look
-from charts.over_time import say_left_out, say_over_time
+from charts.over_time import say_finding, say_left_out, say_over_time
 from loaders.records import Event, Gap
 from tests.charts.figures import looked, seen
 from tests.charts.rows import make_rows
@@ -331,3 +331,11 @@ def test_one_claim_is_its_sentence():
         "Astra reported 54."
     )
     assert say_over_time(make_rows(JUNE).head(0)) == "No claims."
+
+
+def test_two_claims_of_one_year_are_no_change_over_time():
+    rows = make_rows(
+        {"window": "2024", "count": 62_000, "bound": "more_than"},
+        {"window": "2024", "count": 67_840},
+    )
+    assert " went " not in say_finding(rows)

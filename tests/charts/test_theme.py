@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from charts.look.style import DARK, FONT, LIGHT, Ink
+from server.first_view import ICONS, SIGNS
 
 ROOT = Path(__file__).parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -28,11 +30,15 @@ def test_charts_are_set_in_the_font_of_the_page():
 
 
 def test_every_font_is_shipped_with_its_licence_and_none_is_fetched_elsewhere():
-    urls = [face["url"] for face in THEME["fontFaces"]]
+    style = (ROOT / "pages" / "static" / "page.css").read_text(encoding="utf-8")
+    urls = re.findall(r'url\("(.*?)"\)', style)
     assert all(url.startswith("app/static/fonts/") for url in urls)
     fonts = ROOT / "pages" / "static" / "fonts"
-    assert sorted(Path(url).name for url in urls) == sorted(p.name for p in fonts.glob("*.woff2"))
-    assert "SIL OPEN FONT LICENSE" in (fonts / "LICENSE.txt").read_text(encoding="utf-8")
+    named = {Path(url).name for url in urls} | {ICONS.name, SIGNS.name}
+    assert named == {file.name for file in fonts.glob("*.woff2")}
+    licences = (fonts / "LICENSE.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE" in licences
+    assert "Apache License" in licences
 
 
 def test_nothing_hidden_lies_among_the_files_sent_to_readers():

@@ -121,6 +121,17 @@ def test_without_an_earlier_version_nothing_can_be_new(file, capsys):
     )
 
 
+def test_what_is_new_in_a_folder_of_another_user_is_told_with_what_to_do(file, capsys, monkeypatch):
+    file.write_text(WARNED)
+    subprocess.run(["git", "init", "--quiet", file.parent], check=True)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert main(["check", str(file), "--new"]) == 2
+    assert capsys.readouterr().err == (
+        f"{file}: no earlier version to compare with; git does not read a folder of another user; "
+        f"if you trust it: git config --global --add safe.directory {file.parent}\n"
+    )
+
+
 def test_an_error_is_new_where_the_committed_file_had_none():
     (error,) = (one for one in problems_in(WRONG) if "count" in one.field)
     assert error in keep_new(problems_in(WRONG), SMALL.encode())

@@ -170,6 +170,15 @@ def test_lookup_of_an_unknown_number_finds_nothing(run):
     )
 
 
+def test_lookup_of_a_number_that_nobody_claimed_says_what_it_is_by_a_slip(run):
+    code, output = run("lookup", "1800")
+    assert code == 0
+    assert output.startswith(
+        "no claim in this file has 1,800 or a number within 5 % of it\n"
+        "perhaps a slip, the number differs by a factor of ten: More than 18,000 people"
+    )
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -54,6 +54,34 @@ def test_every_file_on_the_web_is_written_by_the_command_in_the_same_bytes(
     assert file.read_bytes() == on_the_web.body
 
 
+def test_one_figure_is_written_by_the_command_in_the_same_bytes(ledger, table, tmp_path):
+    name, file = "figures/idite-lesom-2024-01.json", tmp_path / "figure.json"
+    on_the_web = answer(Snapshot(ledger, table, datetime.now(UTC)), name, [])
+    assert main(["export", name, "--out", str(file)]) == 0
+    assert on_the_web.status_code == 200
+    assert file.read_bytes() == on_the_web.body
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["figure.csv"], 'there is no file "figure.csv"; did you mean "figures.csv"?\n'),
+        (
+            ["figures/idite-lesom-2024.json"],
+            'there is no figure "idite-lesom-2024"; did you mean "idite-lesom-2024-01"?\n',
+        ),
+        (
+            ["figures/idite-lesom-2024-01.json", "--force", "russia"],
+            'one figure takes no filters; leave "force" out\n',
+        ),
+        (["changes.json", "--words", "x"], 'the changes take no filters; leave "words" out\n'),
+    ],
+)
+def test_what_is_not_there_is_said_in_the_words_of_the_web(arguments, sentence, capsys):
+    assert main(["export", *arguments]) == 2
+    assert capsys.readouterr().err == sentence
+
+
 def test_a_reader_who_stops_early_is_no_error():
     script = f"{sys.executable} -m commands export figures.json | head -c 100"
     found = subprocess.run(["sh", "-c", script], capture_output=True, check=False)

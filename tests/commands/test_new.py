@@ -14,11 +14,12 @@ from commands.questions import Ended
 from editing.block import Edit
 from editing.draft import (
     Draft,
-    Relay,
+    NewRelay,
     add_relay,
     make_article_key,
     make_key,
     make_slug,
+    make_unit_key,
     write_edits,
 )
 from editing.save import preview
@@ -95,7 +96,7 @@ yes
 """
 
 
-def talk(answers: str) -> tuple[Draft | Relay, str]:
+def talk(answers: str) -> tuple[Draft | NewRelay, str]:
     """What the first claim comes to."""
     output = io.StringIO()
     dialogue = Dialogue(SMALL, "figures.yaml", io.StringIO(answers), output)
@@ -148,7 +149,7 @@ def test_what_is_in_the_file_already_is_offered_and_the_article_added_there() ->
 def test_an_article_of_the_file_is_known_by_its_address() -> None:
     relay, said = talk(RELAY)
     assert "It is in the file: post\n" in said
-    assert isinstance(relay, Relay)
+    assert isinstance(relay, NewRelay)
     assert (relay.citation["article"], relay.articles) == ("post", {})
 
 
@@ -182,8 +183,8 @@ def test_a_new_claimant_and_a_new_unit_are_asked_for() -> None:
     draft, _ = talk(answers.replace("army\n", "new\n8th Army\narmy\narmy\n"))
     assert isinstance(draft, Draft)
     assert draft.claimants == {"boyko-v": {"name": "Boyko, V.", "kind": "individual"}}
-    assert draft.units == {"8th-army": {"name": "8th Army", "parent": "army", "echelon": "army"}}
-    assert read_ledger(preview(SMALL, draft.edits())).figures["boyko-v-8th-army-2024-04"]
+    assert draft.units == {"8-army": {"name": "8th Army", "parent": "army", "echelon": "army"}}
+    assert read_ledger(preview(SMALL, draft.edits())).figures["boyko-v-8-army-2024-04"]
 
 
 SECOND = """\
@@ -228,10 +229,10 @@ def test_several_claims_of_one_article_are_taken_in_one_go() -> None:
     ledger = read_ledger(preview(SMALL, edits))
     assert list(ledger.figures) == ["a", "hur-army-2024-04", "army-total"]
     assert list(ledger.articles) == ["post", "times-2024-05-02"]
-    assert ledger.path("8th-brigade") == ("russia", "army", "8th-army", "8th-brigade")
+    assert ledger.path("8-brigade") == ("russia", "army", "8-army", "8-brigade")
     figure = ledger.figures["army-total"]
     assert (figure.claimant, figure.unit, figure.part_of) == (
-        *("boyko-v", "8th-brigade", "hur-army-2024-04"),
+        *("boyko-v", "8-brigade", "hur-army-2024-04"),
     )
     (citation,) = figure.citations
     assert citation.locator == "paragraph 4"
@@ -317,6 +318,21 @@ def test_comments_beside_citations_in_brackets_come_to_stand_above_the_figure() 
     assert preview(data, [edit]).decode() == SMALL.decode().replace(
         figure("a", "2023-05"), edit.text + "\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("58th Combined Arms Army", "58-combined-arms-army"),
+        ("423rd Guards Motor Rifle Regiment", "423-guards-motor-rifle-regiment"),
+        ("1st Guards Tank Army", "1-guards-tank-army"),
+        ("4th Military Base (South Ossetia)", "4-military-base"),
+        ("Military unit 16871", "military-unit-16871"),
+        ("Northern Fleet", "northern-fleet"),
+    ],
+)
+def test_the_key_of_a_unit_is_made_as_those_of_the_file_are(name: str, key: str) -> None:
+    assert make_unit_key({}, name) == key
 
 
 def test_keys_are_made_of_plain_letters_and_never_taken_twice() -> None:

@@ -79,6 +79,7 @@ def test_a_pair_is_found_once() -> None:
         "http://post.example/a/b",
         "https://www.post.example/a/b/",
         "https://POST.example/a/b?utm_source=x&fbclid=1",
+        "https://post.example/a/b?ysclid=x&at_medium=1&amp=1&outputType=amp",
         "https://amp.post.example/a/b",
         "https://post.example/a/b/amp",
         "https://post.example/a/b/amp/",

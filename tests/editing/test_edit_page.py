@@ -16,6 +16,8 @@ from streamlit.testing.v1 import AppTest
 from editing.block import IN_BRACKETS, Edit, find_block
 from editing.save import NotAllowed, save
 from loaders.load import load
+from loaders.records import Printed
+from loaders.words import Bound
 from pages.forms.fields import WAY, write_count
 from pages.forms.policy import read_token, server_policy
 from tests.editing.small import REAL
@@ -144,6 +146,126 @@ def test_the_next_claim_goes_on_with_the_same_article(open_edit: Open, data: Pat
     )
 
 
+ANOTHER = "Add another claim of this article"
+
+
+def test_several_claims_of_one_article_are_one_block_and_one_save(
+    open_edit: Open, data: Path
+) -> None:
+    app = press(fill(open_edit(), **CLAIM, **ARTICLE), ANOTHER)
+    assert "1 claim waits to be saved with the next." in text_of(app)
+    fill(app, **CLAIM | {"count": "60-90", "during": "2026-01", "claimant": "+"})
+    fill(app, **{"claimant-name": "Ada", "claimant-kind": "individual"})
+    fill(app, part_of="idite-lesom-help-requests-2026-02", status="doubtful")
+    (differs,) = app.multiselect
+    differs.set_value(["bound"]).run()
+    fill(app, **{"printed-bound": "up_to"})
+    block = app.code[0].value
+    assert [line for line in block.split("\n") if not line.startswith(" ")] == [
+        *("articles:", "figures:", "claimants:"),
+    ]
+    assert [as_read(one.value)[:30] for one in app.success] == [
+        "Idite Lesom reported 777 reque",
+        "Ada reported 60 to 90 requests",
+    ]
+    assert data.read_bytes() == REAL.read_bytes()
+    press(app, "Save")
+    after = load(data)
+    ada = after.figures["ada-help-requests-2026-01"]
+    assert (ada.part_of, ada.status) == ("idite-lesom-help-requests-2026-02", "doubtful")
+    assert ada.citations[0].printed == Printed(bound=Bound.UP_TO)
+    assert set(after.printed_by["post-2026-03-02"]) == {ada.id, ada.part_of}
+    assert "Ada reported 60 to 90 requests" in text_of(app)
+    press(app, "Put the version before it back")
+    assert data.read_bytes() == REAL.read_bytes()
+
+
+def test_an_article_may_name_anybody_and_leave_out_that_it_is_a_rate(open_edit: Open) -> None:
+    app = fill(open_edit(), **CLAIM, per="month", **ARTICLE)
+    (differs,) = app.multiselect
+    differs.set_value(["per"]).run()
+    fill(app, **{"printed-per": "none"})
+    app.session_state["edit-0-printed-claimant"] = "A Nobody"  # AppTest types into no list
+    app.multiselect[0].set_value(["claimant", "per"]).run()
+    assert not app.error
+    assert "printed: {claimant: A Nobody, per: none}" in app.code[0].value
+
+
+def test_a_claim_that_waits_can_be_taken_out_and_is_saved_without_another(
+    open_edit: Open, data: Path
+) -> None:
+    app = press(fill(open_edit(), **CLAIM, **ARTICLE), ANOTHER)
+    fill(app, **CLAIM | {"count": "61", "during": "2026-01"})
+    press(app, ANOTHER)
+    assert "2 claims wait to be saved with the next." in text_of(app)
+    assert ANOTHER not in [button.label for button in app.button]
+    press(app, "Take the last one out")
+    assert "idite-lesom-help-requests-2026-01" not in app.code[0].value
+    press(app, "Save")
+    assert set(load(data).figures) - set(load(REAL).figures) == {
+        "idite-lesom-help-requests-2026-02"
+    }
+
+
+def test_claims_that_wait_go_on_top_after_a_conflict(open_edit: Open, data: Path) -> None:
+    app = press(fill(open_edit(), **CLAIM, **ARTICLE), ANOTHER)
+    fill(app, **CLAIM | {"count": "61", "during": "2026-01"})
+    theirs = data.read_bytes().replace(b"    count: 18000\n", b"    count: 18002\n", 1)
+    data.write_bytes(theirs)
+    press(app, "Save")
+    press(app, "Go on from the new version")
+    press(app, "Save")
+    after = load(data)
+    assert len(after.printed_by["post-2026-03-02"]) == 2
+    assert after.figures[HUR].count.low == 18002
+
+
+BLOCK = """\
+articles:
+  post-2026-03-02:
+    outlet: Post
+    language: uk
+    url: https://post.example/2026/03/claim
+citations:  # each is a line below `citations` of its figure
+  hur-southern-military-district-2024-04:
+    - {article: post-2026-03-02, printed: {bound: up_to}}
+figures:
+  - id: hur-to_be_named-2026-02
+    claimant: hur
+    measure: help_requests
+    unit: to-be-named
+    count: 777
+    during: 2026-02
+    basis: to_be_named
+    citations:
+      - {article: post-2026-03-02}
+# 500: one or another
+"""
+
+
+def test_a_draft_is_corrected_and_saved_whole_once_all_is_named(
+    open_edit: Open, data: Path
+) -> None:
+    app = open_edit()
+    app.session_state[WAY] = "pasted"
+    app.run()
+    (area,) = app.text_area
+    area.set_value(BLOCK).run()
+    told = as_read(app.error[0].value)
+    assert 'unit: unknown unit "to-be-named"' in told
+    assert next(button for button in app.button if button.label == "Save").disabled
+    retype(app, "hur-to_be_named-", "hur-help-")
+    retype(app, "to-be-named", "russia")
+    retype(app, "to_be_named", "estimate\n  x")
+    assert "line 17: expected `key: value`" in as_read(app.error[0].value)
+    retype(app, "\n  x", "")
+    assert len(app.success) == 2
+    press(app, "Save")
+    after = load(data)
+    assert after.printed_by["post-2026-03-02"] == (HUR, "hur-help-2026-02")
+    assert after.figures[HUR].citations[-1].printed == Printed(bound=Bound.UP_TO)
+
+
 def test_what_is_missing_or_wrong_is_told_and_cannot_be_saved(open_edit: Open, data: Path) -> None:
     app = open_edit()
     assert not app.error
@@ -166,6 +288,16 @@ def test_a_new_claimant_and_a_new_unit_come_with_the_claim(open_edit: Open, data
     assert after.claimants["une-etude"].kind == "research"
     assert after.path("9th-unit") == ("russia", "southern-military-district", "9th-unit")
     assert after.figures["une-etude-9th-unit-2026-02"].count.low == 777
+
+
+def test_a_new_unit_may_have_a_parent_that_is_new_too(open_edit: Open, data: Path) -> None:
+    app = fill(open_edit(), **CLAIM | {"unit": "+"})
+    fill(app, **{"unit-name": "9th Unit", "unit-parent": "+"})
+    fill(app, **{"unit-parent-name": "9th Army", "unit-parent-parent": "russia"})
+    press(fill(app, **ARTICLE), "Save")
+    after = load(data)
+    assert after.path("9th-unit") == ("russia", "9th-army", "9th-unit")
+    assert after.figures["idite-lesom-9th-unit-2026-02"].count.low == 777
 
 
 def test_a_claim_like_one_in_the_file_goes_on_as_a_relay_of_it(open_edit: Open, data: Path) -> None:

@@ -167,7 +167,13 @@ def three_versions(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "note"), [(["--depth=2"], SHALLOW), (["--filter=blob:none"], NO_BLOBS)]
+    ("options", "note"),
+    [
+        (["--depth=2"], SHALLOW),
+        (["--shallow-since=2024-05-01T18:00:00Z"], SHALLOW),
+        (["--filter=blob:none"], NO_BLOBS),
+        (["--filter=tree:0"], NO_BLOBS),
+    ],
 )
 def test_a_clone_that_holds_less_says_so_and_names_no_commit_for_what_lies_before(
     file: Path, options: list[str], note: str
@@ -212,6 +218,8 @@ def test_the_command_tells_what_is_missing(file: Path, capsys: pytest.CaptureFix
     here = clone(file, "clone", "--depth=1")
     assert main(["history", "a", "--file", str(here)]) == 1
     assert capsys.readouterr().out == f"{SHALLOW}\n"
+    assert main(["history", "a", "--json", "--file", str(here)]) == 1
+    assert json.loads(capsys.readouterr().out) == {"versions": [], "note": SHALLOW}
 
 
 def test_the_command_lists_the_versions_and_their_changes(
@@ -229,7 +237,7 @@ def test_the_command_lists_the_versions_and_their_changes(
         f"2024-05-01 Ada Nováková: added ({versions[1].commit[:7]} Add both)",
     ]
     assert main(["history", "b", "--json", "--file", str(file)]) == 0
-    assert json.loads(capsys.readouterr().out)[0]["changes"][1]["after"] == "Kursk"
+    assert json.loads(capsys.readouterr().out)["versions"][0]["changes"][1]["after"] == "Kursk"
 
 
 def test_the_command_says_where_there_is_no_history(

@@ -53,14 +53,14 @@ def test_several_records_are_one_text_and_may_name_each_other(ledger: Ledger) ->
         "units:\n  wing: {name: Wing, parent: army}\nfigures:\n  - id: c\n"
     )
     assert trial.records == {"wing", "c"}
-    assert trial.figure == "c"
+    assert trial.figures == ("c",)
 
 
 def test_a_fault_is_on_its_line_of_the_new_text(ledger: Ledger) -> None:
     text = figure("b", "2025", unit="navy").replace("count: 5", "count: 5,000")
     trial = try_edits(ledger, [Edit("figures", text, key="b")])
     assert trial.ledger is None
-    assert trial.figure == ""
+    assert trial.figures == ()
     assert told(trial) == [
         (5, 'unknown unit "navy"'),
         (6, 'expected a whole number, found "5,000"; write 5000'),
@@ -70,7 +70,9 @@ def test_a_fault_is_on_its_line_of_the_new_text(ledger: Ledger) -> None:
 def test_a_fault_of_another_record_has_no_line_of_the_new_text() -> None:
     data = SMALL + b"    part_of: a\n"
     trial = try_edits(read_ledger(data), [Edit("figures", figure("z", "2023"), key="a")])
-    assert told(trial) == [(0, 'unknown figure "a"')]
+    assert told(trial) == [
+        (0, 'unknown figure "a"; if it was deleted, put it back with status: mistaken')
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import fcntl
+import gzip
 import os
+import re
 import shutil
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pandas as pd
@@ -34,14 +39,59 @@ def table(ledger: Ledger) -> pd.DataFrame:
 
 @pytest.fixture(scope="session")
 def site(ledger: Ledger, table: pd.DataFrame, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The static site of the whole ledger, written once by whichever process comes first."""
-    own = tmp_path_factory.getbasetemp()
-    out = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "site"
+    """The static site of the whole ledger; its charts are drawn by the reader's browser."""
+    return _write_once(ledger, table, tmp_path_factory, "site", drawn=False)
+
+
+@pytest.fixture(scope="session")
+def drawn_address(
+    ledger: Ledger, table: pd.DataFrame, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The same with its charts drawn, on a file server as they are: it compresses."""
+    out = _write_once(ledger, table, tmp_path_factory, "drawn", drawn=True)
+    with serve_files(out) as address:
+        yield address
+
+
+def _write_once(
+    ledger: Ledger, table: pd.DataFrame, paths: pytest.TempPathFactory, name: str, drawn: bool
+) -> Path:
+    """Written by whichever process comes first."""
+    own = paths.getbasetemp()
+    out = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
     with out.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not out.exists():
-            write_site(ledger, table, out, "https://example.org/figures")
+            write_site(ledger, table, out, drawn=drawn)
     return out
+
+
+class Files(SimpleHTTPRequestHandler):
+    """Answers with what lies in a folder, text compressed."""
+
+    def log_message(self, *_: object) -> None: ...
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        kind = self.guess_type(path)
+        if not path.is_file() or not re.search("text|script|svg|json", kind):
+            super().do_GET()
+            return
+        body = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(200)
+        for name, value in (("Type", kind), ("Encoding", "gzip"), ("Length", str(len(body)))):
+            self.send_header(f"Content-{name}", value)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def serve_files(folder: Path) -> Iterator[str]:
+    """The address of a file server for a folder."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Files, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
 
 from charts.look.style import DARK, LIGHT
+from loaders.selection import Filters, select
 from tests.browser.faults import find_faults
+from tests.exports.conftest import serve_files
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
@@ -34,17 +35,11 @@ SAMPLE = [
 ]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None: ...
-
-
 @pytest.fixture(scope="module")
 def address(site) -> Iterator[str]:
-    handler = partial(Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    """The site as it is without a Chromium where it was made: the script draws all charts."""
+    with serve_files(site) as found:
+        yield found
 
 
 def wait_for_charts(page: Page) -> int:
@@ -94,6 +89,36 @@ def test_charts_change_with_the_readers_scheme(browser, address):
     page.close()
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_a_drawn_chart_is_there_before_any_script_and_comes_alive_in_its_place(
+    browser, drawn_address, width, scheme
+):
+    page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(drawn_address + "over-time/help_requests-during.html")
+    chart = page.locator("[data-chart]").first
+    picture = chart.locator("img")
+    narrow = "-narrow" if width < 640 else ""
+    assert picture.evaluate("image => image.currentSrc").endswith(f"during-1{narrow}.svg")
+    ink = LIGHT if scheme == "light" else DARK
+    assert _color_at(chart, 3, 3) == ink.paper
+    place = chart.bounding_box()
+    assert not [path for path in asked if "plotly" in path]
+    chart.hover()
+    expect(chart.locator(".main-svg").first).to_be_visible()
+    expect(picture).to_have_count(0)
+    assert chart.bounding_box() == place
+    page.close()
+
+
+def _color_at(chart: Locator, x: int, y: int) -> str:
+    """The colour of one dot of what a reader sees."""
+    with Image.open(io.BytesIO(chart.screenshot())) as seen:
+        dot = seen.crop((x, y, x + 1, y + 1)).convert("RGB")
+        return f"#{dot.tobytes().hex().upper()}"
+
+
 def test_a_click_on_a_mark_opens_its_figure(browser, address):
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address + "sources/hur.html")
@@ -104,15 +129,42 @@ def test_a_click_on_a_mark_opens_its_figure(browser, address):
     page.close()
 
 
-def test_the_table_of_all_figures_keeps_the_rows_with_the_words_typed(browser, address, table):
+def test_the_table_of_all_figures_keeps_the_rows_with_the_words_typed(
+    browser, address, ledger, table
+):
+    page = browser.new_page()
+    page.goto(address + "index.html")
+    page.get_by_role("searchbox").fill("IDITE lesom")
+    page.get_by_role("button", name="Look up").click()
+    found = select(ledger, table, Filters(words=("IDITE lesom",)))
+    expect(page.get_by_role("status")).to_have_text(f"{len(found)} of {len(table)} figures")
+    ids = page.locator("tbody tr:visible").evaluate_all("rows => rows.map(row => row.dataset.id)")
+    assert sorted(ids) == sorted(found["id"])
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {"force": "ukraine", "measure": "verdicts"},
+        {"unit": "8-combined-arms-army", "status": "current"},
+        {"claimant": "mediazona", "from": "2024", "to": "2024"},
+        {"offence": "awol", "basis": "court_records", "to": "2023"},
+    ],
+)
+def test_the_filters_of_the_table_keep_what_those_of_the_dashboard_keep(
+    browser, address, ledger, table, chosen
+):
     page = browser.new_page()
     page.goto(address + "all-figures.html")
-    page.get_by_role("searchbox").fill("IDITE lesom")
-    found = table[table["sentence"].str.contains("Idite Lesom")]
-    expect(page.get_by_role("status")).to_contain_text(f" of {len(table)} figures")
-    shown = page.locator("tbody tr:visible")
-    assert len(found) <= shown.count() < len(table)
-    assert "Idite Lesom" in shown.first.inner_text()
+    for name, value in chosen.items():
+        page.locator(f"[name={name}]").select_option(value)
+    found = select(ledger, table, Filters({name: (value,) for name, value in chosen.items()}))
+    expect(page.get_by_role("status")).to_have_text(f"{len(found)} of {len(table)} figures")
+    assert len(found) > 0
+    assert page.url.partition("?")[2] == urlencode(chosen)
+    page.reload()
+    expect(page.locator("tbody tr:visible")).to_have_count(len(found))
     page.close()
 
 
@@ -121,7 +173,7 @@ def test_without_scripts_charts_are_words_and_rows_are_tables(browser, address, 
     page = context.new_page()
     page.goto(address + "over-time/help_requests-during.html")
     rows = table[(table["measure"] == "help_requests") & (table["kind"] == "during")]
-    assert page.locator("table.claims tbody tr").count() == len(rows)
+    assert page.locator(".figures tbody tr").count() == len(rows)
     assert "Idite Lesom" in page.locator("figcaption").inner_text()
     context.close()
 

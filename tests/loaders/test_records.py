@@ -156,7 +156,7 @@ def test_a_count_is_kept_with_its_ends():
             "language: en",
             "language: English",
             "15:68: error: paper-a: language: expected a two-letter language code such as uk, "
-            'found "English"',
+            'found "English"; did you mean "en"?',
         ),
         (
             "outlet: Paper",

@@ -52,7 +52,7 @@ def rows_of(text: str) -> dict[str, dict[str, Any]]:
     """Id of a figure -> its cells that are not empty."""
     table = tabulate(read_ledger(text.encode()))
     return {
-        row["id"]: {name: value for name, value in row.items() if not pd.isna(value)}
+        row["id"]: {str(name): value for name, value in row.items() if not pd.isna(value)}
         for row in table.to_dict("records")
     }
 

@@ -38,7 +38,16 @@ def said(*changes: tuple[str, str]) -> list[str]:
         ("/1}", "/1?fbclid=x&yclid=2}", [
             f"{URL}: fbclid, yclid in the address only tracks readers; delete it"
         ]),
-        ("/1}", "/1?id=2#utm_source=x}", []),
+        ("/1}", "/1?id=2#utm_source=x}", [
+            f"{URL}: utm_source in the address only tracks readers; delete it"
+        ]),
+        ("/1}", "/1?ysclid=x&at_medium=RSS&MSCLKID&id=2}", [
+            f"{URL}: ysclid, at_medium, MSCLKID in the address only tracks readers; delete it"
+        ]),
+        ("/1}", "/1?id=2&reference=x#part-2}", []),
+        ("/1}", "/1?at_medium=x&ysclid=2&id=3}", [
+            f"{URL}: at_medium, ysclid in the address only tracks readers; delete it"
+        ]),
         ("a.org", "x.appspot.com", [
             f"{URL}: x.appspot.com only mirrors other sites; give the address of the outlet itself"
         ]),
@@ -49,7 +58,15 @@ def said(*changes: tuple[str, str]) -> list[str]:
         ("a.org", "185.58.65.36", [
             f"{URL}: 185.58.65.36 only mirrors other sites; give the address of the outlet itself"
         ]),
+        ("a.org", "paper.azurewebsites.net", [
+            f"{URL}: paper.azurewebsites.net only mirrors other sites; "
+            "give the address of the outlet itself"
+        ]),
         ("a.org", "myappspot.com", []),
+        (PRINTED, "printed: {as_of: 2024-04-29}", [
+            "28:59: warning: hur-russia-2024: citations.printed.as_of: "
+            "is the same as the claim; printed names only what differs"
+        ]),
         (PRINTED, "printed: {count: 18000}", [
             "28:59: warning: hur-russia-2024: citations.printed.count: "
             "is the same as the claim; printed names only what differs"
@@ -129,6 +146,39 @@ def test_figures_that_correct_each_other_in_a_circle_are_refused():
         "corrects hur-8-army-2024, which corrects it in turn",
         "figures.yaml:38:17: error: hur-8-army-2024: supersedes: "
         "corrects hur-russia-2024, which corrects it in turn",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentences"),
+    [
+        ("as_of: 2024-04-29", "as_of: 2098", ["24:12: warning: hur-russia-2024: as_of: 2098"]),
+        ("during: 2024-04", "during: 2024-04/2098-03", [
+            "34:13: warning: hur-8-army-2024: during: 2098-03"
+        ]),
+        ("during: 2024-04\n    basis: intelligence", "during: 2098\n    basis: forecast", []),
+    ],
+)  # fmt: skip
+def test_a_count_of_a_day_to_come_is_told_where_no_article_has_a_date(old, new, sentences):
+    undated = (" published: 2024-05,", ""), (" published: 2024-06-01,", "")
+    told = [line for line in said((old, new), *undated) if "date of publication" not in line]
+    assert told == [f"{sentence} is still to come" for sentence in sentences]
+
+
+def test_a_successor_that_is_a_mistake_supersedes_nothing():
+    mistaken = "    supersedes: hur-russia-2024\n    status: mistaken\n    note: Never said.\n"
+    text = second(("    part_of: hur-russia-2024\n", mistaken))
+    assert problems_of(text.replace(FIRST, FIRST + SUPERSEDED)) == [
+        "figures.yaml:25:13: warning: hur-russia-2024: status: "
+        "is superseded, but no figure has supersedes: hur-russia-2024"
+    ]
+
+
+def test_a_figure_that_one_other_names_may_have_been_deleted():
+    text = second(("part_of: hur-russia-2024", "part_of: court-2019"))
+    assert problems_of(text) == [
+        'figures.yaml:36:14: error: hur-8-army-2024: part_of: unknown figure "court-2019"; '
+        "if it was deleted, put it back with status: mistaken"
     ]
 
 

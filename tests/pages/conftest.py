@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 from streamlit.util import calc_hash
+
+from tests.pages.html import words_of
 
 ROOT = Path(__file__).parents[2]
 Open = Callable[..., AppTest]
@@ -45,11 +48,22 @@ def go_to(app: AppTest, address: str, **parameters: str | list[str]) -> AppTest:
     return app.run()
 
 
+READ = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "code")
+
+
 def text_of(app: AppTest) -> str:
     """Everything a reader can read on the page, one element a line."""
-    elements = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
-    boxes = [*app.info, *app.warning, *app.error, *app.code]
-    return "\n".join(as_read(element.value) for element in [*elements, *boxes])
+    return "\n".join(texts_of(app.main))
+
+
+def texts_of(block: Iterable[Any]) -> list[str]:
+    """What stands in a part of a page, from top to bottom."""
+    elements = [one for one in block if isinstance(one, Element)]
+    return [
+        words_of(one.proto.body) if one.type == "html" else as_read(one.value)
+        for one in elements
+        if one.type in (*READ, "html")
+    ]
 
 
 def charts_of(app: AppTest) -> list[dict[str, Any]]:

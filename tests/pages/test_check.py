@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.reading.article import MAX_TEXT
 from pages.check import FINDINGS, MOST_NEAR
-from pages.forms.policy import server_policy
+from pages.forms.policy import read_token, server_policy
 from tests.loaders.small import SMALL
-from tests.pages.conftest import Open, as_read, go_to, text_of
+from tests.pages.conftest import Open, as_read, go_to, text_of, texts_of
 from tests.pages.html import read_table
 
 TEXT = (
@@ -38,8 +38,8 @@ def check(app: AppTest, text: str) -> AppTest:
 
 def opened(app: AppTest) -> str:
     """What is in sight: all but what is folded."""
-    folded = [element.value for fold in app.expander for element in fold.markdown]
-    return as_read("\n".join(one.value for one in app.markdown if one.value not in folded))
+    folded = [text for fold in app.expander for text in texts_of(fold)]
+    return "\n".join(text for text in texts_of(app.main) if text not in folded)
 
 
 @pytest.mark.parametrize("typed", ["18k", "18 000", "18,000", "up to 18,000", "18 thousand"])
@@ -75,6 +75,36 @@ def test_articles_that_printed_the_number_for_another_claim_are_named(open_page:
     said = text_of(open_page("check", q="64"))
     assert "64: no claims, printed 3 times for another number." in said
     assert "**Printed so by.** Ukrainska Pravda, 24 April 2024, en: 684 → 64" in said
+
+
+def test_what_was_printed_nearly_so_for_another_claim_is_folded_below(open_page: Open) -> None:
+    app = open_page("check", q="65")
+    (fold,) = [one for one in app.expander if "Printed nearly so" in one.label]
+    assert as_read(fold.label).startswith("Printed nearly so for another number: Mediazona")
+    assert "Ukrainska Pravda, 24 April 2024, en: 684 → 64" in as_read(fold.markdown[-1].value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "slip"),
+    [
+        ("648", "the number has two digits exchanged"),
+        ("6840", "the number differs by a factor of ten"),
+    ],
+)
+def test_a_number_that_nobody_claimed_may_be_a_slip(open_page: Open, typed: str, slip: str) -> None:
+    app = open_page("check", q=typed)
+    labels = [as_read(fold.label) for fold in app.expander]
+    assert [label for label in labels if "slip" in label] == [
+        f"Perhaps a slip, {slip}: Mediazona reported 684 verdicts (absence without leave) for "
+        "Russian forces in March 2024."
+    ]
+
+
+def test_a_range_that_several_claims_have_is_said_to_be_any_of_them(
+    open_page: Open,
+) -> None:
+    said = text_of(check(open_page("check"), "50,000 to 60,000"))
+    assert "1 number: 1 that can be any of 2 known claims." in said
 
 
 def test_words_that_no_claim_with_the_number_has_are_said_and_left_out(open_page: Open) -> None:
@@ -187,6 +217,25 @@ def test_with_editing_on_a_text_becomes_a_draft_for_the_file(open_page: Open) ->
 
 
 @pytest.mark.usefixtures("editing")
+def test_a_draft_goes_on_to_edit_for_whoever_may_save(open_page: Open) -> None:
+    app = check(open_page("check", token=read_token()), TEXT)
+    app.text_input("draft-url").set_value("https://new.example/a")
+    app.text_input("draft-outlet").set_value("New Voice").run()
+    (draft,) = (block.value for block in app.code if block.value.startswith("articles:"))
+    next(one for one in app.button if one.label == "Correct and save it in Edit").click().run()
+    go_to(app, "edit")
+    assert app.text_area[0].value == f"{draft}\n"
+
+
+@pytest.mark.usefixtures("editing")
+def test_a_draft_can_only_be_copied_by_others(open_page: Open) -> None:
+    app = check(open_page("check"), TEXT)
+    app.text_input("draft-url").set_value("https://new.example/a")
+    app.text_input("draft-outlet").set_value("New Voice").run()
+    assert [one.label for one in app.button] == ["Check"]
+
+
+@pytest.mark.usefixtures("editing")
 def test_a_date_that_is_none_is_said_to_be_none(open_page: Open) -> None:
     app = check(open_page("check"), TEXT)
     app.text_input("draft-url").set_value("https://new.example/a")
@@ -199,3 +248,34 @@ def test_a_date_that_is_none_is_said_to_be_none(open_page: Open) -> None:
 def test_without_editing_no_draft_is_offered(open_page: Open) -> None:
     app = check(open_page("check"), TEXT)
     assert "Make a draft" not in [fold.label for fold in app.expander]
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (
+            "A Concern for Putin: An Increasing Number of Russian Soldiers are Deserting the Army",
+            [
+                "In the data: dagens.com, 2 March 2024: A Concern for Putin",
+                "Idite Lesom reported 284 requests (asked an aid group for help to leave)",
+                "Printed differently: Help requests printed as: left their unit.",
+                "10 times: 284 / 28 = 10.14, it bears out.",
+            ],
+        ),
+        (
+            "https://essanews.com/18-000-russian-soldiers-desert-highlighting-the-crisis-of-"
+            "morale-in-the-ranks,7022155370165889a",
+            [
+                "In the data: essanews.com, 29 April 2024: 18,000 Russian soldiers desert",
+                "Defence Intelligence of Ukraine (HUR) reported more than 18,000 people",
+                "Printed so.",
+            ],
+        ),
+    ],
+)
+def test_an_article_of_the_data_is_known_by_its_title_or_address(
+    open_page: Open, named: str, said: list[str]
+) -> None:
+    read = text_of(check(open_page("check"), named))
+    assert [words for words in said if words not in read] == []
+    assert "0 numbers" not in read

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from pages.menu import FILTERED, PAGES
@@ -135,3 +137,22 @@ def test_the_more_pages_are_open_the_more_seldom_each_looks_for_changes(
     del opened
     gc.collect()
     assert say() <= alone
+
+
+@pytest.fixture
+def below_a_path() -> Iterator[None]:
+    config.set_option("server.baseUrlPath", "news/desertion")
+    yield
+    config.set_option("server.baseUrlPath", "")
+
+
+def test_a_page_names_the_address_of_its_data(open_page: Open) -> None:
+    assert "`/data/figures.csv`" in text_of(open_page("all-figures"))
+
+
+@pytest.mark.usefixtures("below_a_path")
+def test_below_a_path_of_a_larger_site_the_address_begins_with_it(open_page: Open) -> None:
+    assert "`/news/desertion/data/figures.csv`" in text_of(open_page("all-figures"))
+    app = open_page("figure", id="hur-southern-military-district-2024-04")
+    said = "`/news/desertion/data/figures/hur-southern-military-district-2024-04.json`"
+    assert said in text_of(app)

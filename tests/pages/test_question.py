@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Open, charts_of, text_of
-from tests.pages.html import read_table
+from tests.pages.html import html_of, read_table
 
 CHARTED = ("over-time", "by-unit", "by-source")
 CASES_ARE_NOT_PEOPLE = "Cases are not people"
@@ -86,7 +86,10 @@ def test_other_answers_to_the_question_are_one_click_away(open_page: Open, addre
 
 def test_changes_obey_the_filters_and_name_their_articles(open_page: Open) -> None:
     app = open_page("by-source", look="Changed on the way", claimant="hur", measure="left_unit")
-    changed = app.dataframe[0].value
-    assert set(changed["Link"].str.startswith("https://")) == {True}
-    assert f"{len(changed)} of " in text_of(app)
+    said = text_of(app)
+    count = re.search(r"(\d+) of \d+ citations", said)
+    assert count
+    assert f"{count[1]} citations. A claim leads to its figure." in said
+    assert html_of(app).count("What changed") == 1
+    assert "https://thedailydigest.com/canada/" in html_of(app)
     assert "left unit → on a wanted list" not in str(charts_of(app))

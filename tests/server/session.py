@@ -75,8 +75,9 @@ class Session:
             await self._socket.close()
 
     def stop_reading(self) -> None:
-        """From now on nothing that the server sends is taken from the line."""
+        """From now on nothing that the server sends is taken from the line, or known already."""
         self._reading.cancel()
+        self._known.clear()
 
     async def show(self, page: str = "", query: str = "", limit: float = 120) -> float:
         """Open a page, or run it again; the seconds until it was complete."""

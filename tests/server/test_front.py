@@ -111,7 +111,12 @@ def test_pages_of_other_sites_may_not_write():
 
 @pytest.mark.parametrize(
     ("variable", "value"),
-    [("DESERTION_HOSTS", "https://a.example"), ("DESERTION_FRAME_ANCESTORS", "a.example")],
+    [
+        ("DESERTION_HOSTS", "https://a.example"),
+        ("DESERTION_FRAME_ANCESTORS", "a.example"),
+        ("DESERTION_MOST_PAGES", "none"),
+        ("DESERTION_STATIC_SITE", "a.example"),
+    ],
 )
 def test_a_wrong_variable_stops_the_start_with_a_sentence(monkeypatch, variable, value):
     monkeypatch.setenv(variable, value)

@@ -224,6 +224,20 @@ def test_what_no_page_needs_is_closed(local, path):
     assert (answer.status, answer.body) == (404, "Not found\n")
 
 
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [
+        ("/over-time/2025/", "../../page-not-found?asked=over-time%2F2025"),
+        ("/Über", "page-not-found?asked=%C3%9Cber"),
+        ("//news.example/x", "../../page-not-found?asked=news.example%2Fx"),
+        ("/a/b\r\nx: y\ud800", "../page-not-found?asked=a%2Fb%0D%0Ax%3A+y%3F"),
+    ],
+)
+def test_a_reader_with_an_address_that_is_none_is_led_to_the_page_that_says_so(local, path, way):
+    answer = get(local, path, [LOCAL, ("accept", "text/html,*/*;q=0.8")])
+    assert (answer.status, answer.headers["location"]) == (307, way)
+
+
 @pytest.mark.parametrize("path", ["/app/static/", "/data/", "/", "/static/й"])
 def test_a_path_that_no_file_system_knows_is_not_looked_for(local, path):
     assert get(local, path + "x" * 3000, [LOCAL]).status == 404

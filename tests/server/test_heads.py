@@ -9,11 +9,13 @@ import re
 import pytest
 from PIL import Image
 
+from exports.pictures import find_browser, find_formats
+from loaders.ledger import Ledger
+from loaders.live import data_file, follow
 from loaders.load import load
 from loaders.sentences import say
 from pages.menu import EDIT, PAGES
 from server import heads
-from server.policy import find_page
 from tests.loaders.small import small
 from tests.server.asgi import Answer, get
 from tests.server.test_front import LOCAL, build
@@ -28,6 +30,12 @@ def file(tmp_path, monkeypatch):
     monkeypatch.setenv("DESERTION_DATA", str(file))
     monkeypatch.delenv("DESERTION_HOSTS", raising=False)
     return file
+
+
+def shown_ledger() -> Ledger:
+    ledger = follow(data_file()).current().ledger
+    assert ledger is not None
+    return ledger
 
 
 def visit(path: str, prefix: str = "") -> Answer:
@@ -58,13 +66,6 @@ def test_the_html_of_a_page_says_what_the_page_is(page):
     assert head["og:image"] == f"http://localhost:8501/preview/{page or 'overview'}.png"
     assert f'<link rel="canonical" href="http://localhost:8501/{page}">' in answer.body
     assert answer.body.count('<script type="module"') == 1
-
-
-@pytest.mark.usefixtures("file")
-def test_all_but_the_head_is_streamlits_own():
-    text = visit("/").body
-    assert text.partition("<title>")[0] == find_page().read_text().partition("<title>")[0]
-    assert text.endswith(find_page().read_text().partition("</title>")[2])
 
 
 def test_a_figure_is_shared_with_its_claim_and_no_text_of_the_data_is_markup(file):
@@ -99,6 +100,33 @@ def test_the_picture_of_a_link_is_a_png_of_the_size_that_is_asked_for(name):
     assert answer.headers["content-type"] == "image/png"
     picture = Image.open(io.BytesIO(answer.content))
     assert (picture.format, picture.size) == ("PNG", (1200, 630))
+
+
+@pytest.mark.usefixtures("file")
+def test_a_link_to_a_page_shows_a_card_until_its_chart_is_drawn():
+    ledger = shown_ledger()
+    card = visit("/preview/over-time.png")
+    (drawing,) = heads._drawing(ledger)
+    drawn = drawing.result()
+    assert list(drawn) == ["over-time", "by-unit", "by-source"]  # no cases by month in this file
+    assert visit("/preview/over-time.png").content == drawn["over-time"] != card.content
+    with Image.open(io.BytesIO(drawn["over-time"])) as chart:
+        assert chart.size == (1200, 630)
+    assert heads._drawing(ledger) == [drawing]
+    assert visit("/preview/about.png").content != card.content
+
+
+@pytest.mark.usefixtures("file")
+def test_without_a_chromium_a_link_shows_a_card(monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    find_browser.cache_clear()
+    find_formats.cache_clear()
+    try:
+        assert visit("/preview/over-time.png").status == 200
+        assert heads._drawing(shown_ledger()) == []
+    finally:
+        find_browser.cache_clear()
+        find_formats.cache_clear()
 
 
 @pytest.mark.usefixtures("file")

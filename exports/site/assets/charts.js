@@ -1,12 +1,27 @@
-// Draws the charts of a page from the JSON beside them, in the reader's light or dark.
+// Makes the charts of a page live, from the JSON beside them, in the reader's light or dark.
+// A chart with a picture waits for a pointer on it: until then nobody fetches plotly.
 "use strict";
 
+const PLOTLY = "assets/plotly-basic-4.1.1.min.js";
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const light = new RegExp(
   Object.keys(INKS).map((ink) => ink.replace(/[()]/g, "\\$&")).join("|"),
   "g",
 );
 const config = { displayModeBar: false, scrollZoom: false, responsive: true };
+const live = new Set();
+let asked;
+
+function fetchPlotly() {
+  asked ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = document.body.dataset.root + PLOTLY;
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+  return asked;
+}
 
 function readChart(place) {
   const text = document.getElementById(place.dataset.chart).textContent;
@@ -20,19 +35,27 @@ function openFigure(event) {
 }
 
 async function draw(place) {
+  await fetchPlotly();
   const { data, layout } = readChart(place);
   layout.datarevision = dark.matches;
-  const first = !place.classList.contains("js-plotly-plot");
+  const first = !live.has(place);
+  if (first) place.replaceChildren();
+  live.add(place);
   await Plotly.react(place, data, layout, config);
   if (first) place.on("plotly_click", openFigure);
 }
 
-async function drawAll() {
-  for (const place of document.querySelectorAll("[data-chart]")) {
+async function drawAll(places) {
+  for (const place of places) {
     await draw(place);
     await new Promise((shown) => setTimeout(shown)); // the browser shows each as soon as it is drawn
   }
 }
 
-drawAll();
-dark.addEventListener("change", drawAll);
+const bare = [];
+for (const place of document.querySelectorAll("[data-chart]")) {
+  if (!place.querySelector("img")) bare.push(place);
+  else place.addEventListener("pointerenter", () => draw(place), { once: true });
+}
+drawAll(bare);
+dark.addEventListener("change", () => drawAll(live));

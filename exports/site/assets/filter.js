@@ -1,20 +1,51 @@
-// Keeps the rows of a table that have all the words typed above it; without scripts all rows stand.
+// Keeps the rows of a table that are asked for above it, by the names of the dashboard's address.
+// Words are looked for in what the page shows and, once fetched, in all that the dashboard looks in.
 "use strict";
 
-const field = document.getElementById("words");
+const form = document.querySelector("[role=search]");
 const said = document.getElementById("shown");
 const rows = [...document.querySelectorAll("tbody tr")];
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const texts = rows.map((row) => fold(row.textContent));
+const SIGNS = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-" };
+const texts = new Map(rows.map((row) => [row.dataset.id, fold(row.textContent)]));
 
-function keep() {
-  const words = fold(field.value).split(/\s+/);
-  rows.forEach((row, place) => {
-    row.hidden = !words.every((word) => texts[place].includes(word));
-  });
-  said.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} figures`;
+function fold(text) {
+  const plain = text.replace(/[’‘“”–—]/g, (sign) => SIGNS[sign]);
+  return plain.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-field.closest("[role=search]").hidden = false;
-field.addEventListener("input", keep);
+const tests = {
+  words: (row, value) => fold(value).split(/\s+/).every((one) => texts.get(row.dataset.id).includes(one)),
+  from: (row, year) => row.dataset.to >= year,
+  to: (row, year) => row.dataset.from.slice(0, 4) <= year,
+};
+
+function fits(row, name, value) {
+  return tests[name] ? tests[name](row, value) : row.dataset[name].split(" ").includes(value);
+}
+
+function keep() {
+  const chosen = [...new FormData(form)].filter(([, value]) => value.trim());
+  for (const row of rows) row.hidden = !chosen.every(([name, value]) => fits(row, name, value));
+  said.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} figures`;
+  history.replaceState(null, "", `?${new URLSearchParams(chosen)}`);
+}
+
+/** All that the dashboard looks in, titles of articles too: fetched when somebody looks for words. */
+function fetchWords() {
+  const script = document.createElement("script");
+  script.src = `${document.body.dataset.root}assets/words.js`;
+  script.onload = () => {
+    for (const [id, text] of Object.entries(WORDS)) texts.set(id, `${texts.get(id)} ${text}`);
+    keep();
+  };
+  document.head.append(script);
+}
+
+for (const [name, value] of new URLSearchParams(location.search)) {
+  if (form.elements[name]) form.elements[name].value = value;
+}
+form.addEventListener("input", keep);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.elements.words.addEventListener("focus", fetchWords, { once: true });
+if (form.elements.words.value) fetchWords();
 keep();

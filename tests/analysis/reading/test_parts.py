@@ -88,6 +88,23 @@ def test_the_words_of_a_bound_are_read(text, bound):
 
 
 @pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("50 men a day", "day"),
+        ("34 per working day", "working_day"),
+        ("50 per month", "month"),
+        ("щомісяця 50 осіб", "month"),
+        ("50 осіб на тиждень", "week"),
+        ("50 человек в месяц", "month"),
+        ("ежемесячно 50 человек", "month"),
+        ("50 men", "None"),
+    ],
+)
+def test_the_words_of_a_rate_are_read(text, per):
+    assert [str(one.per) for one in find_numbers(cut(text), set())] == [per]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "the 58th Army",
@@ -229,6 +246,21 @@ def test_the_top_line_sums_up():
     lines = list(list_lines(LEDGER, reading))
     assert lines[0] == reading.words
     assert "    Changed: exact → up to" in lines
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("500", "1 number: 1 that can be any of 2 known claims"),
+        (
+            "In January 2023, 250 soldiers deserted. In 2024, 500 soldiers deserted; in 2024, "
+            "500 soldiers fled.",
+            "3 numbers: 1 known claim, 2 that can be one of several known claims",
+        ),
+    ],
+)
+def test_numbers_that_several_claims_can_be_are_told_apart_from_known_ones(text, words):
+    assert read_article(LEDGER, text).words == words
 
 
 def test_a_text_without_numbers_says_so():

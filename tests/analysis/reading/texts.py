@@ -133,6 +133,15 @@ ENGLISH: tuple[Text, ...] = (
         {"100,000 to 150,000": "prosecutor-general-source-ua-left-unit-2024-11"},
     ),
     (
+        "Ukraine's Prosecutor General's Office opened 67,840 criminal cases for AWOL in 2024, "
+        "while in Russia Mediazona counted 684 verdicts for AWOL in March 2024 alone.",
+        {"67,840": "prosecutor-general-ua-awol-2024", "684": MARCH},
+    ),
+    (
+        "Some 400,000 soldiers have deserted.",
+        {"Some 400,000": "russian-security-source-left-unit-2025-08*|skorokhod-left-unit-2025-08*"},
+    ),
+    (
         "The commander said 4,321 men of his had deserted.",
         {"4,321": "new"},
     ),
@@ -442,6 +451,11 @@ RUSSIAN: tuple[Text, ...] = (
     (
         "8-я армия и 58-я армия стоят у 12 сел с 24 февраля 2022 года, телефон +7 495 123-45-67.",
         {},
+    ),
+    (
+        "В марте 2024 года российские суды вынесли 684 приговора за самовольное оставление части, "
+        "подсчитала «Медиазона»; Офис генпрокурора Украины открыл за 2024 год 67 840 дел о СОЧ.",
+        {"684": MARCH, "67 840": "prosecutor-general-ua-awol-2024"},
     ),
     (
         "Около 1700 военных 155-й бригады самовольно оставили часть, писал Бутусов в декабре "

@@ -1,0 +1,197 @@
+"""What a text says around each of its numbers: its thing, times, names and forces.
+
+A number has what stands in its own stretch, between the numbers before and behind it; where nothing
+stands there, what its sentence says; then the sentences just before, then the whole text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from analysis.reading.digits import Number
+from analysis.reading.names import Mention, tokens_of
+from analysis.reading.things import Marks, Thing, find_stretches, mark, read_things
+from analysis.reading.times import Time, has_relative
+from analysis.reading.words import Text
+
+BEFORE = 3
+"""Sentences before a number whose names still speak of it."""
+BARE = 6
+"""A text of so few words is a number to be looked up, and no article."""
+MOST_TIMES = 60
+"""Different times of a text that are compared with every claim."""
+T = TypeVar("T")
+Names = dict[str, frozenset[str]]
+"""Kind of name -> keys of that kind."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a text says around one number."""
+
+    number: Number
+    thing: Thing
+    times: tuple[Time, ...] = ()
+    """In its own stretch, or else in its sentence."""
+    far_times: tuple[Time, ...] = ()
+    """Anywhere in the text."""
+    near: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Kind of name -> keys that the sentence names."""
+    before: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The same for the sentences just before."""
+    anywhere: dict[str, frozenset[str]] = field(default_factory=dict)
+    forces: frozenset[str] = frozenset()
+    """Whose people, by the number's own stretch."""
+    near_forces: frozenset[str] = frozenset()
+    """By its sentence, where another number's may stand too."""
+    far_forces: frozenset[str] = frozenset()
+    categories: frozenset[str] = frozenset()
+    all_categories: frozenset[str] = frozenset()
+    relative: bool = False
+    """Whether the text names a time that depends on its own day."""
+    bare: bool = False
+    """Whether the text is the number and hardly a word more."""
+
+
+class _Whole:
+    """A text as a whole, and what stands in each of its sentences."""
+
+    def __init__(
+        self,
+        text: Text,
+        groups: Sequence[tuple[int, list[Number]]],
+        times: Sequence[Time],
+        mentions: Sequence[Mention],
+    ) -> None:
+        self.text = text
+        self.named = tokens_of(mentions, "claimant")
+        self.marks = mark(text, self.named | tokens_of(mentions, "unit"))
+        spans = [(text.sentences[position], numbers) for position, numbers in groups]
+        self.things = read_things(self.marks, text, spans)
+        self.mentions = _by_sentence(text, mentions, lambda one: one.place)
+        self.times = _by_sentence(text, times, lambda one: one.begin)
+        different = {(one.first, one.last, one.role): one for one in times}
+        self.all_times = tuple(different.values())[:MOST_TIMES]
+        self.names = _group_names(mentions)
+        whole = (0, len(text.tokens))
+        self.forces = self.find_forces(whole)
+        self.categories = self.find_categories(whole, self.names)
+        self.relative = has_relative(text, *whole)
+
+    def find_forces(self, span: tuple[int, int]) -> frozenset[str]:
+        return _find(self.marks, "force ", (one for one in range(*span) if one not in self.named))
+
+    def find_categories(self, span: tuple[int, int], names: Names) -> frozenset[str]:
+        return _find(self.marks, "category ", range(*span)) | names.get("category", frozenset())
+
+    def name_before(self, position: int) -> Names:
+        """The names in the sentences just before one."""
+        steps = range(1, BEFORE + 1)
+        return _group_names(one for step in steps for one in self.mentions.get(position - step, []))
+
+
+def look_around(
+    text: Text,
+    numbers: Sequence[Number],
+    times: Sequence[Time],
+    mentions: Sequence[Mention],
+) -> Iterator[Surroundings]:
+    """The surroundings of each number, in order."""
+    groups = _group(text, numbers)
+    whole = _Whole(text, groups, times, mentions)
+    words = sum(not token.sign and not token.digits for token in text.tokens)
+    bare = words <= BARE and len(numbers) == 1 and not (mentions or times)
+    for position, found in groups:
+        yield from _look_in(whole, position, found, bare)
+
+
+def _look_in(
+    whole: _Whole, position: int, numbers: Sequence[Number], bare: bool
+) -> Iterator[Surroundings]:
+    """The surroundings of the numbers of one sentence."""
+    sentence = whole.text.sentences[position]
+    mentions = whole.mentions.get(position, [])
+    names, before = _group_names(mentions), whole.name_before(position)
+    units = {one.key: one.place for one in reversed(mentions) if one.kind == "unit"}
+    times, forces = whole.times.get(position, []), whole.find_forces(sentence)
+    stretches = find_stretches(whole.text, numbers, sentence)
+    for number, stretch in zip(numbers, stretches, strict=True):
+        thing = whole.things[number]
+        own_times = _between(times, stretch, lambda one: one.begin)
+        own_mentions = _between(mentions, stretch, lambda one: one.place)
+        yield Surroundings(
+            number=number,
+            thing=thing,
+            times=tuple(own_times or times)[:MOST_TIMES],
+            far_times=whole.all_times,
+            near=names if len(numbers) == 1 else _choose(names, units, own_mentions, stretch),
+            before=before,
+            anywhere=whole.names,
+            forces=whole.find_forces(stretch),
+            near_forces=forces,
+            far_forces=whole.forces,
+            categories=whole.find_categories(stretch, names),
+            all_categories=whole.categories,
+            relative=whole.relative,
+            bare=bare and not thing,
+        )
+
+
+def _choose(
+    names: Names, units: dict[str, int], own: Sequence[Mention], stretch: tuple[int, int]
+) -> Names:
+    """What one of several numbers has of its sentence's names: its own, where it has some.
+
+    Else all of the sentence; but of the units, which come with the place where each is named first,
+    only those up to its end, as a unit that is named behind it belongs to a number behind it.
+    """
+    others = {kind: keys for kind, keys in names.items() if kind != "unit"}
+    so_far = frozenset(key for key, place in units.items() if place < stretch[1])
+    return others | ({"unit": so_far} if so_far else {}) | _group_names(own)
+
+
+def _group_names(mentions: Iterable[Mention]) -> Names:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one in mentions:
+        found[one.kind].add(one.key)
+    return {kind: frozenset(keys) for kind, keys in found.items()}
+
+
+def _between(
+    found: Sequence[T], stretch: tuple[int, int], place: Callable[[T], int]
+) -> Sequence[T]:
+    """Those that stand in a stretch."""
+    first = bisect_left(found, stretch[0], key=place)
+    return found[first : bisect_left(found, stretch[1], key=place)]
+
+
+def _by_sentence(text: Text, found: Iterable[T], place: Callable[[T], int]) -> dict[int, list[T]]:
+    """Position of a sentence -> the names or times in it, in their order."""
+    groups: dict[int, list[T]] = {}
+    for one in sorted(found, key=place):
+        groups.setdefault(text.sentence_of(place(one)), []).append(one)
+    return groups
+
+
+def _find(marks: Marks, kind: str, places: Iterable[int]) -> frozenset[str]:
+    """The forces or categories that some tokens name."""
+    return frozenset(
+        tag.removeprefix(kind) for place in places for tag in marks[place] if tag.startswith(kind)
+    )
+
+
+def _group(text: Text, numbers: Sequence[Number]) -> list[tuple[int, list[Number]]]:
+    """Position of each sentence that has numbers -> its numbers, in order."""
+    groups: list[tuple[int, list[Number]]] = []
+    position = 0
+    for number in numbers:
+        while number.start >= text.sentences[position][1]:
+            position += 1
+        if not groups or groups[-1][0] != position:
+            groups.append((position, []))
+        groups[-1][1].append(number)
+    return groups

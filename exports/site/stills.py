@@ -1,0 +1,73 @@
+"""Charts in, still pictures of them out: what a page shows until a reader touches a chart.
+
+Each is one SVG for light and dark: its colours are variables, and the reader's system chooses. One
+Chromium draws all, with the plotly.js that pages have, so that a chart that comes alive looks as
+before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from exports.pictures import Spec, Wanted, write_pictures
+from exports.site.drawings import Shown, pair_inks, split_color
+
+NARROW = 358
+"""Pixels: a chart on a phone of 390."""
+PLOTLY = Path(__file__).parent / "assets" / "plotly-basic-4.1.1.min.js"
+_UID = re.compile(r"defs-([0-9a-f]{6})\b")
+"""What plotly makes up for each drawing, so that no two share a name in one page."""
+_NAMES = [f"--ink{place}" for place in range(len(pair_inks()))]
+
+
+class Still(NamedTuple):
+    """A picture that a page needs, and where it lies."""
+
+    path: str
+    wanted: Wanted
+
+
+def list_stills(page: str, drawings: Iterable[Shown]) -> Iterator[Still]:
+    """Each chart of a page for a wide and a narrow screen."""
+    for number, drawing in enumerate(drawings, 1):
+        name = f"{name_stills(page)}-{number}"
+        for ending, width in (("", drawing.width), ("-narrow", NARROW)):
+            yield Still(f"{name}{ending}.svg", Wanted(_resize(drawing.spec, width), "svg"))
+
+
+def name_stills(page: str) -> str:
+    """`sources/hur.html` -> `charts/sources/hur`: what its pictures are called, up to a number."""
+    return f"charts/{page.removesuffix('.html')}"
+
+
+def _resize(spec: Spec, width: int) -> Spec:
+    return {**spec, "layout": {**spec["layout"], "width": width}}
+
+
+def draw_stills(stills: list[Still]) -> Iterator[tuple[str, bytes]]:
+    """The path and the bytes of each."""
+    drawn = write_pictures([still.wanted for still in stills], PLOTLY)
+    for still, picture in zip(stills, drawn, strict=True):
+        is_svg = still.wanted.ending == "svg"
+        yield still.path, _adapt(picture.decode()).encode() if is_svg else picture
+
+
+def _adapt(svg: str) -> str:
+    """The same every time, in colours that follow the reader's system."""
+    for uid in _UID.findall(svg):
+        svg = svg.replace(uid, "chart")
+    for name, (light, _) in zip(_NAMES, pair_inks(), strict=True):
+        svg = svg.replace("rgb({}, {}, {})".format(*split_color(light)), f"var({name})")
+    return svg.replace(">", f">{_write_style()}", 1)
+
+
+def _write_style() -> str:
+    light, dark = (
+        ";".join(f"{name}:{pair[place]}" for name, pair in zip(_NAMES, pair_inks(), strict=True))
+        for place in (0, 1)
+    )
+    dark_only = f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return f"<style>:root{{{light}}}{dark_only}</style>"
