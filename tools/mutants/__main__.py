@@ -35,6 +35,11 @@ ENOUGH = float(os.environ.get("ENOUGH", "3"))
 MOST_UNEXPLAINED = 0.02
 TESTS = {
     "analysis/reading": ["tests/analysis/reading"],
+    "analysis/versions": [
+        "tests/analysis/test_changed_since.py",
+        "tests/analysis/test_news.py",
+        "tests/editing/test_history.py",
+    ],
     "analysis": ["tests/analysis", "--ignore=tests/analysis/reading"],
     "loaders": [
         "tests/loaders",
