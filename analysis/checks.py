@@ -152,7 +152,7 @@ def warn_of_printed(ledger: Ledger) -> Iterator[Problem]:
 
 def _warn_of_acceptances(ledger: Ledger, found: Iterable[Problem]) -> Iterator[Problem]:
     """`accepts` that outlived its warning."""
-    fired = {(one.record, one.rule) for one in found if one.accepted}
+    fired = {(one.record, one.rule) for one in found}
     for id, figure in ledger.figures.items():
         for number, rule in enumerate(figure.accepts):
             if (label_of("figures", id), rule) not in fired:

@@ -199,3 +199,9 @@ def test_figures_are_sorted_by_the_days_they_can_hold_then_by_id():
     assert first_day(ledger.figures["a"]).year == 1
     assert first_day(ledger.figures["e"]).month == 3
     assert key_of(ledger.figures["a"]).since is None
+
+
+def test_figures_of_one_time_are_sorted_by_id():
+    figures = ledger_of("b, count: 5, during: 2024", "a, count: 6, during: 2024").figures.values()
+    assert [one.id for one in sorted(figures, key=by_end)] == ["a", "b"]
+    assert [one.id for one in sorted(figures, key=by_time)] == ["a", "b"]

@@ -30,11 +30,16 @@ from tools.mutants.reach import Function, Runs, find_reached
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("equivalent.yaml")
-ENOUGH = float(os.environ.get("ENOUGH", "1"))
+ENOUGH = float(os.environ.get("ENOUGH", "3"))
 """Seconds of processor time of all tests that are run for one fault."""
 MOST_UNEXPLAINED = 0.02
 TESTS = {
     "analysis/reading": ["tests/analysis/reading"],
+    "analysis/versions": [
+        "tests/analysis/test_changed_since.py",
+        "tests/analysis/test_news.py",
+        "tests/editing/test_history.py",
+    ],
     "analysis": ["tests/analysis", "--ignore=tests/analysis/reading"],
     "loaders": [
         "tests/loaders",
