@@ -58,8 +58,16 @@ def find_harmless(
             assert citation.printed is not None
             if citation.printed.bound != figure.bound and not _is_turned(figure, citation.printed):
                 yield "printed-bound", "bound", change.words.removesuffix(ROUNDED)
-        elif change.rounded:
+        elif change.rounded and not _is_repeated(figure, citation, change):
             yield "printed-rounds", change.fields[0], change.words
+
+
+def _is_repeated(figure: Figure, citation: Citation, change: Change) -> bool:
+    """Whether the time printed is that of the claim, however written: printed-same tells it."""
+    assert citation.printed is not None
+    new = as_printed(figure, citation.printed)
+    same_days = figure.during is not None and figure.window.same_days(new.window)
+    return change.fields[0] in TIMES and (same_days or figure.window == new.window)
 
 
 def _is_turned(figure: Figure, printed: Printed) -> bool:

@@ -34,8 +34,6 @@ def is_blurring(figure: Figure, new: Figure) -> bool:
     """Whether the time printed is the time claimed, said less exactly: 2024 for December 2024."""
     if figure.kind != new.kind or (figure.since is None) != (new.since is None):
         return False
-    if figure.window == new.window or (figure.during and figure.window.same_days(new.window)):
-        return False
     starts = (figure.window.start, new.window.start)
     ends = (figure.window.end, new.window.end)
     lengths = (figure.window.days, new.window.days)

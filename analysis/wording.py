@@ -84,7 +84,7 @@ def say_covered(ledger: Ledger, figure: Figure) -> tuple[str, ...]:
     words = [ledger.measures[figure.measure].definition]
     if figure.offence:
         words.append(ledger.offences[figure.offence].definition)
-    words.append(f"Basis: {figure.basis.definition}.")
+    words.append(f"Counted how: {figure.basis.definition}.")
     return (*words, figure.note) if figure.note else tuple(words)
 
 

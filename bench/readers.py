@@ -60,7 +60,7 @@ class Load:
 
 def measure(quick: bool) -> Section:
     """Another filter on one page, and a walk through all pages; each on a server of its own."""
-    sessions, seconds = (5, 2.0) if quick else (100, 60.0)
+    sessions, seconds = (5, 2.0) if quick else (100, 30.0)
     loads = [Load(FILTER_CHANGES, 5.0, sessions, seconds)]
     if not quick:
         loads.append(Load(READING, 2.0, sessions, seconds))

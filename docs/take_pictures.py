@@ -17,13 +17,21 @@ from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.server import Server
 
 HOME = Path(__file__).parent / "pictures"
-README_PAGES = {"over-time": "/over-time?claimant=prosecutor-general-ua&measure=cases_opened"}
+README_PAGES = {
+    "overview": "/",
+    "over-time": "/over-time?claimant=prosecutor-general-ua&measure=cases_opened&offence=awol",
+}
 EVERY_PAGE = {
     "overview": "/",
     "over-time": "/over-time?measure=cases_in_court&offence=awol",
     "over-time-aid": "/over-time?claimant=idite-lesom&measure=help_requests",
     "by-unit": "/by-unit?measure=left_unit&force=russia",
     "by-source": "/by-source?measure=left_unit",
+    "other-answers": "/by-source?look=Other+answers",
+    "changed": "/by-source?look=Changed+on+the+way",
+    "printed-when": "/by-source?look=Printed+when",
+    "empty": "/over-time?measure=verdicts&claimant=idite-lesom",
+    "not-found": "/over-time/2025",
     "coverage": "/data-quality?force=russia",
     "all-figures": "/all-figures",
     "check": "/check?q=18000",
@@ -60,7 +68,7 @@ def main(folder: Path, pages: dict[str, str]) -> None:
 
 def _take(page: Page, url: str, target: Path, width: int, whole: bool) -> None:
     """Wait until the page has settled, then write the picture (of the whole page, if asked)."""
-    page.set_viewport_size({"width": width, "height": 800 if whole else 1_000})
+    page.set_viewport_size({"width": width, "height": 800 if whole else 1_130})
     page.goto(url)
     page.wait_for_selector("h1", timeout=90_000)
     _settle(page)

@@ -24,11 +24,11 @@ def show(view: View) -> None:
         "Nothing here is a total of desertions: nobody has counted that.",
     )
     st.markdown(
-        "A **figure** is one claim: one claimant, one measure, one population, one window of time. "
+        "A **figure** is one claim: one claimant, one measure, one population, one time. "
         "Ten articles that relay one claim are one figure with ten citations. Every figure is "
         "*reported*; none has been verified independently.\n\n"
         "**What is never done here.** Figures are not added unless they count the same thing, of "
-        "the same people, by the same claimant, in windows that do not overlap; otherwise the page "
+        "the same people, by the same claimant, at times that do not overlap; otherwise the page "
         "says what differs. Claims of different claimants stand side by side and are not averaged. "
         "“More than” stays an open end, a month stays a month, and a hole in a series stays a hole."
     )

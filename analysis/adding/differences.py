@@ -9,7 +9,7 @@ from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.sentences import say_measure, say_per
 
-_KINDS = {"during": "within a window", "as_of": "up to a date", "rate": "as a pace"}
+_KINDS = {"during": "in a period", "as_of": "up to a date", "rate": "as a pace"}
 
 
 def first_difference(one: Figure, other: Figure) -> str:

@@ -33,7 +33,7 @@ def find_overlapping_windows(figures: Sequence[Figure]) -> Overlap | None:
     last: Figure | None = None
     for figure in sorted(figures, key=by_time):
         if last and first_day(figure) <= last.end.last:
-            words = f"windows overlap: {_say_overlap(figure.window, last.window)}"
+            words = f"times overlap: {_say_overlap(figure.window, last.window)}"
             return words, (last.id, figure.id)
         last = figure
     return None

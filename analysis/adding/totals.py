@@ -39,7 +39,11 @@ def find_lines(ledger: Ledger) -> dict[Key, list[Figure]]:
 
 
 def find_falls(ledger: Ledger) -> Iterator[Fall]:
-    """Totals that fall by more than their rounding, where no restart is recorded."""
+    """Totals that fall by more than their rounding, where no restart is recorded.
+
+    Each is held against every one before it, for the one right before may be of the same day, or
+    too vague to say. What follows a fall is held against nothing before that fall.
+    """
     restarts: defaultdict[tuple[str | None, ...], list[date]] = defaultdict(list)
     for gap in ledger.gaps.values():
         if gap.reason == Reason.RESTARTED:
@@ -47,11 +51,15 @@ def find_falls(ledger: Ledger) -> Iterator[Fall]:
             restarts[scope].append(gap.from_.first)
     for key, line in find_lines(ledger).items():
         starts = restarts[(key.claimant, key.measure, key.offence, key.unit)]
-        earlier: Figure | None = None
+        before: list[Figure] = []
         for later in line:
-            if earlier and (by := _measure_fall(earlier, later, starts)):
+            falls = [(_measure_fall(earlier, later, starts), earlier) for earlier in before]
+            by, earlier = max(falls, key=lambda fall: fall[0], default=(0, later))
+            if by:
                 yield Fall(earlier, later, by)
-            earlier = later if later.low is not None else earlier
+                before = []
+            if later.low is not None:
+                before.append(later)
 
 
 def _measure_fall(earlier: Figure, later: Figure, restarts: Sequence[date]) -> int:
@@ -72,9 +80,14 @@ def find_differing(ledger: Ledger) -> Iterator[tuple[Figure, Figure]]:
     for figure in ledger.figures.values():
         if figure.as_of and figure.status not in SET_ASIDE:
             days[key_of(figure), figure.as_of.text].append(figure)
-    for first, *others in days.values():
-        for second in others:
-            if _differ(first, second) or _differ(second, first):
+    for same_day in days.values():
+        for number, second in enumerate(same_day):
+            differing = (
+                first
+                for first in same_day[:number]
+                if _differ(first, second) or _differ(second, first)
+            )
+            if first := next(differing, None):
                 yield first, second
 
 

@@ -88,7 +88,7 @@ def test_parts_by_time_that_share_a_day_are_not_added():
         "a, during: 2024-01/2024-02, count: 6",
         "b, during: 2024-02-29/2024-03, count: 7",
     )
-    assert found.reason == "windows overlap: 2024-01/2024-02 and 2024-02-29/2024-03"
+    assert found.reason == "times overlap: 2024-01/2024-02 and 2024-02-29/2024-03"
 
 
 def test_what_more_than_a_number_leaves_is_more_than_the_rest():

@@ -146,8 +146,8 @@ def test_a_claim_is_covered_by_its_definitions_basis_and_note():
         covered[name] = say_covered(ledger, ledger.figures["a"])
     basis = ledger.figures["a"].basis.definition
     assert covered == {
-        "people": ("People who left.", f"Basis: {basis}."),
-        "cases": ("Cases.", "Art. 337.", f"Basis: {basis}.", "All regions."),
+        "people": ("People who left.", f"Counted how: {basis}."),
+        "cases": ("Cases.", "Art. 337.", f"Counted how: {basis}.", "All regions."),
     }
 
 

@@ -97,7 +97,7 @@ def test_what_a_figure_covers_is_its_definitions_and_its_note():
     assert say_covered(ledger, ledger.figures["a"]) == (
         "Verdicts.",
         "Art. 337.",
-        "Basis: derived or judged by the claimant, not counted.",
+        "Counted how: derived or judged by the claimant, not counted.",
         "By court.",
     )
 

@@ -134,7 +134,7 @@ def test_parts_by_time_that_overlap_are_refused():
         "a, count: 20, during: 2024-01/2024-03, part_of: w",
         "b, count: 20, as_of: 2024-06, since: 2024-03, part_of: w",
     )
-    words = "windows overlap: 2024-01/2024-03 and 2024-03/2024-06"
+    words = "times overlap: 2024-01/2024-03 and 2024-03/2024-06"
     assert refuse(*figures, ids="a b") == ("window", words, ("a", "b"))
 
 
@@ -148,7 +148,7 @@ def test_parts_by_time_that_overlap_are_refused():
 )
 def test_windows_that_overlap_by_a_day_or_more_are_named_by_time(early: str, late: str, words: str):
     found = refuse(f"b, count: 5, during: {late}", f"a, count: 5, during: {early}")
-    assert found == ("window", f"windows overlap: {words}", ("a", "b"))
+    assert found == ("window", f"times overlap: {words}", ("a", "b"))
 
 
 def test_a_second_and_third_that_overlap_are_found():

@@ -71,6 +71,26 @@ def test_two_totals_of_one_day_differ_where_both_cannot_be_right(first, second, 
 
 
 @pytest.mark.parametrize(
+    ("claim", "printed"),
+    [
+        ("as_of: 2024-05-12", "as_of: 2024-05-12"),
+        ("during: 2024-05-01/2024-05-31", "during: 2024-05"),
+    ],
+)
+def test_a_time_that_is_repeated_is_told_once(claim, printed):
+    figure = f"a, {claim}, count: 5, citations: [{{article: post, printed: {{{printed}}}}}]"
+    ledger = ledger_of(figure)
+    rules = [one.rule for one in find_warnings(ledger) if one.figures == ("a",)]
+    assert rules == ["printed-same"]
+
+
+def test_a_third_total_of_one_day_is_held_against_both_others():
+    counts = ("{low: 100, high: 900}", "200", "800")
+    figures = (f"{id}, as_of: 2024-05-01, count: {n}" for id, n in zip("abc", counts, strict=True))
+    assert [record for record, _ in said("totals-differ", *figures)] == ["c"]
+
+
+@pytest.mark.parametrize(
     ("claim", "printed", "rule"),
     [
         ("count: 6543", "count: 6500, bound: more_than", "printed-rounds"),

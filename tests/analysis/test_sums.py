@@ -88,23 +88,23 @@ def test_a_refusal_names_the_first_field_that_differs(one, other, words):
         (
             "during: 2024-01",
             "during: 2024-01-01/2024-04-12",
-            "windows overlap: 2024-01 lies within 2024-01-01/2024-04-12",
+            "times overlap: 2024-01 lies within 2024-01-01/2024-04-12",
         ),
-        ("during: 2024-01", "during: 2024-01", "windows overlap: both cover 2024-01"),
+        ("during: 2024-01", "during: 2024-01", "times overlap: both cover 2024-01"),
         (
             "during: 2024-01",
             "during: 2024-01-01/2024-01-31",
-            "windows overlap: 2024-01-01/2024-01-31 and 2024-01 are the same",
+            "times overlap: 2024-01-01/2024-01-31 and 2024-01 are the same",
         ),
         (
             "during: 2024-01/2024-03",
             "during: 2024-03/2024-04",
-            "windows overlap: 2024-01/2024-03 and 2024-03/2024-04",
+            "times overlap: 2024-01/2024-03 and 2024-03/2024-04",
         ),
         (
             "during: 2024-01",
             "as_of: 2024-02",
-            "different kinds of number: up to a date, within a window",
+            "different kinds of number: up to a date, in a period",
         ),
         (
             "as_of: 2024-01, since: 2022",

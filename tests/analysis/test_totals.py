@@ -75,6 +75,20 @@ def test_a_spike_is_one_fall():
     assert falls(*figures) == [("a2", "a3", 790)]
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "as_of: 2024-02, count: {low: 400, high: 600}",
+        "as_of: 2024-02, count: 600, bound: up_to",
+        "as_of: 2024-02, count: 500, bound: about",
+        "as_of: 2024-03, count: 520",
+    ],
+)
+def test_a_fall_is_found_behind_a_total_that_says_little_or_is_of_the_same_day(between):
+    figures = ("a, as_of: 2024-01, count: 500", f"b, {between}", "c, as_of: 2024-03, count: 470")
+    assert falls(*figures) == [("a", "c", 30)]
+
+
 def verdict(*figures: str) -> str:
     """What is said of the last total."""
     return reconcile_all(ledger_of(*figures))[-1].words

@@ -31,9 +31,10 @@ expect.set_options(timeout=30_000)  # a busy machine is no fault of the page
 
 
 def is_missing_page(said: ConsoleMessage) -> bool:
-    """A page that there is not says so with 404, and so do the addresses that Streamlit tries
-    below a page's path first; files have a dot in their names."""
-    return "404 (Not Found)" in said.text and "." not in urlsplit(said.location["url"]).path
+    """A page that there is not says so with 404; files have a dot in their names, Streamlit's own
+    questions an underscore."""
+    path = urlsplit(said.location["url"]).path
+    return "404 (Not Found)" in said.text and "." not in path and "/_" not in path
 
 
 class Watched:

@@ -90,7 +90,7 @@ def test_show_prints_the_figure_page_as_text(run):
         "up to April 2024, start of the count not stated.\n"
         "What it covers:\n"
         "  - People who left.\n"
-        "  - Basis: stated by an intelligence service, without the material behind it.\n"
+        "  - Counted how: stated by an intelligence service, without the material behind it.\n"
         "What it does not cover:\n"
         "  - a lower end, not the count\n"
         "  - Southern District only, not all Russian forces\n"
