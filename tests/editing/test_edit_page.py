@@ -286,8 +286,8 @@ def test_a_new_claimant_and_a_new_unit_come_with_the_claim(open_edit: Open, data
     press(fill(app, **ARTICLE), "Save")
     after = load(data)
     assert after.claimants["une-etude"].kind == "research"
-    assert after.path("9th-unit") == ("russia", "southern-military-district", "9th-unit")
-    assert after.figures["une-etude-9th-unit-2026-02"].count.low == 777
+    assert after.path("9-unit") == ("russia", "southern-military-district", "9-unit")
+    assert after.figures["une-etude-9-unit-2026-02"].count.low == 777
 
 
 def test_a_new_unit_may_have_a_parent_that_is_new_too(open_edit: Open, data: Path) -> None:
@@ -296,8 +296,8 @@ def test_a_new_unit_may_have_a_parent_that_is_new_too(open_edit: Open, data: Pat
     fill(app, **{"unit-parent-name": "9th Army", "unit-parent-parent": "russia"})
     press(fill(app, **ARTICLE), "Save")
     after = load(data)
-    assert after.path("9th-unit") == ("russia", "9th-army", "9th-unit")
-    assert after.figures["idite-lesom-9th-unit-2026-02"].count.low == 777
+    assert after.path("9-unit") == ("russia", "9-army", "9-unit")
+    assert after.figures["idite-lesom-9-unit-2026-02"].count.low == 777
 
 
 def test_a_claim_like_one_in_the_file_goes_on_as_a_relay_of_it(open_edit: Open, data: Path) -> None:

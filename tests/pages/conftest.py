@@ -53,7 +53,7 @@ READ = ("title", "header", "subheader", "markdown", "caption", "info", "warning"
 
 def text_of(app: AppTest) -> str:
     """Everything a reader can read on the page, one element a line."""
-    return "\n".join(texts_of(app.main))
+    return "\n".join(texts_of(app._tree))  # what stands at the foot is not in `main`
 
 
 def texts_of(block: Iterable[Any]) -> list[str]:
