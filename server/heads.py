@@ -78,8 +78,9 @@ class Heads:
         self.prefix = prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        match = PAGE.fullmatch(scope["path"].removeprefix(self.prefix))
-        if scope["type"] != "http" or match is None:
+        is_asked = scope["type"] == "http"  # the start of the server has no path
+        match = PAGE.fullmatch(scope["path"].removeprefix(self.prefix)) if is_asked else None
+        if match is None:
             await self.app(scope, receive, send)
             return
         request = Request(scope)

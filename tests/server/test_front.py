@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 import pytest
 from starlette.types import ASGIApp
 
@@ -13,8 +16,7 @@ LOCAL = ("host", "localhost:8501")
 NEWS = ("origin", "https://news.example")
 
 
-def build(prefix: str = "") -> ASGIApp:
-    app: ASGIApp = speak
+def build(prefix: str = "", app: ASGIApp = speak) -> ASGIApp:
     for one in reversed(make_middleware(prefix)):
         app = one.cls(app, *one.args, **one.kwargs)
     return app
@@ -34,6 +36,18 @@ def test_our_addresses_are_answered_with_and_without_the_path_of_a_larger_site(p
     for path in ("/livez", "/readyz", "/data/", "/data/figures.csv", "/assets/charts.js"):
         assert get(app, path, [LOCAL]).body != path
         assert get(app, at + path, [LOCAL]).body == get(app, path, [LOCAL]).body
+
+
+def test_the_start_of_the_server_goes_on_to_streamlit_which_warms_up():
+    """uvicorn takes an error here for a wish to do without, and says so in the log only."""
+    heard = []
+
+    async def hear(scope: Any, *_: Any) -> Any:
+        heard.append(scope["type"])
+
+    front: Any = build(app=hear)
+    asyncio.run(front({"type": "lifespan"}, hear, hear))
+    assert heard == ["lifespan"]
 
 
 def test_what_streamlit_asks_goes_on_to_streamlit():
