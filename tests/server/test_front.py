@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from starlette.types import ASGIApp
@@ -41,13 +42,11 @@ def test_the_start_of_the_server_goes_on_to_streamlit_which_warms_up():
     """uvicorn takes an error here for a wish to do without, and says so in the log only."""
     heard = []
 
-    async def hear(scope, *_):
+    async def hear(scope: Any, *_: Any) -> Any:
         heard.append(scope["type"])
 
-    async def start():
-        await build(app=hear)({"type": "lifespan"}, hear, hear)
-
-    asyncio.run(start())
+    front: Any = build(app=hear)
+    asyncio.run(front({"type": "lifespan"}, hear, hear))
     assert heard == ["lifespan"]
 
 
