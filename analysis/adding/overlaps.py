@@ -71,10 +71,20 @@ def _find_nested(
 
 def broader_offences(ledger: Ledger) -> Broader:
     """Which offences hold which, learnt from the wholes and parts in the file."""
-    above: dict[str | None, dict[str | None, None]] = {}
+    above: dict[str | None, list[str | None]] = {}
     for whole, parts in ledger.parts.items():
         offence = ledger.figures[whole].offence
         for part in parts:
-            if part.offence != offence:
-                above.setdefault(part.offence, {})[offence] = None
-    return {offence: tuple(holders) for offence, holders in above.items()}
+            holders = above.setdefault(part.offence, [])
+            if offence not in (part.offence, *holders):
+                holders.append(offence)
+    return {offence: _climb(above, offence) for offence in above}
+
+
+def _climb(above: Broader, offence: str | None) -> tuple[str | None, ...]:
+    """All that hold an offence, the nearest first: what holds its holder holds it too."""
+    found = list(above[offence])
+    for holder in found:  # which grows meanwhile
+        higher = above.get(holder, ()) if holder else ()
+        found += [one for one in higher if one not in found and one != offence]
+    return tuple(found)

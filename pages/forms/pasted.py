@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import streamlit as st
 
 from analysis.reading.article import Reading
@@ -11,7 +13,7 @@ from loaders.sentences import upper
 from pages.forms.change import ask_lines
 from pages.forms.fields import WAY, key_of
 from pages.forms.policy import session_policy
-from pages.shared.show import page_at
+from pages.shared.script import go
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -41,11 +43,11 @@ def offer_draft(view: View, reading: Reading, text: str) -> None:
             _open(draft.text())
 
 
-def _open(block: str) -> None:
+def _open(block: str) -> NoReturn:
     """Go to Edit with this block in its field."""
     st.session_state[WAY] = "pasted"
     st.session_state[key_of(_FIELD)] = block
-    st.switch_page(page_at("edit"))
+    go("edit")
 
 
 def ask_pasted() -> PastedDraft | None:

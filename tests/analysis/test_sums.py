@@ -185,6 +185,19 @@ def test_one_offence_that_holds_another_is_learnt_from_the_parts_in_the_file():
     assert say(*figures) == "refused: one offence holds the other: awol is in evasion"
 
 
+def test_an_offence_that_holds_what_holds_another_holds_that_too():
+    figures = (
+        "w, measure: verdicts, offence: desertion, count: 100, during: 2024",
+        "a, measure: verdicts, offence: awol, count: 40, during: 2024, part_of: w",
+        "b, measure: verdicts, offence: military, count: 50, during: 2024, part_of: w",
+        "c, measure: verdicts, offence: awol, count: 3, during: 2023, part_of: d",
+        "d, measure: verdicts, offence: evasion, count: 4, during: 2023",
+        "e, measure: verdicts, offence: evasion, count: 4, during: 2022, part_of: f",
+        "f, measure: verdicts, offence: military, count: 5, during: 2022",
+    )
+    assert say(*figures) == "refused: one offence holds the other: awol is in military"
+
+
 def test_a_line_and_a_breakdown_that_share_one_figure_are_not_added_together():
     figures = (
         "w, count: 100, during: 2024-01",
