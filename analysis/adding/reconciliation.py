@@ -17,8 +17,8 @@ from analysis.adding.totals import find_lines
 from analysis.key import SET_ASIDE, Key, by_end, key_of
 from loaders.dates import DAYS_PER_MONTH
 from loaders.ledger import Ledger, once
-from loaders.records import Figure
-from loaders.sentences import say_quantity, say_when
+from loaders.records import Count, Figure
+from loaders.sentences import say_count, say_quantity, say_when
 
 Verdict = Literal["agrees", "disagrees", "cannot be tested"]
 Periods = dict[date, list[Figure]]
@@ -154,7 +154,8 @@ def _say_growth(ledger: Ledger, earlier: Figure | None, later: Figure, growth: B
     counts = ledger.measures[later.measure].counts
     before = f"{say_quantity(ledger, earlier)} up to {earlier.end.words()}"
     if growth.high is not None and growth.high < 0:
-        return f"{reached}, after {before}: fell by {-growth.high:,} {counts}"
+        fall = Count(-growth.high, -growth.high)
+        return f"{reached}, after {before}: fell by {fall.low:,} {say_count(counts, fall)}"
     return f"{reached}, after {before}: grew by {growth.words(counts)}"
 
 

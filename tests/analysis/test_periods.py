@@ -140,6 +140,7 @@ def test_a_total_open_downwards_cannot_be_held_against_fewer():
     [
         ("100", "after 100 people up to January 2024: grew by 0 people"),
         ("98", "after 100 people up to January 2024: fell by 2 people"),
+        ("99", "after 100 people up to January 2024: fell by 1 person"),
         ("101", "after 100 people up to January 2024: grew by 1 person"),
         ("100, bound: at_least", "after 100 people up to January 2024: grew by at least 0 people"),
     ],
