@@ -147,7 +147,10 @@ def test_a_pasted_article_is_corrected_in_edit_and_saved_with_all_that_it_claims
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.", exact=True).first).to_be_visible()
     saved = editing.data.read_text(encoding="utf-8")
-    assert "\n      - {article: new-voice-undated, printed: {bound: up_to}}\n" in saved
+    # Another test of this file may have changed the claim's count meanwhile.
+    assert re.search(
+        r"\n      - \{article: new-voice-undated, printed: \{.*bound: up_to.*\}\}\n", saved
+    )
     assert "\n      - {article: new-voice-undated}\n" in saved
 
 

@@ -181,15 +181,17 @@ def test_an_address_of_several_parts_is_named_with_the_nearest_page(
     expect(page.locator("h1")).to_have_text("Data quality")
 
 
-def test_a_translated_page_answers_to_filters_and_to_the_menu(page: Page, server: Server) -> None:
-    open_page(page, server, "/data-quality?tab=Checks")
-    page.evaluate(TRANSLATE)
-    page.locator("[data-testid=stButtonGroup] button").filter(has_text="2024").click()
-    page.wait_for_url("**from=2024&to=2024")
-    expect(page.get_by_text(re.compile("of 543 figures: from 2024"))).to_be_visible()
-    page.evaluate(TRANSLATE)
-    page.get_by_role("link").filter(has_text="By unit").first.click()
-    expect(page.locator("h1")).to_have_text("By unit")
+def test_a_translated_page_answers_to_filters_and_to_the_menu(
+    newcomer: Page, server: Server
+) -> None:
+    open_page(newcomer, server, "/data-quality?tab=Checks")
+    newcomer.evaluate(TRANSLATE)
+    newcomer.locator("[data-testid=stButtonGroup] button").filter(has_text="2024").click()
+    newcomer.wait_for_url("**from=2024&to=2024")
+    expect(newcomer.get_by_text(re.compile("of 543 figures: from 2024"))).to_be_visible()
+    newcomer.evaluate(TRANSLATE)
+    newcomer.get_by_role("link").filter(has_text="By unit").first.click()
+    expect(newcomer.locator("h1")).to_have_text("By unit")
 
 
 def test_the_marks_of_a_chart_are_a_list_that_keys_go_through(page: Page, server: Server) -> None:
