@@ -56,7 +56,7 @@ fuzz: dev
 	FUZZ_MUTANTS=$(FUZZ_MUTANTS) $(PY) -m pytest tests/bad_inputs/test_fuzz.py
 
 mutants: dev
-	$(PY) -m tools.mutants $(FAULTS)
+	$(PY) -m tests.mutants $(FAULTS)
 
 test-kill: dev
 	KILLS=$(KILLS) $(PY) -m pytest tests/trust/test_kill.py

@@ -14,7 +14,7 @@ from typing import IO, NamedTuple
 
 import pytest
 
-from tools.mutants.forks import passes, run_forked
+from tests.mutants.forks import passes, run_forked
 
 SLOW = 0.5
 """Seconds of processor time from which a test takes no part."""

@@ -1,6 +1,6 @@
 """`make mutants`: small faults put into the code one by one, and whether a test notices.
 
-    python -m tools.mutants analysis/adding loaders/dates.py
+    python -m tests.mutants analysis/adding loaders/dates.py
 
 Everything is imported and collected once. Each fault is then put into a fork of that process, by
 exchanging the code of the function, and the tests that reach the function are run there until one
@@ -24,9 +24,9 @@ from typing import Any
 import pytest
 import yaml
 
-from tools.mutants.faults import Fault, put_in
-from tools.mutants.forks import limit_time, passes, run_forked
-from tools.mutants.reach import Function, Runs, find_reached
+from tests.mutants.faults import Fault, put_in
+from tests.mutants.forks import limit_time, passes, run_forked
+from tests.mutants.reach import Function, Runs, find_reached
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("equivalent.yaml")

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from tools.mutants.faults import put_in
+from tests.mutants.faults import put_in
 
 
 def faults(body: str) -> list[str]:
