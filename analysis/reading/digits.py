@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.reading.vocabulary import NUMBERS, SCALES
@@ -15,6 +16,14 @@ _LONGEST = 12
 """A longer run of digits is no count."""
 _WORDS = {word: number for number, words in NUMBERS.items() for word in words.split()}
 _SCALES = {word: scale for scale, words in SCALES.items() for word in words.split()}
+_HALF_THOUSAND = listed("полтысячи півтисячі")
+_HALVES = {"пів": 1, "півтори": 3, "полторы": 3, "полтора": 3, "a": 2, "an": 2}
+"""Word before a scale -> how many halves of it: `півтори тисячі`, `a hundred`."""
+_ONE = listed("тисяча тисячу тысяча тысячу сотня сотню")
+"""Words that are a number by themselves."""
+_LETTERS = listed("k m к")
+"""Scales only right behind a digit: `18k`."""
+_SHORT_SCALES = listed("тис тыс млн tys mln mio tsd")
 _TO = listed("to до по bis do and і й та и") | DASHES
 FROM = listed("from between від з із из с от von zwischen od między между між")
 _MOVES = (
@@ -50,90 +59,80 @@ class Number:
     opened: int = 0
     """Where the words of its bound begin."""
     grouped: bool = False
-    scaled: bool = False
+    scale: int = 1
+    """By what a word multiplied it: 1,000 of `18 thousand`."""
+
+    @property
+    def scaled(self) -> bool:
+        return self.scale > 1
 
 
 def skip(text: Text, position: int) -> int:
     """Behind a token that begins no count; behind all of a decimal or longer run of digits."""
-    if not text.tokens[position].digits:
-        return position + 1
     end = position + 1
-    while end + 1 < len(text.tokens) and text.tokens[end + 1].digits and _is_tight(text, end):
-        if text.word(end) not in (".", ",", ":", "/") or text.gap(end):
-            break
+    while text.tokens[position].digits and _goes_on(text, end, (".", ",", ":", "/")):
         end += 2
     return end
 
 
-def _is_tight(text: Text, position: int) -> bool:
-    """Nothing between the token before and this one."""
-    return position > 0 and not text.gap(position - 1)
+def _goes_on(text: Text, position: int, signs: Sequence[str]) -> bool:
+    """Whether one of these signs stands here right between digits."""
+    return (
+        position + 1 < len(text.tokens)
+        and text.word(position) in signs
+        and text.tokens[position + 1].digits
+        and not text.gap(position - 1)
+        and not text.gap(position)
+    )
 
 
 def read_number(text: Text, position: int, masked: set[int]) -> Number | None:
-    token = text.tokens[position]
+    token, behind = text.tokens[position], text.word(position + 1)
     if token.digits:
         return _read_digits(text, position, masked)
-    value = _WORDS.get(token.word)
-    if value is not None:
+    if value := _WORDS.get(token.word):
         return _read_words(text, position, value)
-    if token.word in ("пів", "полтысячи", "півтисячі", "півтори", "полторы", "полтора"):
-        return _read_half(text, position)
-    if token.word in ("a", "an") and text.word(position + 1) in ("thousand", "hundred", "million"):
-        scale = _SCALES[text.word(position + 1)]
-        return Number(position, position + 2, scale, scale, scaled=True)
-    if token.word in ("тисяча", "тисячу", "тысяча", "тысячу", "тисячі", "сотня", "сотню", "dozen"):
-        scale = _SCALES.get(token.word, 12)
-        is_one = token.word != "тисячі"
-        return Number(position, position + 1, scale, scale, scaled=True) if is_one else None
-    return None
-
-
-def _read_half(text: Text, position: int) -> Number | None:
-    word, behind = text.word(position), text.word(position + 1)
-    if word in ("полтысячи", "півтисячі"):
-        return Number(position, position + 1, 500, 500, scaled=True)
-    scale = _SCALES.get(behind)
-    if scale is None:
+    if token.word in _HALF_THOUSAND:
+        return Number(position, position + 1, 500, 500, scale=1000)
+    if token.word in _ONE:
+        one = _SCALES[token.word]
+        return Number(position, position + 1, one, one, scale=one)
+    half, scale = _HALVES.get(token.word), _SCALES.get(behind)
+    if half is None or scale is None:
         return None
-    value = scale // 2 if word == "пів" else scale * 3 // 2
-    return Number(position, position + 2, value, value, scaled=True)
+    value = scale * half // 2
+    return Number(position, position + 2, value, value, scale=scale)
 
 
 def _read_words(text: Text, position: int, value: int) -> Number | None:
     """`two`, `twenty thousand`, `twenty-five` is one token and left alone."""
-    end = position + 1
-    if value >= 20 and 0 < (unit := _WORDS.get(text.word(end), 0)) < 10:
+    end, scale = position + 1, 1
+    if value >= 20 and (unit := _WORDS.get(text.word(end), 10)) < 10:
         value, end = value + unit, end + 1
-    scaled = False
-    while (scale := _SCALES.get(text.word(end))) and text.word(end) not in ("k", "m", "к"):
-        value, end, scaled = value * scale, end + 1, True
-    if text.word(position) in ("dozen", "дюжина", "дюжину"):
-        scaled = True
+    while (by := _SCALES.get(text.word(end))) and text.word(end) not in _LETTERS:
+        scale, end = scale * by, end + 1
+    value *= scale
     if value == 1 or value > MAX_COUNT:
         return None
-    return Number(position, end, value, value, scaled=scaled)
+    return Number(position, end, value, value, scale=scale)
 
 
 def _read_digits(text: Text, position: int, masked: set[int]) -> Number | None:
     """Digits with their groups, decimals and scale, or None where they are no count."""
-    first = text.tokens[position]
-    if first.end - first.start > _LONGEST:
+    if len(text.word(position)) > _LONGEST:
         return None
     digits, end = _read_groups(text, position, masked)
     grouped = end > position + 1
     fraction = ""
-    if end + 1 < len(text.tokens) and text.word(end) in (".", ",") and _is_tight(text, end):
-        behind = text.tokens[end + 1]
-        if behind.digits and not text.gap(end) and len(behind.word) <= 3:
-            fraction, end = behind.word, end + 2
+    if _goes_on(text, end, (".", ",")) and len(text.word(end + 1)) <= 3:
+        fraction, end = text.word(end + 1), end + 2
     scale, end = _read_scale(text, end)
     if fraction and scale == 1:
         return None
-    value = round(float(f"{digits}.{fraction or 0}") * scale)
-    if value > MAX_COUNT or (digits.startswith("0") and digits != "0" and not fraction):
+    value = round(float(f"{digits}.{fraction}") * scale)
+    if value > MAX_COUNT or (digits.startswith("0") and digits != "0"):
         return None
-    return Number(position, end, value, value, grouped=grouped, scaled=scale > 1)
+    return Number(position, end, value, value, grouped=grouped, scale=scale)
 
 
 def _read_groups(text: Text, position: int, masked: set[int]) -> tuple[str, int]:
@@ -172,26 +171,22 @@ def _read_scale(text: Text, end: int) -> tuple[int, int]:
     """`thousand`, `тис.`, `k`: what multiplies the number, and where it ends."""
     word = text.word(end)
     scale = _SCALES.get(word)
-    if scale is None or end == 0:
+    if scale is None or (word in _LETTERS and text.gap(end - 1)):
         return 1, end
-    if word in ("k", "m", "к") and (text.gap(end - 1) or (word == "m" and text.word(end) == "m.")):
-        return 1, end
-    end += 1
-    if word in ("тис", "тыс", "млн", "tys", "mln", "mio", "tsd") and text.word(end) == ".":
-        end += 1
-    return scale, end
+    return scale, end + 1 + (word in _SHORT_SCALES and text.word(end + 1) == ".")
 
 
 def join_ranges(text: Text, numbers: list[Number]) -> list[Number]:
     """`10,000 to 12,000`, `10–12 thousand` as one number with two ends."""
     joined: list[Number] = []
     for number in numbers:
-        before = joined[-1] if joined else None
-        low = _find_low_end(text, before, number) if before else None
-        if before and low is not None:
-            joined[-1] = replace(before, end=number.end, low=low, high=number.high, grouped=True)
-        else:
+        low = _find_low_end(text, joined[-1], number) if joined else None
+        if low is None:
             joined.append(number)
+        else:
+            joined[-1] = replace(
+                joined[-1], end=number.end, low=low, high=number.high, grouped=True
+            )
     return joined
 
 
@@ -202,12 +197,8 @@ def _find_low_end(text: Text, before: Number, number: Number) -> int | None:
         return None
     if between[0] not in DASHES and not _is_opened(text, before, between[0]):
         return None
-    low = before.low
-    if number.scaled and not before.scaled:
-        scale = _SCALES.get(text.word(number.end - 1).rstrip(".")) or _SCALES.get(
-            text.word(number.end - 2), 1
-        )
-        low = low * scale if low * scale < number.high else low
+    scaled = before.low * number.scale
+    low = before.low if before.scaled or scaled >= number.high else scaled
     return low if low < number.high else None
 
 

@@ -37,7 +37,12 @@ _SHORT_ECHELONS = listed(
     """омбр обр омсбр одшбр ошб мсп мсд мсбр рота роти роты роту полк полку полка полком
     base тро obr"""
 )
-_PLURALS = ("brigades", "regiments", "divisions", "battalions", "armies", "companies", "бригад")
+_PLURALS = listed("brigades regiments divisions battalions armies companies бригад армій армий")
+_ARMY = listed("army армії армію армии армию")
+"""A whole force, but right behind a number: `1,000 of the Russian army`, `58 армии`."""
+_UNIT_ENDINGS = ("а", "ая", "ої", "ой", "ий", "ый")
+_UNIT_WORDS = listed("rifle motor mechanised mechanized guards separate tank assault")
+"""What stands between the number of a unit and its size."""
 _UNITS_OF_SIZE = listed("mm cm kg km км кг мм см kmh mph кв gb mb kw hz °c c f ° mhz км/год")
 _YEAR_BEFORE = listed(
     """in since by until till of from through before after during early late mid year у в
@@ -154,14 +159,11 @@ def _is_unit(text: Text, number: Number) -> bool:
         return False
     for step in range(4):
         word = text.word(number.end + step)
-        is_echelon = word.startswith(_ECHELONS) or word in _SHORT_ECHELONS
-        if is_echelon and word not in ("army", "армії", "армии", "армий"):
-            return not (word.startswith(_PLURALS) and step == 0 and word != "бригада")
-        if step == 0 and word in ("army", "армія", "армії", "армия", "армии", "армію", "армию"):
-            return True
-        if not word.endswith(("а", "ая", "ої", "ой", "ої", "а", "ий", "ый", "rifle", "motor")) and (
-            word not in ("mechanised", "mechanized", "guards", "separate", "tank", "assault")
-        ):
+        if word in _ARMY:
+            return step == 0
+        if word.startswith(_ECHELONS) or word in _SHORT_ECHELONS:
+            return not (step == 0 and word in _PLURALS)
+        if not word.endswith(_UNIT_ENDINGS) and word not in _UNIT_WORDS:
             return False
     return False
 

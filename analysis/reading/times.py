@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from analysis.reading.vocabulary import MONTHS, RELATIVE
-from analysis.reading.words import Lexicon, Text, listed
+from analysis.reading.words import DASHES, Lexicon, Text, listed
 from loaders.dates import FIRST_YEAR, LAST_YEAR, Date, Window, parse_date
 
 _MONTH_OF = {word: number for number, words in enumerate(MONTHS, 1) for word in words.split()}
@@ -19,11 +19,15 @@ _ENGLISH_WORDS = listed("may march mar sept jan")
 """Words that are months only with a capital letter."""
 _SHORT_MONTHS = listed("jan feb mar apr jun jul aug sep sept oct nov dec")
 _YEAR_WORDS = listed("року рік році роком год года году г р рр гг роках роки годы годах")
+_SHORT_YEAR_WORDS = listed("р г рр гг")
 _SINCE = listed("since from з із зі від с со от начиная починаючи seit od after")
-_UNTIL = listed("by until till through to станом до к по на bis do before")
-_AS_OF = {("as", "of"), ("up", "to"), ("станом", "на"), ("по", "состоянию"), ("as", "at")}
-_TO = listed("to through until and по до і й та и bis do") | frozenset("-–—/−‑")
-_DASHES = frozenset("-–—−‑")
+_UNTIL = listed("by until till through to станом до к по bis do before")
+_AS_OF = {("as", "of"), ("up", "to"), ("станом", "на"), ("состоянию", "на"), ("as", "at")}
+_AND = listed("and і й та и")
+_TO = listed("to through по до")
+_UP_TO = (["up", "to"], ["and", "up", "to"])
+_TO_FROM = listed("until bis do /")
+"""What joins two dates only behind a word for a start."""
 # fmt: off
 _HALVES = {"first": 1, "second": 2, "перше": 1, "першому": 1, "першого": 1, "друге": 2,
            "другому": 2, "первое": 1, "первом": 1, "первого": 1, "второе": 2, "втором": 2}
@@ -59,45 +63,43 @@ class Time:
 
 
 def _date(part: Part) -> Date | None:
-    year, month, day = part
-    if year is None:
+    if part[0] is None:
         return None
-    text = f"{year}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day and month else "")
     try:
-        return parse_date(text)
+        return parse_date("-".join(f"{number:02}" for number in part if number is not None))
     except ValueError:
         return None
 
 
 def find_times(text: Text) -> list[Time]:
     """Every date and span, in order; a month without a year takes the year beside it."""
-    found = list(_lend_years(_with_roles(text, _join(text, list(_find(text))))))
-    return _add_years_before(text, found)
+    joined = _join(text, _find(text))
+    found = list(_lend_years(replace(time, role=_role_of(text, time)) for time in joined))
+    return sorted([*found, *_find_years_before(text, found)], key=lambda one: one.begin)
 
 
 _EARLIER = Lexicon(
     {
-        "year": """a_year_earlier a_year_before one_year_earlier year_earlier the_year_before
-        the_previous_year
+        "year": """year_earlier a_year_before the_year_before the_previous_year
         роком_раніше рік_тому торік_за_цей_період годом_ранее годом_раньше год_назад
         за_рік_до_того попереднього_року предыдущем_году"""
     }
 )
 
 
-def _add_years_before(text: Text, times: list[Time]) -> list[Time]:
+def _find_years_before(text: Text, times: list[Time]) -> Iterator[Time]:
     """`a year earlier` as the time named before it, a year before."""
-    added = list(times)
     for place in range(len(text.tokens)):
         for _, length in _EARLIER.at(text, place):
-            before = [one for one in times if one.end <= place and one.first[0] and one.last[0]]
+            before = [one for one in times if one.end <= place and one.first[0]]
             if before:
-                last = before[-1]
-                first, end = ((part[0] or 0) - 1 for part in (last.first, last.last))
-                added.append(
-                    Time(place, place + length, (first, *last.first[1:]), (end, *last.last[1:]))
-                )
-    return sorted(added, key=lambda one: one.begin) if len(added) > len(times) else times
+                first, last = _year_before(before[-1].first), _year_before(before[-1].last)
+                yield Time(place, place + length, first, last)
+
+
+def _year_before(part: Part) -> Part:
+    year, month, day = part
+    return (year or 0) - 1, month, day
 
 
 def has_relative(text: Text, start: int, end: int) -> bool:
@@ -124,8 +126,8 @@ def _read(text: Text, position: int) -> Time | None:
             or _read_day_month(text, position)
             or _read_year(text, position)
         )
-    if (month := _month_at(text, position)) is not None:
-        return _read_month(text, position, month)
+    if months := _months_at(text, position):
+        return _read_month(text, position, *months)
     if token.word in _HALVES or token.word in ("перші", "первые", "за", "in"):
         return _read_half(text, position)
     return None
@@ -138,8 +140,9 @@ def _digits(text: Text, position: int) -> int | None:
     return None
 
 
-def _is_year(value: int | None) -> bool:
-    return value is not None and FIRST_YEAR <= value <= LAST_YEAR
+def _year_at(text: Text, position: int) -> int | None:
+    year = _digits(text, position)
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def _tight(text: Text, start: int, end: int) -> bool:
@@ -148,32 +151,25 @@ def _tight(text: Text, start: int, end: int) -> bool:
 
 def _read_figures(text: Text, position: int) -> Time | None:
     """`2024-04-29`, `29.04.2024`, `29/04/2024`."""
-    if not _tight(text, position, position + 4):
-        return None
     signs = (text.word(position + 1), text.word(position + 3))
-    parts = [_digits(text, position + step) for step in (0, 2, 4)]
-    if signs[0] != signs[1] or signs[0] not in (".", "-", "/") or None in parts:
+    if signs not in ((".", "."), ("-", "-"), ("/", "/")):
         return None
-    first, month, last = parts
-    if _is_year(first) and 1 <= (month or 0) <= 12 and 1 <= (last or 0) <= 31:
-        part: Part = (first, month, last)
-    elif _is_year(last) and 1 <= (month or 0) <= 12 and 1 <= (first or 0) <= 31:
-        part = (last, month, first)
-    else:
+    first, month, last = (_digits(text, position + step) for step in (0, 2, 4))
+    if first is None or month is None or last is None or not _tight(text, position, position + 4):
         return None
-    return Time(position, position + 5, part, part)
+    parts = ((first, month, last), (last, month, first))
+    part = next((one for one in parts if _date(one)), None)
+    return Time(position, position + 5, part, part) if part else None
 
 
-def _month_at(text: Text, position: int) -> int | None:
-    if not 0 <= position < len(text.tokens):
+def _months_at(text: Text, position: int) -> tuple[int, int] | None:
+    """The first and last month of a word: `April`, `січень-жовтень`."""
+    word = text.word(position)
+    if word in _ENGLISH_WORDS and not text.tokens[position].capital:
         return None
-    token = text.tokens[position]
-    found = _MONTH_OF.get(token.word)
-    if found is None and token.word.count("-") == 1:
-        found = _MONTH_OF.get(token.word.split("-")[0])
-    if token.word in _ENGLISH_WORDS and not token.capital:
-        return None
-    return found
+    months = [_MONTH_OF.get(half) for half in word.split("-")]
+    first, last = months[0], months[-1]
+    return (first, last) if first and last else None
 
 
 def _read_day_month(text: Text, position: int) -> Time | None:
@@ -184,63 +180,50 @@ def _read_day_month(text: Text, position: int) -> Time | None:
     place, last = position + 1, day
     if text.word(place) in ("st", "nd", "rd", "th"):
         place += 1 + (text.word(place + 1) == "of")
-    if text.word(place) in _DASHES and (behind := _digits(text, place + 1)) and behind <= 31:
+    if text.word(place) in DASHES and (behind := _digits(text, place + 1)):
         last, place = behind, place + 2
     elif text.word(place) == "-" and text.word(place + 1) in ("го", "е", "ого", "те"):
         place += 2
-    elif text.word(place) == "." and _month_at(text, place + 1):
+    elif text.word(place) == ".":
         place += 1
-    month = _month_at(text, place)
-    if month is None:
+    months = _months_at(text, place)
+    if months is None:
         return None
     year, end = _year_behind(text, place + 1)
-    return Time(position, end, (year, month, day), (year, month, last))
+    return Time(position, end, (year, months[0], day), (year, months[0], last))
 
 
-def _read_month(text: Text, position: int, month: int) -> Time | None:
+def _read_month(text: Text, position: int, month: int, last: int) -> Time:
     """`April 29, 2024`, `April 2024`, `April`, `січень-жовтень 2025` (one token)."""
-    last = month
-    halves = text.word(position).split("-")
-    if len(halves) == 2:
-        last = _MONTH_OF.get(halves[1], month)
-    end = position + 1
-    if text.word(end) == "." and text.word(position) in _SHORT_MONTHS:
+    word, end = text.word(position), position + 1
+    if text.word(end) == "." and word in _SHORT_MONTHS:
         end += 1
     day = _digits(text, end)
-    is_english = text.word(position).isascii()
-    if day and 1 <= day <= 31 and is_english and last == month and len(text.word(end)) <= 2:
+    if day and day <= 31 and word.isascii() and last == month:
         after = end + 1 + (text.word(end + 1) in ("st", "nd", "rd", "th"))
         grouped = _digits(text, after) is not None and len(text.word(after)) == 3
-        if not grouped and not _counts_on(text, after):
+        if not grouped and text.word(after) not in _COUNTED:
             year, closed = _year_behind(text, after)
             return Time(position, closed, (year, month, day), (year, month, day))
     year, closed = _year_behind(text, end)
     return Time(position, closed, (year, month, None), (year, last, None))
 
 
-def _counts_on(text: Text, after: int) -> bool:
-    """`In March 12 soldiers`: a small letter behind the number; `March 12, the army`: none."""
-    word = text.word(after)
-    return word in ("soldiers", "people", "men", "cases", "servicemen", "troops", "verdicts",
-                    "deserters", "thousand", "percent", "%", "requests", "fighters")  # fmt: skip
+_COUNTED = listed(
+    """soldiers people men cases servicemen troops verdicts deserters thousand percent %
+    requests fighters"""
+)
+"""`In March 12 soldiers`: behind a number it is none of a day."""
 
 
-def _year_behind(text: Text, place: int) -> tuple[int | None, int]:
+def _year_behind(text: Text, start: int) -> tuple[int | None, int]:
     """The year behind a month, `, 2024`, `of 2024`, `2024-го`, and where the date ends."""
-    start = place
-    if text.word(place) in (",", "of"):
-        place += 1
-    year = _digits(text, place)
-    if not _is_year(year) or (
-        text.word(place - 1) == "," and place > start and _is_count(text, place)
-    ):
+    place = start + (text.word(start) in (",", "of"))
+    year = _year_at(text, place)
+    is_count = text.word(place - 1) == "," and text.word(place + 1) in _COUNTED
+    if year is None or is_count:
         return None, start
     return year, _skip_year_words(text, place + 1)
-
-
-def _is_count(text: Text, place: int) -> bool:
-    """`in April, 2000 soldiers`: what follows is a word that is counted."""
-    return _counts_on(text, place + 1)
 
 
 def _skip_year_words(text: Text, end: int) -> int:
@@ -248,7 +231,7 @@ def _skip_year_words(text: Text, end: int) -> int:
         end += 2
     if text.word(end) in _YEAR_WORDS:
         end += 1
-        if text.word(end) == "." and text.word(end - 1) in ("р", "г", "рр", "гг"):
+        if text.word(end) == "." and text.word(end - 1) in _SHORT_YEAR_WORDS:
             end += 1
     return end
 
@@ -261,64 +244,64 @@ _IN = listed(
 
 def _read_year(text: Text, position: int) -> Time | None:
     """`in 2024`, `2024 року`, `2022–2023`, and `in 1 995` where a blank slipped in."""
-    year = _digits(text, position)
     before = text.word(position - 1)
-    if year in (1, 2) and before in _IN and text.gap(position) in (" ", "\u00a0", "\u202f"):
-        behind = _digits(text, position + 1)
-        joined = year * 1000 + behind if behind is not None else 0
-        words_follow = text.word(position + 2) in _YEAR_WORDS
-        ends = words_follow or not text.word(position + 2)[:1].isalpha()
-        if len(text.word(position + 1)) == 3 and _is_year(joined) and ends:
-            end = _skip_year_words(text, position + 2)
-            return Time(position, end, (joined, None, None), (joined, None, None))
-        return None
-    if year is None or not _is_year(year) or len(text.word(position)) != 4:
-        return None
-    end = position + 1
-    last = year
-    if text.word(end) in _DASHES and _tight(text, position, end):
-        behind = _digits(text, end + 1)
-        if behind is not None and _is_year(behind):
-            last, end = behind, end + 2
-        elif behind is not None and len(text.word(end + 1)) == 2:
-            last, end = year // 100 * 100 + behind, end + 2
+    year = _year_at(text, position)
+    if year is None:
+        return _read_split_year(text, position) if before in _IN else None
+    end, last = position + 1, year
+    if text.word(end) in DASHES and _tight(text, position, end):
+        behind = text.word(end + 1)
+        if (later := _year_at(text, end + 1)) is not None:
+            last, end = later, end + 2
+        elif behind.isdigit() and len(behind) == 2:
+            last, end = year // 100 * 100 + int(behind), end + 2
     closed = _skip_year_words(text, end)
     if closed > end or before in _IN or last != year or (before == "(" and text.word(end) == ")"):
         return Time(position, closed, (year, None, None), (last, None, None))
     return None
 
 
+def _read_split_year(text: Text, position: int) -> Time | None:
+    """`in 1 995`, where the word behind is no thing that is counted."""
+    if text.word(position) not in ("1", "2") or len(text.word(position + 1)) != 3:
+        return None
+    if text.gap(position) not in (" ", "\u00a0", "\u202f"):
+        return None
+    year = int(text.word(position)) * 1000 + (_digits(text, position + 1) or 0)
+    follows = text.word(position + 2)
+    if not FIRST_YEAR <= year <= LAST_YEAR or (follows.isalpha() and follows not in _YEAR_WORDS):
+        return None
+    return Time(
+        position, _skip_year_words(text, position + 2), (year, None, None), (year, None, None)
+    )
+
+
 def _read_half(text: Text, position: int) -> Time | None:
     """`first half of 2024`, `перше півріччя 2024`, `first nine months of 2025`, `за 10 місяців`."""
-    number = _HALVES.get(text.word(position))
+    half = _HALVES.get(text.word(position))
     place = position + 1
-    if number and text.word(place).startswith(("half", "півріч", "полугод")):
+    if half and text.word(place).startswith(("half", "півріч", "полугод")):
+        return _read_months_of(text, position, place + 1, 6 * half - 5, 6 * half)
+    if text.word(place) == "the":
         place += 1
-        if text.word(place) == "of":
-            place += 1
-        year = _digits(text, place)
-        if not _is_year(year):
-            return None
-        months = (1, 6) if number == 1 else (7, 12)
-        return Time(position, _skip_year_words(text, place + 1),
-                    (year, months[0], None), (year, months[1], None))  # fmt: skip
-    if text.word(place) in ("the", "перші", "первые", "первых", "перших"):
-        place += 1
-    if text.word(place) == "first":
+    if text.word(place) in ("first", "перші", "первые", "первых", "перших"):
         place += 1
     count = _digits(text, place) or _COUNTS.get(text.word(place))
-    if not count or count > 12 or not text.word(place + 1).startswith(("month", "місяц", "месяц")):
+    if not count or not text.word(place + 1).startswith(("month", "місяц", "месяц")):
         return None
-    place += 2
-    if text.word(place) == "of":
-        place += 1
-    year = _digits(text, place)
-    if not _is_year(year):
-        return None
-    return Time(position, _skip_year_words(text, place + 1), (year, 1, None), (year, count, None))
+    return _read_months_of(text, position, place + 2, 1, count)
 
 
-def _join(text: Text, times: list[Time]) -> list[Time]:
+def _read_months_of(text: Text, begin: int, place: int, first: int, last: int) -> Time | None:
+    """Some months of the year that is named behind them."""
+    place += text.word(place) == "of"
+    year = _year_at(text, place)
+    if year is None:
+        return None
+    return Time(begin, _skip_year_words(text, place + 1), (year, first, None), (year, last, None))
+
+
+def _join(text: Text, times: Iterable[Time]) -> list[Time]:
     """`January to October 2025`, `from 21 September 2022 to 12 April 2024` as one span."""
     joined: list[Time] = []
     for time in times:
@@ -333,29 +316,26 @@ def _join(text: Text, times: list[Time]) -> list[Time]:
 
 def _is_span(text: Text, before: Time, time: Time) -> bool:
     between = [text.word(place) for place in range(before.end, time.begin)]
-    if between in (["up", "to"], ["and", "up", "to"]):
-        return text.word(before.begin - 1) in _SINCE
-    if len(between) != 1 or between[0] not in _TO:
-        return False
     opening = text.word(before.begin - 1)
-    if between[0] in ("and", "і", "й", "та", "и"):
+    if between in _UP_TO:
+        return opening in _SINCE
+    if len(between) != 1:
+        return False
+    (sign,) = between
+    if sign in _AND:
         return opening in ("between", "між", "между")
-    return between[0] in _DASHES or opening in _SINCE or between[0] in ("to", "through", "по", "до")
+    return sign in DASHES or sign in _TO or (sign in _TO_FROM and opening in _SINCE)
 
 
-def _with_roles(text: Text, times: Iterable[Time]) -> Iterator[Time]:
-    for time in times:
-        words = (text.word(time.begin - 2), text.word(time.begin - 1))
-        if words[1] in ("the", "start", "of") and words not in _AS_OF:
-            words = (text.word(time.begin - 3), words[0])
-        if time.first != time.last and time.first[2] is None and time.first[0] == time.last[0]:
-            yield time
-        elif words[1] in _SINCE and time.first == time.last:
-            yield replace(time, role="since")
-        elif words in _AS_OF or (words[1] in _UNTIL and words[1] != "на"):
-            yield replace(time, role="until")
-        else:
-            yield time
+def _role_of(text: Text, time: Time) -> str:
+    """What the words before a date say; a span has both its ends."""
+    if time.first != time.last:
+        return "in"
+    place = time.begin - (text.word(time.begin - 1) == "the")
+    words = (text.word(place - 2), text.word(place - 1))
+    if words[1] in _SINCE:
+        return "since"
+    return "until" if words in _AS_OF or words[1] in _UNTIL else "in"
 
 
 def _lend_years(times: Iterable[Time]) -> Iterator[Time]:

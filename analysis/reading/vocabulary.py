@@ -268,18 +268,22 @@ SCALES: dict[int, Stems] = {
 """Scale -> the words that multiply the number before them."""
 
 MONTHS: tuple[Stems, ...] = (
-    "january jan січень січня січні січнем январь января январе januar stycznia styczeń styczniu",
-    "february feb лютий лютого лютому февраль февраля феврале februar lutego luty lutym",
-    "march mar березень березня березні март марта марте märz marca marzec marcu",
-    "april apr квітень квітня квітні апрель апреля апреле kwietnia kwiecień kwietniu",
-    "may травень травня травні май мая мае mai maja maj maju",
-    "june jun червень червня червні июнь июня июне juni czerwca czerwiec czerwcu",
-    "july jul липень липня липні июль июля июле juli lipca lipiec lipcu",
-    "august aug серпень серпня серпні август августа августе sierpnia sierpień sierpniu",
-    "september sept sep вересень вересня вересні сентябрь сентября сентябре września wrzesień",
-    "october oct жовтень жовтня жовтні октябрь октября октябре oktober października październik",
-    "november nov листопад листопада листопаді ноябрь ноября ноябре listopada listopad",
-    "december dec грудень грудня грудні декабрь декабря декабре dezember grudnia grudzień grudniu",
+    "january jan січень січня січні січнем "
+    "январь января январе январем januar stycznia styczeń styczniu",
+    "february feb лютий лютого лютому лютим февраль февраля феврале februar lutego luty lutym",
+    "march mar березень березня березні березнем март марта марте märz marca marzec marcu",
+    "april apr квітень квітня квітні квітнем апрель апреля апреле kwietnia kwiecień kwietniu",
+    "may травень травня травні травнем май мая мае mai maja maj maju",
+    "june jun червень червня червні червнем июнь июня июне juni czerwca czerwiec czerwcu",
+    "july jul липень липня липні липнем июль июля июле juli lipca lipiec lipcu",
+    "august aug серпень серпня серпні серпнем август августа августе sierpnia sierpień sierpniu",
+    "september sept sep вересень вересня вересні вереснем "
+    "сентябрь сентября сентябре września wrzesień",
+    "october oct жовтень жовтня жовтні жовтнем "
+    "октябрь октября октябре октябрем oktober października październik",
+    "november nov листопад листопада листопаді листопадом ноябрь ноября ноябре listopada listopad",
+    "december dec грудень грудня грудні груднем "
+    "декабрь декабря декабре dezember grudnia grudzień grudniu",
 )
 """The words of each month, January first."""
 

@@ -53,7 +53,7 @@ def limit_time(seconds: float) -> None:
     """Ends this process where it never ends, waits for ever or takes all memory."""
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1,) * 2)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY,) * 2)
-    signal.alarm(int(20 * seconds))
+    signal.alarm(int(3 * seconds))
 
 
 def passes(items: Sequence[pytest.Item], at: int) -> bool:

@@ -1,0 +1,20 @@
+"""The steps of a reading up to what stands around each number, for tests of what comes after."""
+
+from __future__ import annotations
+
+from analysis.reading.names import find_mentions
+from analysis.reading.numbers import find_numbers
+from analysis.reading.ratios import find_ratios, ratio_tokens
+from analysis.reading.surroundings import Surroundings, look_around
+from analysis.reading.times import find_times
+from analysis.reading.words import cut
+from loaders.ledger import Ledger
+
+
+def surroundings_of(ledger: Ledger, words: str) -> list[Surroundings]:
+    text = cut(words)
+    times = find_times(text)
+    masked = {place for one in times for place in range(one.begin, one.end)}
+    numbers = find_numbers(text, masked | ratio_tokens(find_ratios(text, masked)))
+    counted = {place for one in numbers for place in range(one.start, one.end)}
+    return list(look_around(text, numbers, times, find_mentions(ledger, text, counted | masked)))

@@ -1,0 +1,184 @@
+"""Which claims a number of a text can be, with the weight of all that speaks for each."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reading.matching import find_matches, find_nearest, find_slips, slips_of
+from tests.analysis.ledgers import ledger_of
+from tests.analysis.reading.around import surroundings_of
+
+LEDGER = ledger_of(
+    "a, count: 18000, during: 2024-01",
+    "b, count: 12340, during: 2024-02",
+    "c, claimant: hur, unit: army-8, count: 500, during: 2024-01",
+    "d, claimant: hur, unit: army-58, count: {low: 60, high: 90}, during: 2024-01",
+    "e, claimant: hur, count: 2500, during: 2024-03, citations: [{article: blatt}, "
+    "{article: post, printed: {count: 2400}}, {article: times, printed: {count: 2400}}]",
+    "f, measure: verdicts, offence: awol, count: 45, during: 2024-03",
+    "g, claimant: hur, place: Kursk, count: 77, during: 2024-04",
+    "h, unit: ukraine, count: 9000, during: 2024-01",
+    "i, count: 700, during: 2024-05, citations: "
+    "[{article: post, printed: {count: {low: 600, high: 800}}}]",
+)
+
+
+def matches_of(words: str) -> list[str]:
+    """`e printed 69 by post`: a claim, what the number is to it, its score, and who printed it."""
+    return [
+        " ".join([one.figure.id, one.relation, str(one.score)])
+        + f" by {' '.join(one.printed_by)}" * bool(one.printed_by)
+        for around in surroundings_of(LEDGER, words)
+        for one in find_matches(LEDGER, around)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "match"),
+    [
+        ("18,000 soldiers deserted", "a equal 61"),
+        ("18,000 soldiers", "a equal 41"),
+        ("18,000", "a equal 41"),
+        ("18,000 soldiers deserted, Mediazona says", "a equal 79"),
+        ("18,000 soldiers deserted in January 2024", "a equal 76"),
+        ("18,000 Ukrainian soldiers deserted in January 2024, Mediazona says", "a equal 74"),
+        ("18,000 soldiers deserted from the 8th Army, Mediazona says", "a equal 78"),
+        ("12,340 soldiers deserted", "b equal 61"),
+        ("12,340 people was what it was, they said", "b equal 41"),
+        ("12,340 verdicts, Mediazona said to us, it was so", "b equal 47"),
+        ("12,340 verdicts in February 2024, they said to us", "b equal 44"),
+        ("about 12,000 soldiers deserted, Mediazona says", "b rounded 60"),
+        ("12,000 soldiers deserted in February 2024, Mediazona says", "b rounded 76"),
+        ("12,300 soldiers deserted, Mediazona says", "b rounded 61"),
+        ("more than 12,000 soldiers deserted, Mediazona says", "b rounded 60"),
+        ("up to 13,000 soldiers deserted, Mediazona says", "b rounded 60"),
+        ("Mediazona says so. 12,000 soldiers deserted in February 2024", "b rounded 70"),
+        ("180,000 soldiers deserted in January 2024, Mediazona says", "a ten times 64"),
+        ("1,800 soldiers deserted in January 2024, Mediazona says", "a ten times 64"),
+        ("81,000 soldiers deserted in January 2024, Mediazona says", "a transposed 64"),
+        ("21,340 soldiers deserted in February 2024, Mediazona says", "b transposed 64"),
+        ("500 soldiers deserted from the 8th Army", "c equal 85"),
+        ("500 soldiers deserted, HUR says", "c equal 71"),
+        ("50 soldiers deserted from the 8th Army in January 2024", "c ten times 70"),
+        ("60 soldiers deserted from the 58th Army", "d equal 81"),
+        ("90 soldiers deserted from the 58th Army", "d equal 81"),
+        ("60 to 90 soldiers deserted from the 58th Army", "d equal 85"),
+        ("50 to 90 soldiers deserted from the 58th Army in January 2024", "d equal 96"),
+        ("2,400 soldiers deserted, HUR says", "e printed 69 by post times"),
+        ("2,500 soldiers deserted, HUR says", "e equal 79"),
+        ("600 soldiers deserted, Mediazona says", "i printed 69 by post"),
+        ("45 verdicts in March 2024", "f equal 76"),
+        ("45 verdicts, Mediazona says", "f equal 79"),
+        ("45 verdicts in April 2024, Mediazona says", "f equal 69"),
+        ("45 verdicts for desertion in March 2024", "f equal 68"),
+        ("77 soldiers deserted in Kursk", "g equal 75"),
+        ("77 people in Kursk", "g equal 55"),
+        ("9,000 soldiers deserted", "h equal 61"),
+        ("9,000 Ukrainian soldiers deserted", "h equal 67"),
+    ],
+)
+def test_a_number_can_be_a_claim_where_enough_speaks_for_it(words: str, match: str):
+    assert matches_of(words) == [match]
+
+
+@pytest.mark.parametrize(
+    ("words", "nearest"),
+    [
+        ("18,000 verdicts", []),
+        ("18,000 was what it was, they said to us", ["a"]),
+        ("18,000 killed", ["a"]),
+        ("18,000 soldiers deserted in March 2024", ["a"]),
+        ("18,000 soldiers deserted in March 2024, HUR says", ["a"]),
+        ("18,000 Ukrainian soldiers deserted", ["a"]),
+        ("18,000 Ukrainian soldiers deserted, Mediazona says", ["a"]),
+        ("18,000 Ukrainian soldiers were jailed in January 2024, Mediazona says", ["a"]),
+        ("12,340 was what it was, they said to us", ["b"]),
+        ("12,340 verdicts, they said to us, it was so", []),
+        ("12,000 verdicts in February 2024, Mediazona says", []),
+        ("12,350 soldiers deserted, Mediazona says", ["b"]),
+        ("up to 12,000 soldiers deserted, Mediazona says", ["b"]),
+        ("more than 13,000 soldiers deserted, Mediazona says", ["b"]),
+        ("12,000 soldiers deserted, HUR says", ["b"]),
+        ("Mediazona says so. 12,000 soldiers deserted", ["b"]),
+        ("Mediazona says so. 12,000 soldiers deserted in March 2024", ["b"]),
+        ("180,000 soldiers deserted, Mediazona says", []),
+        ("180,000 verdicts in January 2024, Mediazona says", []),
+        ("180,000 soldiers deserted in January 2024, HUR says", []),
+        ("500 soldiers deserted", ["c"]),
+        ("60 to 80 soldiers deserted from the 58th Army", ["d"]),
+        ("70 soldiers deserted from the 58th Army", ["g"]),
+        ("2,400 soldiers deserted", ["e"]),
+        ("45 verdicts", ["f"]),
+        ("77 soldiers deserted", ["g"]),
+        ("17,000 soldiers deserted", ["a"]),
+        ("2,450 soldiers deserted, HUR says", ["e"]),
+    ],
+)
+def test_a_number_that_is_no_claim_has_those_of_its_kind_beside_it(words: str, nearest: list[str]):
+    assert matches_of(words) == []
+    (around,) = surroundings_of(LEDGER, words)
+    assert [one.id for one in find_nearest(LEDGER, around)] == nearest
+
+
+ONE = "count: 1000, during: 2024-01"
+
+
+def test_of_many_claims_the_best_eight_are_kept_the_first_by_name():
+    ledger = ledger_of(*(f"x{number}, {ONE}" for number in range(9)), f"x9, unit: army-8, {ONE}")
+    (around,) = surroundings_of(ledger, "1,000 soldiers deserted from the 8th Army in January 2024")
+    found = find_matches(ledger, around)
+    assert [one.figure.id for one in found] == ["x9", *(f"x{number}" for number in range(7))]
+
+
+def test_a_claim_with_a_slip_gives_way_to_one_that_has_the_number():
+    ledger = ledger_of(f"a, {ONE}", "b, count: 100, during: 2024-01")
+    (around,) = surroundings_of(ledger, "100 soldiers deserted in January 2024, Mediazona says")
+    assert [one.figure.id for one in find_matches(ledger, around)] == ["b"]
+
+
+def test_the_nearest_are_of_a_named_claimant_then_by_their_distance():
+    counts = {"a": 1000, "b": 1020, "c": 1101, "d": 901, "e": 1010, "f": 1030}
+    ledger = ledger_of(
+        *(f"{id}, count: {count}, during: 2024-01" for id, count in counts.items()),
+        "g, claimant: hur, count: 1090, during: 2024-01",
+        "h, measure: refused, count: 1001, during: 2024-01",
+    )
+    (around,) = surroundings_of(ledger, "1,001 soldiers deserted, unlike what HUR says")
+    assert [one.id for one in find_nearest(ledger, around)] == ["g", "a", "e"]
+    assert [one.id for one in find_nearest(ledger, around, 9)] == [
+        "g",
+        "a",
+        "e",
+        "b",
+        "f",
+        "c",
+        "d",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "tenfold", "transposed"),
+    [
+        (9, [], []),
+        (10, [100, 1], []),
+        (11, [110], []),
+        (100, [1000, 10], []),
+        (101, [1010], [110]),
+        (120, [1200, 12], [210, 102]),
+        (1223, [12230], [2123, 1232]),
+    ],
+)
+def test_a_slip_is_a_zero_too_many_or_two_digits_exchanged(
+    number: int, tenfold: list[int], transposed: list[int]
+):
+    found = {relation: list(numbers) for relation, numbers in slips_of(number)}
+    assert found == ({"ten times": tenfold, "transposed": transposed} if number > 9 else {})
+
+
+def test_a_slip_is_named_with_the_claim_it_is_of():
+    assert [(one.id, words) for one, words in find_slips(LEDGER, 1800)] == [
+        ("a", "the number differs by a factor of ten"),
+    ]
+    assert [(one.id, words) for one, words in find_slips(LEDGER, 21340)] == [
+        ("b", "the number has two digits exchanged"),
+    ]

@@ -1,0 +1,122 @@
+"""How well the times of a text fit that of a claim, from 0 to 3, and whether one could."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reading.same_time import compare_times
+from analysis.reading.times import find_times
+from analysis.reading.words import cut
+from tests.analysis.ledgers import ledger_of
+
+
+@pytest.mark.parametrize(
+    ("claim", "words", "level", "could"),
+    [
+        ("during: 2024-03", "in March 2024", 3, True),
+        ("during: 2024-03", "1-31 March 2024", 3, True),
+        ("during: 2024-03", "by 31 March 2024", 2, True),
+        ("during: 2024-03", "by March 2024", 3, True),
+        ("during: 2024-03", "by 30 March 2024", 0, True),
+        ("during: 2024-03", "since March 2024", 3, False),
+        ("during: 2024-03", "since 1 March 2024", 1, False),
+        ("during: 2024-03", "since 2 March 2024", 0, False),
+        ("during: 2024-03", "4-31 March 2024", 2, True),
+        ("during: 2024-03", "5-31 March 2024", 0, True),
+        ("during: 2024-03", "1-28 March 2024", 2, True),
+        ("during: 2024-03", "1-27 March 2024", 0, True),
+        ("during: 2024-03", "from 27 February 2024 to 31 March 2024", 2, True),
+        ("during: 2024-03", "from 26 February 2024 to 31 March 2024", 1, True),
+        ("during: 2024-03", "from 4 March 2024 to 3 April 2024", 2, True),
+        ("during: 2024-03", "on 5 March 2024", 0, True),
+        ("during: 2024-03", "on 5 April 2024", 0, True),
+        ("during: 2024-03-01/2024-03-07", "on 5 March 2024", 1, True),
+        ("during: 2024-03-01/2024-03-08", "on 5 March 2024", 0, True),
+        ("during: 2024-03-05", "on 5 March 2024", 3, True),
+        ("during: 2024-03-01/2024-03-14", "in March 2024", 2, True),
+        ("during: 2024-03-01/2024-03-15", "in March 2024", 1, True),
+        ("during: 2024-04-01/2024-04-14", "from March 2024 to April 2024", 1, True),
+        ("during: 2024-04-01/2024-04-14", "from 15 March 2024 to 14 April 2024", 2, True),
+        ("during: 2024-04-01/2024-04-14", "from 14 March 2024 to 14 April 2024", 1, True),
+        ("during: 2024-03", "in 2024", 1, True),
+        ("during: 2024-03", "in April 2024", 0, True),
+        ("during: 2024", "in March 2024", 0, True),
+        ("during: 2024-03", "in March", 2, True),
+        ("during: 2024-03", "in April", 0, True),
+        ("during: 2024-03", "from February to March", 0, True),
+        ("during: 2024-02/2024-03", "from February to March", 2, True),
+        ("during: 2024-02/2024-03", "from January to March", 0, True),
+        ("during: 2024-02/2024-03", "from February to April", 0, True),
+        ("during: 2024", "from January to December", 0, True),
+        ("during: 2024-03", "a day", 0, False),
+        ("as_of: 2024-04-29", "on 29 April 2024", 3, True),
+        ("as_of: 2024-04-29", "by April 2024", 2, True),
+        ("as_of: 2024-04-29", "in 2024", 1, True),
+        ("as_of: 2024-04-29", "on 28 April 2024", 0, True),
+        ("as_of: 2024-04-29", "on 30 April 2024", 0, True),
+        ("as_of: 2024-04-29", "in May 2024", 0, True),
+        ("as_of: 2024-04-29", "in March 2024", 0, True),
+        ("as_of: 2024-04-30", "in April 2024", 2, True),
+        ("as_of: 2024-04-01", "in April 2024", 2, True),
+        ("as_of: 2024-04", "in April 2024", 3, True),
+        ("as_of: 2024-04", "on 1 April 2024", 2, True),
+        ("as_of: 2024-04", "on 30 April 2024", 2, True),
+        ("as_of: 2024-04", "on 1 May 2024", 0, True),
+        ("as_of: 2024-04", "on 31 March 2024", 0, True),
+        ("as_of: 2024", "on 1 May 2024", 2, True),
+        ("as_of: 2024", "in 2024", 3, True),
+        ("as_of: 2024-04-29", "in April", 2, True),
+        ("as_of: 2024-04-29", "in March", 0, True),
+        ("as_of: 2024", "in December", 0, True),
+        ("as_of: 2024-04-29", "since April 2024", 0, False),
+        ("as_of: 2024-04-29, since: 2022-02-24", "since 24 February 2022", 1, False),
+        ("as_of: 2024-04-29, since: 2022-02-24", "since February 2022", 1, False),
+        ("as_of: 2024-04-29, since: 2022-02-24", "since March 2022", 0, False),
+        ("as_of: 2024-04-29, since: 2022-02-24", "since January 2022", 0, False),
+        ("as_of: 2024-04-29, since: 2022-02-01", "since February 2022", 1, False),
+        ("as_of: 2024-04-29, since: 2022-02-28", "since February 2022", 1, False),
+        ("as_of: 2024-04-29, since: 2022-02-01", "from February 2022 to 29 April 2024", 3, True),
+        ("as_of: 2024-04-29, since: 2022-02-24", "from February 2022 to 29 April 2024", 2, True),
+        ("as_of: 2024-04-29, since: 2022-02-24", "from February 2022 to April 2024", 1, True),
+        ("as_of: 2024-04-29, since: 2022-02-24", "from 2022 to 2024", 1, False),
+        ("as_of: 2024-04-29, since: 2022", "from 2022 to 2024", 1, False),
+        ("as_of: 2024-04-29, since: 2022-02-24", "by 29 April 2024", 3, True),
+        ("as_of: 2024-04-29", "from February 2022 to 29 April 2024", 3, True),
+        (
+            "as_of: 2024-04-29, since: 2022-02-24",
+            "since 24 February 2022, the court says, 29 April 2024",
+            3,
+            True,
+        ),
+        (
+            "as_of: 2024-04-29, since: 2022-02-24",
+            "by 29 April 2024 the court counts since 24 February 2022",
+            3,
+            True,
+        ),
+        ("as_of: 2024-04-29", "in March 2024, on 28 April 2024 and in April 2024", 2, True),
+        (
+            "during: 2022-02-24/2024-04-29",
+            "since 24 February 2022 it is said until 29 April 2024",
+            3,
+            True,
+        ),
+        (
+            "during: 2022-02-24/2024-04-29",
+            "since 24 February 2022 since 25 February 2022",
+            1,
+            False,
+        ),
+        (
+            "during: 2022-02-24/2024-04-29",
+            "since 25 February 2022; 24 February 2022; 29 April 2024",
+            0,
+            True,
+        ),
+        ("as_of: 2024-04-29", "31 February 2024", 0, True),
+        ("as_of: 2024-02-29", "31 February 2024", 2, True),
+    ],
+)
+def test_a_time_of_a_text_fits_that_of_a_claim(claim: str, words: str, level: int, could: bool):
+    figure = ledger_of(f"a, count: 5, {claim}").figures["a"]
+    assert compare_times(find_times(cut(words)), figure) == (level, could)
