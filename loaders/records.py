@@ -135,7 +135,7 @@ def _parse_url(text: str) -> str:
         message = f"character {found.start() + 1} is {_mend_forbidden(text, found)}"
         raise ValueError(f"expected an address, found {describe(text)}: its {message}")
     if not _HOST.match(text):
-        host = text.partition("://")[2].partition("/")[0]
+        host = re.split("[/:?#]", text.partition("://")[2])[0]
         hint = f"{name_foreign(host)}{_suggest_host(host)}"
         raise ValueError(f"expected a host such as example.org, found {describe(text)}{hint}")
     return str(text)

@@ -7,7 +7,6 @@ and decides. Give a ledger and a figure (from it or not yet in it), get what it 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
@@ -58,17 +57,6 @@ def find_near(ledger: Ledger, figure: Figure) -> list[Near]:
     return sorted(near, key=lambda one: (one.figure.unit != figure.unit, one.count_off))
 
 
-def find_all_near(ledger: Ledger) -> list[tuple[Figure, Figure]]:
-    """Every pair of figures that resemble each other, in the order of the file."""
-    order = {id: number for number, id in enumerate(ledger.figures)}
-    return [
-        (figure, near.figure)
-        for figure in ledger.figures.values()
-        for near in find_near(ledger, figure)
-        if order[figure.id] < order[near.figure.id]
-    ]
-
-
 def _are_related(figure: Figure, other: Figure) -> bool:
     """They are one, one is part of the other, corrects it, or both are parts of one whole."""
     if figure.id == other.id:
@@ -81,25 +69,26 @@ def _are_related(figure: Figure, other: Figure) -> bool:
 
 def _count_off(figure: Figure, other: Figure) -> float:
     low, high = sorted((figure.count, other.count), key=lambda count: count.low)
-    gap = max(0, high.low - low.high)
-    return gap / high.high if gap else 0.0
+    return (high.low - low.high) / high.high if high.low > low.high else 0.0
 
 
 def _days_apart(figure: Figure, other: Figure) -> int:
     """Days between the ends of two windows, or their starts if both are stated and are further."""
     ends = [_span(claim.end, exact=claim.during is not None) for claim in (figure, other)]
-    starts = [
-        (claim.during.start.first,) * 2 if claim.during else _span(claim.since, exact=False)
-        for claim in (figure, other)
-        if claim.during or claim.since
-    ]
+    starts = [start for claim in (figure, other) if (start := _start_of(claim))]
     return max(_gap(*pair) for pair in (ends, starts) if len(pair) == 2)
 
 
-def _span(at: Date | None, exact: bool) -> Span:
+def _span(at: Date, exact: bool) -> Span:
     """The days on which a window may end; one that is stated as a whole ends on its last day."""
-    assert at is not None
     return (at.last, at.last) if exact else (at.first, at.last)
+
+
+def _start_of(claim: Figure) -> Span | None:
+    """The days on which it may start; a window that is stated as a whole starts on its first."""
+    if claim.during:
+        return claim.during.start.first, claim.during.start.first
+    return _span(claim.since, exact=False) if claim.since else None
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -114,9 +103,8 @@ def fold_address(url: str) -> str:
     parts = _PARTS.match(url)
     assert parts is not None
     host, path, search = parts.groups("")
-    path = _AMP.sub("", path.rstrip("/")).rstrip("/")
-    pairs = parse_qsl(search) if search else []
-    query = [pair for pair in pairs if not _shows_same_page(pair[0].lower())]
+    path = _AMP.sub("", path.rstrip("/"))
+    query = [pair for pair in parse_qsl(search) if not _shows_same_page(pair[0].lower())]
     return host.lower() + path + (f"?{urlencode(sorted(query))}" if query else "")
 
 
@@ -131,11 +119,3 @@ def find_article(ledger: Ledger, url: str) -> str | None:
         (key for key, article in ledger.articles.items() if folded == fold_address(article.url)),
         None,
     )
-
-
-def find_same_addresses(ledger: Ledger) -> list[tuple[str, ...]]:
-    """Articles that are in the file under more than one key."""
-    keys: defaultdict[str, list[str]] = defaultdict(list)
-    for key, article in ledger.articles.items():
-        keys[fold_address(article.url)].append(key)
-    return [tuple(found) for found in keys.values() if len(found) > 1]

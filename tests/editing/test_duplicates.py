@@ -6,7 +6,7 @@ import pytest
 
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
-from loaders.rules.duplicates import find_all_near, find_article, find_near, find_same_addresses
+from loaders.rules.duplicates import find_article, find_near
 from loaders.rules.duplicates import fold_address as fold
 from tests.editing.small import HEAD, figure
 
@@ -26,6 +26,8 @@ def claim(id: str, count: str, when: str, unit: str = "russia", more: str = "") 
         ("1000", "during: 2024-01", True),
         ("1050", "during: 2024-01", True),
         ("952", "during: 2024-01", True),
+        ("950", "during: 2024-01", True),
+        ("949", "during: 2024-01", False),
         ("1060", "during: 2024-01", False),
         ("{low: 900, high: 990}", "during: 2024-01", True),
         ("{low: 900, high: 1100}", "during: 2024-01", True),
@@ -39,6 +41,10 @@ def claim(id: str, count: str, when: str, unit: str = "russia", more: str = "") 
         ("1000", "as_of: 2024-01-10", True),
         ("1000", "as_of: 2024", True),
         ("1000", "as_of: 2024-01\n    since: 2022", False),
+        ("1000", "as_of: 2024-01\n    since: 2024", True),
+        ("1000", "as_of: 2024-01\n    since: 2024-01-22", True),
+        ("1000", "as_of: 2024-01\n    since: 2024-01-23", False),
+        ("1000", "during: 2024-01-23/2024-01-31", False),
     ],
 )
 def test_a_claim_is_near_another_by_count_and_window(count: str, when: str, near: bool) -> None:
@@ -57,19 +63,50 @@ def test_units_of_one_force_are_near_with_the_same_unit_first() -> None:
     assert [one.figure.id for one in find_near(ledger, ledger.figures["a"])] == ["same", "army"]
 
 
-def test_parts_wholes_and_parts_of_one_whole_are_not_near() -> None:
-    part = "    part_of: a\n"
+def near(ledger: Ledger, id: str) -> list[str]:
+    return [one.figure.id for one in find_near(ledger, ledger.figures[id])]
+
+
+def test_what_belongs_together_is_not_near() -> None:
+    corrects = "    supersedes: old\n"
     ledger = ledger_of(
         claim("a", "1000", "during: 2024"),
-        claim("b", "1000", "during: 2024", "army", part),
-        claim("c", "1000", "during: 2024", "army", part),
+        claim("b", "1000", "during: 2024", "army", "    part_of: a\n"),
+        claim("c", "1000", "during: 2024", "army", "    part_of: a\n"),
+        claim("old", "500", "during: 2024", more="    status: superseded\n"),
+        claim("new", "500", "during: 2024", more=corrects),
+        claim("whole", "900", "during: 2023"),
+        claim("part", "1000", "during: 2024", "army", "    part_of: whole\n"),
     )
-    assert find_all_near(ledger) == []
+    assert {id: near(ledger, id) for id in ledger.figures} == {
+        "a": ["part"],
+        "b": ["part"],
+        "c": ["part"],
+        "old": [],
+        "new": [],
+        "whole": [],
+        "part": ["b", "c", "a"],
+    }
 
 
-def test_a_pair_is_found_once() -> None:
-    ledger = ledger_of(claim("a", "10", "during: 2024"), claim("b", "10", "during: 2024"))
-    assert [(one.id, other.id) for one, other in find_all_near(ledger)] == [("a", "b")]
+def test_another_measure_is_another_claim() -> None:
+    measure = "  refused: {label: Refused, counts: people, definition: x}\n"
+    figures = claim("a", "1000", "during: 2024") + claim("b", "1000", "during: 2024").replace(
+        "left_unit", "refused"
+    )
+    text = HEAD.replace("measures:\n", f"measures:\n{measure}") + "figures:\n" + figures
+    assert near(read_ledger(text.encode()), "a") == []
+
+
+def test_the_nearest_count_comes_first_and_no_count_is_near_itself() -> None:
+    ledger = ledger_of(
+        claim("a", "1000", "during: 2024"),
+        claim("b", "990", "during: 2024"),
+        claim("c", "999", "during: 2024"),
+        claim("none", "0", "during: 2024"),
+        claim("nobody", "0", "during: 2024"),
+    )
+    assert (near(ledger, "a"), near(ledger, "none")) == (["c", "b"], ["nobody"])
 
 
 @pytest.mark.parametrize(
@@ -110,12 +147,12 @@ def test_the_order_of_a_query_does_not_matter() -> None:
     assert fold("https://post.example/?a=1&b=2") == fold("https://post.example/?b=2&a=1")
 
 
-def test_articles_under_two_keys_are_found() -> None:
-    twice = HEAD.replace(
-        "articles:\n",
-        "articles:\n  amp:\n    outlet: x\n    language: en\n    url: http://post.example/amp\n",
-    )
-    ledger = read_ledger((twice + "figures:\n" + figure("a", "2024")).encode())
-    assert find_same_addresses(ledger) == [("amp", "post")]
-    assert find_article(ledger, "http://www.post.example/?utm_medium=x") == "amp"
+def test_an_article_is_found_however_its_address_is_written() -> None:
+    ledger = ledger_of(figure("a", "2024"))
+    assert find_article(ledger, "http://www.post.example/?utm_medium=x") == "post"
     assert find_article(ledger, "https://other.example") is None
+    assert find_article(ledger, "other") is None
+
+
+def test_an_address_without_a_host_is_its_path() -> None:
+    assert (fold("page"), fold("page?"), fold("page?b=2&a=1")) == ("page", "page", "page?a=1&b=2")

@@ -110,14 +110,14 @@ def try_faults(
     module: Path, source: str, functions: Sequence[FunctionType], reached: dict[Function, Runs]
 ) -> Iterator[tuple[str, str]]:
     """Each fault of a module in words, and what came of it."""
-    plain = list(_codes_of(compile(source, module, "exec", dont_inherit=True)))
+    plain = compile(source, module, "exec", dont_inherit=True)
     noticed: defaultdict[str, Counter[pytest.Item]] = defaultdict(Counter)
     told: Counter[str] = Counter()
 
     def prepare() -> Iterator[tuple[tuple[str, str, list[pytest.Item]], Callable[[], Any]]]:
         for fault in put_in(source):
             code = compile(fault.tree, module, "exec", dont_inherit=True)
-            exchanged = dict(zip(plain, _codes_of(code), strict=False))
+            exchanged = dict(_pair(plain, code))
             runs = reached.get((str(module), fault.function), {})
             items = _choose(module, runs, noticed[fault.function])
             name = fault.function, _name(fault, told), items
@@ -163,11 +163,19 @@ def _try(
 
 
 def _codes_of(code: CodeType) -> Iterator[CodeType]:
-    """The code of every function of a module but of those inside functions, in order."""
+    """The code of every function of a module or function but of those inside them, in order."""
     for one in code.co_consts:
         if isinstance(one, CodeType):
             is_function = one.co_flags & inspect.CO_OPTIMIZED
             yield from [one] if is_function else _codes_of(one)
+
+
+def _pair(plain: CodeType, changed: CodeType) -> Iterator[tuple[CodeType, CodeType]]:
+    """Each function of a module with the same one changed; those inside functions may be gone."""
+    for one, other in zip(_codes_of(plain), _codes_of(changed), strict=False):
+        if one.co_freevars == other.co_freevars:
+            yield one, other
+            yield from _pair(one, other)
 
 
 def _find_functions() -> dict[str, list[FunctionType]]:

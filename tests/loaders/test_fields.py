@@ -1,0 +1,533 @@
+"""What a value of each kind may be, and what is said of one that does not fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.load import read_ledger
+from loaders.problems import Refused
+from loaders.records import Name
+from tests.loaders.small import ledger_of, small
+
+
+def messages_of(old: str, new: str) -> list[str]:
+    try:
+        read_ledger(small((old, new)).encode())
+    except Refused as refusal:
+        return [problem.message for problem in refusal.problems]
+    return []
+
+
+RATIO = "as_of: 2024-04-29\n    asserts: [{times: %s, of: hur-8-army-2024, article: paper-a}]"
+VALUES = {
+    "count": ("count: 18000\n    bound: more_than", "count: %s"),
+    "ratio": ("as_of: 2024-04-29", RATIO),
+    "address": ("url: https://a.org/1", "url: %s"),
+    "text": ("title: A,", "title: %s,"),
+    "outlet": ("outlet: Paper,", "outlet: %s,"),
+    "authors": ("title: A,", "title: A, author: %s,"),
+    "language": ("language: en,", "language: %s,"),
+    "flag": ("stock: true,", "stock: %s,"),
+    "key": ("  agora: {", "  %s: {"),
+    "word": ("  absent: {", "  %s: {"),
+    "printed": ("{count: 20000}", "{%s}"),
+    "kind": ("kind: ngo", "kind: %s"),
+}
+"""Kind of value -> what stands in the small file, and where another value goes."""
+
+
+def read(kind: str, value: str) -> list[str]:
+    old, new = VALUES[kind]
+    return messages_of(old, new % value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "message"),
+    [
+        ("count", "1,000,00x", 'expected a whole number, found "1,000,00x"'),
+        ("count", "x1,000", 'expected a whole number, found "x1,000"'),
+        ("count", "18,0000", 'expected a whole number, found "18,0000"'),
+        ("count", "5-", 'expected a whole number, found "5-"'),
+        ("count", "5-6 x", 'expected a whole number, found "5-6 x"'),
+        ("count", "x 5-6", 'expected a whole number, found "x 5-6"'),
+        (
+            "count",
+            "from 5 to 6",
+            'expected a whole number, found "from 5 to 6"; write {low: 5, high: 6}',
+        ),
+        (
+            "count",
+            "between 1 000 and 2.000",
+            'expected a whole number, found "between 1 000 and 2.000"; write {low: '
+            "1000, high: 2000}",
+        ),
+        ("count", "5...6", 'expected a whole number, found "5...6"; write {low: 5, high: 6}'),
+        ("count", "{low: 6, high: 6}", "expected a range that rises, found 6 to 6"),
+        ("count", "{low: [5], high: 6}", "expected a whole number, found a list"),
+        (
+            "count",
+            "{low: 5, high: 6, x: 7}",
+            "expected one whole number, or a range {low: 60, high: 90}",
+        ),
+        ("ratio", "0", 'expected a number such as 10 or 1.5, found "0"'),
+        ("ratio", "0.0", 'expected a number such as 10 or 1.5, found "0.0"'),
+        ("ratio", "2.", 'expected a number such as 10 or 1.5, found "2."'),
+        ("ratio", "1.5.1", 'expected a number such as 10 or 1.5, found "1.5.1"'),
+        ("ratio", "-1", 'expected a number such as 10 or 1.5, found "-1"'),
+        ("ratio", "1e3", 'expected a number such as 10 or 1.5, found "1e3"'),
+        ("ratio", "'1 0'", 'expected a number such as 10 or 1.5, found "1 0"'),
+        ("ratio", "[1]", "expected a number such as 10 or 1.5, found a list"),
+        ("ratio", "{a: 1}", "expected a number such as 10 or 1.5, found a mapping"),
+        ("ratio", "1,5", "no value here; write the number without its comma, or delete the line"),
+        (
+            "ratio",
+            "٢",
+            'expected a number such as 10 or 1.5, found "٢"; its character 1 is '
+            "U+0662, arabic-indic digit two; write 2",
+        ),
+        ("ratio", "12345678", 'expected a number such as 10 or 1.5, found "12345678"'),
+        ("ratio", "1.1234567", 'expected a number such as 10 or 1.5, found "1.1234567"'),
+        ("ratio", "x1.5", 'expected a number such as 10 or 1.5, found "x1.5"'),
+        (
+            "address",
+            "ftp://a.org/1",
+            'expected an address that starts with http:// or https://, found "ftp://a.org/1"',
+        ),
+        (
+            "address",
+            "хttps://a.org/1",
+            "expected an address that starts with http:// or https://, found "
+            '"хttps://a.org/1"; its character 1 is U+0445, cyrillic small letter ha',
+        ),
+        (
+            "address",
+            "https:/a.org",
+            'expected an address that starts with http:// or https://, found "https:/a.org"',
+        ),
+        (
+            "address",
+            "httpsх://a.org",
+            "expected an address that starts with http:// or https://, found "
+            '"httpsх://a.org"; its character 6 is U+0445, cyrillic small letter ha',
+        ),
+        (
+            "address",
+            "https://a.org/ 1",
+            'expected an address, found "https://a.org/ 1": its character 15 is a blank; write %20',
+        ),
+        (
+            "address",
+            "'https://a.org/1 '",
+            'expected an address, found "https://a.org/1 ": its character 16 is a blank; delete it',
+        ),
+        (
+            "address",
+            "'https://a.org /1'",
+            'expected an address, found "https://a.org /1": its character 14 is a blank; delete it',
+        ),
+        (
+            "address",
+            "https://a .org/1",
+            'expected an address, found "https://a .org/1": its character 10 is a blank; delete it',
+        ),
+        (
+            "address",
+            "https://a.org/?q=a b",
+            'expected an address, found "https://a.org/?q=a b": its character 19 '
+            "is a blank; write %20",
+        ),
+        (
+            "address",
+            "'https://a.org/#a b'",
+            'expected an address, found "https://a.org/#a b": its character 17 is '
+            "a blank; write %20",
+        ),
+        (
+            "address",
+            "https://a.org/<1>",
+            'expected an address, found "https://a.org/<1>": its character 15 is <; write %3C',
+        ),
+        (
+            "address",
+            "'https://a.org/a\\b'",
+            'expected an address, found "https://a.org/a\\b": its character 16 is \\; write %5C',
+        ),
+        (
+            "address",
+            "https://a.org/a\u00a0b",
+            'expected an address, found "https://a.org/a\u00a0b": its character 16 is a '
+            "no-break space; write %C2%A0",
+        ),
+        (
+            "address",
+            "https://a.org/a\u2003b",
+            'expected an address, found "https://a.org/a\u2003b": its character 16 is a '
+            "em space; write %E2%80%83",
+        ),
+        (
+            "address",
+            "'https://a.org/a|b'",
+            'expected an address, found "https://a.org/a|b": its character 16 is |; write %7C',
+        ),
+        (
+            "address",
+            "'https://a.org/\"b'",
+            'expected an address, found "https://a.org/"b": its character 15 is "; write %22',
+        ),
+        (
+            "address",
+            "https://аpple.org/1",
+            'expected a host such as example.org, found "https://аpple.org/1"; its '
+            "character 1 is U+0430, cyrillic small letter a; if it is meant, write "
+            "xn--pple-43d.org",
+        ),
+        (
+            "address",
+            "https://пример.укр/1",
+            'expected a host such as example.org, found "https://пример.укр/1"; '
+            "its character 1 is U+043F, cyrillic small letter pe; if it is meant, "
+            "write xn--e1afmkfd.xn--j1amh",
+        ),
+        (
+            "address",
+            "https://пример.укр:80/1",
+            'expected a host such as example.org, found "https://пример.укр:80/1"; '
+            "its character 1 is U+043F, cyrillic small letter pe; if it is meant, "
+            "write xn--e1afmkfd.xn--j1amh",
+        ),
+        (
+            "address",
+            "https://example/1",
+            'expected a host such as example.org, found "https://example/1"',
+        ),
+        (
+            "address",
+            "https://a.org:1/1",
+            'expected a host such as example.org, found "https://a.org:1/1"',
+        ),
+        (
+            "address",
+            "https://x/https://a.org/1",
+            'expected a host such as example.org, found "https://x/https://a.org/1"',
+        ),
+        (
+            "address",
+            "https://üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü.org/1",
+            "expected a host such as example.org, found "
+            '"https://üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü…"; its '
+            "character 1 is U+00FC, latin small letter u with diaeresis",
+        ),
+        (
+            "address",
+            "https://1.2.3.4/",
+            'expected a host such as example.org, found "https://1.2.3.4/"',
+        ),
+        (
+            "address",
+            "https://me:pw@a.org/",
+            'expected a host such as example.org, found "https://me:pw@a.org/"',
+        ),
+        ("address", "[https://a.org/1]", "expected an address, found a list"),
+        (
+            "address",
+            "x https://a.org/1",
+            'expected an address that starts with http:// or https://, found "x https://a.org/1"',
+        ),
+        (
+            "address",
+            "https://a.org@b.org",
+            'expected a host such as example.org, found "https://a.org@b.org"',
+        ),
+        ("text", "'A '", 'expected text without blanks around it, found "A "'),
+        ("text", "' A'", 'expected text without blanks around it, found " A"'),
+        ("text", "''", 'expected text without blanks around it, found ""'),
+        ("text", '"A\\n"', 'expected text on one line, found "A\\n"; write >- before it'),
+        ("text", '"A\\nB"', 'expected text on one line, found "A\\nB"; fold it with >-'),
+        (
+            "text",
+            '"\\u00a0A"',
+            'expected text without blanks around it, found "\u00a0A"; one is U+00A0, '
+            "no-break space",
+        ),
+        (
+            "text",
+            '"A\\u2003"',
+            'expected text without blanks around it, found "A\u2003"; one is U+2003, em space',
+        ),
+        (
+            "text",
+            '"A\\u1680"',
+            'expected text without blanks around it, found "A\u1680"; one is U+1680, '
+            "ogham space mark",
+        ),
+        ("text", "[A]", "expected text, found a list"),
+        ("outlet", "A; B", 'expected a name without ;, found "A; B"'),
+        ("outlet", "'; A'", 'expected a name without ;, found "; A"'),
+        ("outlet", "' A'", 'expected text without blanks around it, found " A"'),
+        ("outlet", "[A]", "expected text, found a list"),
+        ("outlet", "{a: b}", "expected text, found a mapping"),
+        (
+            "authors",
+            "[',Ann']",
+            'expected one comma, as in Maratova, Lyudmila; found ",Ann"; write a '
+            "body with commas alone, without the list",
+        ),
+        (
+            "authors",
+            "['Doe,']",
+            'expected one comma, as in Maratova, Lyudmila; found "Doe,"; write a '
+            "body with commas alone, without the list",
+        ),
+        (
+            "authors",
+            "['Doe, Ann, x']",
+            'expected one comma, as in Maratova, Lyudmila; found "Doe, Ann, x"; '
+            "write a body with commas alone, without the list",
+        ),
+        ("authors", "[]", "expected a name or a list of names, found a list"),
+        ("authors", "[[Ann]]", "expected a name or a list of names, found a list"),
+        ("authors", "[Ann, [x]]", "expected a name or a list of names, found a list"),
+        ("authors", "[{a: b}]", "expected a name or a list of names, found a list"),
+        ("authors", "{a: b}", "expected a name or a list of names, found a mapping"),
+        ("authors", "[' Ann']", 'expected text without blanks around it, found " Ann"'),
+        ("authors", "' Ann'", 'expected text without blanks around it, found " Ann"'),
+        (
+            "language",
+            "English",
+            'expected a two-letter language code such as uk, found "English"; did you mean "en"?',
+        ),
+        (
+            "language",
+            "EN",
+            'expected a two-letter language code such as uk, found "EN"; did you mean "en"?',
+        ),
+        (
+            "language",
+            "en-GB",
+            'expected a two-letter language code such as uk, found "en-GB"; did you mean "en"?',
+        ),
+        (
+            "language",
+            "en_GB",
+            'expected a two-letter language code such as uk, found "en_GB"; did you mean "en"?',
+        ),
+        (
+            "language",
+            "ua",
+            'expected a two-letter language code such as uk, found "ua"; did you mean "uk"?',
+        ),
+        (
+            "language",
+            "Ukrainian",
+            'expected a two-letter language code such as uk, found "Ukrainian"; did you mean "uk"?',
+        ),
+        ("language", "xx", 'expected a two-letter language code such as uk, found "xx"'),
+        (
+            "language",
+            "еn",
+            'expected a two-letter language code such as uk, found "еn"; its '
+            "character 1 is U+0435, cyrillic small letter ie",
+        ),
+        ("language", "[en]", "expected text, found a list"),
+        (
+            "language",
+            "gb",
+            'expected a two-letter language code such as uk, found "gb"; did you mean "en"?',
+        ),
+        ("flag", "yes", 'expected true, or no such line, found "yes"'),
+        ("flag", "false", 'expected true, or no such line, found "false"'),
+        ("flag", "True", 'expected true, or no such line, found "True"'),
+        ("flag", "[true]", "expected true, found a list"),
+        (
+            "flag",
+            "trие",
+            'expected true, or no such line, found "trие"; its character 3 is '
+            "U+0438, cyrillic small letter i",
+        ),
+        (
+            "key",
+            "Agora",
+            "expected a key of small letters, digits and hyphens with at least one "
+            'letter, found "Agora"',
+        ),
+        (
+            "key",
+            "a_b",
+            "expected a key of small letters, digits and hyphens with at least one "
+            'letter, found "a_b"',
+        ),
+        (
+            "key",
+            "12",
+            "expected a key of small letters, digits and hyphens with at least one "
+            'letter, found "12"',
+        ),
+        (
+            "key",
+            "a--b",
+            "expected a key of small letters, digits and hyphens with at least one "
+            'letter, found "a--b"',
+        ),
+        ("key", "-a", "a key cannot start with -; put a space after the -"),
+        (
+            "key",
+            "a-",
+            "expected a key of small letters, digits and hyphens with at least one "
+            'letter, found "a-"',
+        ),
+        (
+            "key",
+            "аgora",
+            "expected a key of small letters, digits and hyphens with at least one "
+            'letter, found "аgora"; its character 1 is U+0430, cyrillic small '
+            "letter a",
+        ),
+        (
+            "key",
+            "agora x",
+            "expected a key of small letters, digits and hyphens with at least one "
+            'letter, found "agora x"',
+        ),
+        ("word", "Absent", 'expected a word of small letters and underscores, found "Absent"'),
+        ("word", "abs-ent", 'expected a word of small letters and underscores, found "abs-ent"'),
+        ("word", "abs__ent", 'expected a word of small letters and underscores, found "abs__ent"'),
+        ("word", "_absent", 'expected a word of small letters and underscores, found "_absent"'),
+        (
+            "word",
+            "аbsent",
+            'expected a word of small letters and underscores, found "аbsent"; its '
+            "character 1 is U+0430, cyrillic small letter a",
+        ),
+        ("word", "absent x", 'expected a word of small letters and underscores, found "absent x"'),
+        ("printed", "category: none", "the claim has no category that the article could leave out"),
+        (
+            "printed",
+            "offence: x y",
+            'expected a word of small letters and underscores, found "x y"',
+        ),
+        ("printed", "since: none", "the claim has no since that the article could leave out"),
+        (
+            "printed",
+            "since: nine",
+            'expected a date written 2024, 2024-01 or 2024-01-15, found "nine"',
+        ),
+        ("printed", "per: none", "the claim has no per that the article could leave out"),
+        (
+            "printed",
+            "per: dai",
+            'expected day, working_day, week or month, found "dai"; did you mean "day"?',
+        ),
+        ("printed", "per: year", 'expected day, working_day, week or month, found "year"'),
+        ("printed", "measure: none", 'unknown measure "none"'),
+        ("printed", "unit: none", 'unknown unit "none"'),
+        ("printed", "category: [x]", "expected text, found a list"),
+        ("printed", "count: none", 'expected a whole number, found "none"'),
+        (
+            "kind",
+            "ngos",
+            "expected state_body, court_or_register, media, ngo, research, leak, "
+            'individual or armed_group, found "ngos"; did you mean "ngo"?',
+        ),
+        (
+            "kind",
+            "[ngo]",
+            "expected state_body, court_or_register, media, ngo, research, leak, "
+            'individual or armed_group, found a list; did you mean "ngo"?',
+        ),
+        (
+            "kind",
+            "'state body'",
+            "expected state_body, court_or_register, media, ngo, research, leak, "
+            'individual or armed_group, found "state body"; did you mean '
+            '"state_body"?',
+        ),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused_with_what_to_write(
+    kind: str, value: str, message: str
+):
+    assert read(kind, value) == [message]
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("count", ["{low: 5, high: 6}", "1000000000", "0"]),
+        ("ratio", ["2", "1.5", "0.5", "1000000.123456", "1"]),
+        (
+            "address",
+            [
+                "HTTPS://A.org/1",
+                "https://a.org:8080/1",
+                "https://a.org",
+                "https://a.org?x",
+                "https://a.org#x",
+                "https://a_b.org/1",
+            ],
+        ),
+        ("text", ["A B", '"e\\u0301"']),
+        (
+            "authors",
+            [
+                "Ann",
+                "'Doe, Ann'",
+                "[Ann]",
+                "['Doe, Ann']",
+                "['Doe,Ann', TASS]",
+                "['Doe,  Ann']",
+                "['Doe ,Ann']",
+            ],
+        ),
+        ("language", ["'no'"]),
+        ("key", ["1a"]),
+        ("printed", ["claimant: none", "offence: awol"]),
+    ],
+)
+def test_a_value_that_fits_is_taken(kind: str, values: list[str]):
+    assert [read(kind, value) for value in values] == [[]] * len(values)
+
+
+@pytest.mark.parametrize(
+    ("written", "authors"),
+    [
+        ("'Doe, Ann'", (Name("Doe, Ann"),)),
+        ("['Doe, Ann', TASS]", (Name("Ann Doe", "Doe", "Ann"), Name("TASS"))),
+        ("['Doe ,  Ann']", (Name("Ann Doe", "Doe", "Ann"),)),
+    ],
+)
+def test_an_author_with_a_comma_in_a_list_is_a_person(written: str, authors: tuple[Name, ...]):
+    ledger = ledger_of(("title: A,", f"title: A, author: {written},"))
+    assert ledger.articles["paper-a"].author == authors
+
+
+def test_what_an_article_left_out_is_told_from_what_it_does_not_differ_in():
+    changes = ("printed: {count: 20000}", "printed: {category: none, measure: absent}")
+    category = ("bound: more_than", "bound: more_than\n    category: medics")
+    printed = ledger_of(changes, category).figures["hur-russia-2024"].citations[1].printed
+    assert printed is not None
+    assert printed.model_fields_set == {"category", "measure"}
+    assert (printed.category, printed.stated("category")) == ("none", None)
+    assert (printed.stated("measure"), printed.stated("count")) == ("absent", None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "window"),
+    [
+        ("as_of: 2024-04-29", "as_of", "2024-04-29"),
+        ("as_of: 2024-04-29\n    since: 2022", "as_of", "2022/2024-04-29"),
+        ("during: 2024-04", "during", "2024-04"),
+        ("during: 2024-04\n    per: day", "rate", "2024-04"),
+    ],
+)
+def test_a_claim_is_of_a_window_a_total_or_a_rate(fields: str, kind: str, window: str):
+    figure = ledger_of(("as_of: 2024-04-29", fields)).figures["hur-russia-2024"]
+    assert (figure.kind, str(figure.window)) == (kind, window)
+
+
+@pytest.mark.parametrize(
+    ("bound", "ends"),
+    [("exact", (18000, 18000)), ("more_than", (18000, None)), ("up_to", (None, 18000))],
+)
+def test_a_bound_leaves_one_end_open(bound: str, ends: tuple[int | None, int | None]):
+    figure = ledger_of(("more_than", bound)).figures["hur-russia-2024"]
+    assert (figure.low, figure.high) == ends
