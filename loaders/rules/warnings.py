@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from loaders.dates import Date, Window
@@ -80,19 +79,9 @@ def _list_dated(ledger: Ledger, figure: Figure) -> Iterator[tuple[Date, int]]:
 
 def find_alike(ledger: Ledger) -> Iterator[Problem]:
     """Two figures that say the same: perhaps one claim entered twice."""
-    near: defaultdict[tuple[str, str, int], list[Figure]] = defaultdict(list)
-    for figure in ledger.figures.values():
-        if figure.status != Status.MISTAKEN:
-            near[figure.claimant, figure.unit, figure.count.low].append(figure)
-    for figures in near.values():
-        if len(figures) > 1:
-            yield from _find_alike(ledger, figures)
-
-
-def _find_alike(ledger: Ledger, figures: Iterable[Figure]) -> Iterator[Problem]:
     firsts: dict[tuple[str | int | date | None, ...], Figure] = {}
-    for figure in figures:
-        if not (figure.during or figure.as_of):
+    for figure in ledger.figures.values():
+        if figure.status == Status.MISTAKEN or not (figure.during or figure.as_of):
             continue
         first = firsts.setdefault(_say_what(figure), figure)
         if first is not figure:

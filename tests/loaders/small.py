@@ -51,7 +51,10 @@ figures:
 
 def small(*changes: tuple[str, str]) -> str:
     """The small file with each text replaced once."""
-    text = SMALL
+    return changed(SMALL, *changes)
+
+
+def changed(text: str, *changes: tuple[str, str]) -> str:
     for old, new in changes:
         assert text.count(old) >= 1, old
         text = text.replace(old, new, 1)
@@ -79,3 +82,12 @@ def problems_of(text: str | bytes) -> list[str]:
         return [str(warning) for warning in read_ledger(data).warnings]
     except Refused as refusal:
         return [str(problem) for problem in refusal.problems]
+
+
+def warnings_of(text: str) -> list[str]:
+    """`alike: 39:5: warning: …` with the figures that it is about, where they are several."""
+    return [
+        f"{one.rule}: {str(one).removeprefix('figures.yaml:')}"
+        + f" ({', '.join(one.figures)})" * (len(one.figures) > 1)
+        for one in read_ledger(text.encode()).warnings
+    ]

@@ -8,7 +8,15 @@ from datetime import date
 import pytest
 
 from loaders.rules.articles import find_dates_to_come
-from tests.loaders.small import SMALL, ledger_of, problems_of, second, small
+from tests.loaders.small import (
+    SMALL,
+    changed,
+    ledger_of,
+    problems_of,
+    second,
+    small,
+    warnings_of,
+)
 
 URL = "15:77: warning: paper-a: url"
 PRINTED = "printed: {count: 20000}"
@@ -190,3 +198,113 @@ def test_a_deleted_figure_is_told_with_who_names_it():
         "named by hur-8-army-2025 (line 46) too; if it was deleted, put it back with "
         "status: mistaken"
     )
+
+
+THIRD = SMALL[SMALL.index("  - id: hur-8") :].replace("hur-8-army-2024", "third")
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_alike"),
+    [
+        ([], True),
+        ([("    unit: 8-army", "    unit: russia")], False),
+        ([("    claimant: hur", "    claimant: agora")], False),
+        ([("count: {low: 60, high: 90}", "count: {low: 60, high: 91}")], False),
+        ([("count: {low: 60, high: 90}", "count: {low: 61, high: 90}")], False),
+        ([("    measure: left_unit", "    measure: verdicts\n    offence: awol")], False),
+        ([("    during: 2024-04", "    during: 2024-04-01/2024-04-30")], True),
+        ([("    during: 2024-04", "    during: 2024-04-02/2024-04-30")], False),
+        ([("    during: 2024-04", "    during: 2024-04\n    category: medics")], False),
+        ([("    during: 2024-04", "    during: 2024-04\n    place: Kursk")], False),
+        ([("    during: 2024-04", "    during: 2024-04\n    per: day")], False),
+        ([("    during: 2024-04", "    since: 2024-04-01\n    as_of: 2024-04-30")], True),
+        ([("    during: 2024-04", "    as_of: 2024-04-30")], False),
+        (
+            [
+                (
+                    "    during: 2024-04",
+                    "    during: 2024-04\n    status: mistaken\n    note: Never said.",
+                )
+            ],
+            False,
+        ),
+    ],
+)
+def test_two_figures_are_alike_where_all_that_they_claim_is(
+    changes: list[tuple[str, str]], is_alike: bool
+):
+    alike = "alike: 39:5: warning: third: says the same as hur-8-army-2024, line 29"
+    said = [f"{alike} (hur-8-army-2024, third)"]
+    assert warnings_of(SMALL + changed(THIRD, *changes)) == (said if is_alike else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            second(("unit: 8-army", "unit: ukraine")),
+            [
+                "unit-not-used: 13:11: warning: 8-army: is named by no record, nor is any "
+                "unit below it",
+                "part-elsewhere: 32:11: warning: hur-8-army-2024: unit: ukraine is not "
+                "within russia, the unit of hur-russia-2024",
+            ],
+        ),
+        (
+            small(("2024-05, language", "2024-04-27, language"), ("2024-06-01", "2024-04-28")),
+            [
+                "published-too-early: 27:9: warning: hur-russia-2024: citations: paper-a was "
+                "published 2024-04-27, before the figure's 2024-04-29; 2 articles were",
+                "published-too-early: 38:9: warning: hur-8-army-2024: citations: paper-a was "
+                "published 2024-04-27, before the figure's 2024-04 was over",
+            ],
+        ),
+        (
+            small(("2024-05, language", "2024-04-28, language"), ("2024-06-01", "2024-04-28")),
+            [
+                "published-too-early: 27:9: warning: hur-russia-2024: citations: paper-a was "
+                "published 2024-04-28, before the figure's 2024-04-29; 2 articles were",
+                "published-too-early: 38:9: warning: hur-8-army-2024: citations: paper-a was "
+                "published 2024-04-28, before the figure's 2024-04 was over",
+            ],
+        ),
+        (
+            second(("during: 2024-04", "during: 2098"), ("basis: intelligence", "basis: forecast")),
+            [],
+        ),
+        (
+            second(
+                (
+                    "{article: paper-a}",
+                    "{article: paper-a, printed: {during: 2024-04-01/2024-04-30}}",
+                )
+            ),
+            [
+                "printed-same: 38:46: warning: hur-8-army-2024: citations.printed.during: is "
+                "the same as the claim; printed names only what differs"
+            ],
+        ),
+        (
+            small(
+                ("printed: {count: 20000}", "printed: {unit: russia, count: 18000, claimant: hur}")
+            ),
+            [
+                "printed-same: 28:58: warning: hur-russia-2024: citations.printed.unit: is "
+                "the same as the claim; printed names only what differs",
+                "printed-same: 28:73: warning: hur-russia-2024: citations.printed.count: is "
+                "the same as the claim; printed names only what differs",
+                "printed-same: 28:90: warning: hur-russia-2024: citations.printed.claimant: "
+                "is the same as the claim; printed names only what differs",
+            ],
+        ),
+        (
+            small(("as_of: 2024-04-29", "as_of: 2024-04-29\n    status: superseded")),
+            [
+                "superseded-by-none: 25:13: warning: hur-russia-2024: status: is superseded, "
+                "but no figure has supersedes: hur-russia-2024"
+            ],
+        ),
+    ],
+)
+def test_a_warning_has_its_rule_its_place_and_its_figure(text: str, said: list[str]):
+    assert warnings_of(text) == said

@@ -33,6 +33,8 @@ EXPLAINED = Path(__file__).with_name("equivalent.yaml")
 ENOUGH = float(os.environ.get("ENOUGH", "3"))
 """Seconds of processor time of all tests that are run for one fault."""
 MOST_UNEXPLAINED = 0.02
+AGAIN = os.environ.get("AGAIN", "")
+"""What an earlier run printed: only the faults that survived it are tried."""
 TESTS = {
     "analysis/reading": ["tests/analysis/reading"],
     "analysis/versions": [
@@ -41,6 +43,15 @@ TESTS = {
         "tests/editing/test_history.py",
     ],
     "analysis": ["tests/analysis", "--ignore=tests/analysis/reading"],
+    "loaders/files": ["tests/loaders", "tests/editing/test_disk.py"],
+    "loaders/git": ["tests/loaders/test_git.py", "tests/editing/test_history.py"],
+    "loaders/versions": [
+        "tests/loaders/test_versions.py",
+        "tests/loaders/test_live.py",
+        "tests/analysis/test_changed_since.py",
+        "tests/analysis/test_news.py",
+        "tests/editing/test_history.py",
+    ],
     "loaders": [
         "tests/loaders",
         "tests/bad_inputs/test_bad_inputs.py",
@@ -113,15 +124,20 @@ def try_faults(
     plain = compile(source, module, "exec", dont_inherit=True)
     noticed: defaultdict[str, Counter[pytest.Item]] = defaultdict(Counter)
     told: Counter[str] = Counter()
+    name = f": {module.relative_to(ROOT).as_posix()}: "
+    lines = Path(AGAIN).read_text().splitlines() if AGAIN else []
+    again = {line.partition(name)[2] for line in lines}
 
     def prepare() -> Iterator[tuple[tuple[str, str, list[pytest.Item]], Callable[[], Any]]]:
         for fault in put_in(source):
+            words = _name(fault, told)
+            if AGAIN and words not in again:
+                continue
             code = compile(fault.tree, module, "exec", dont_inherit=True)
             exchanged = dict(_pair(plain, code))
             runs = reached.get((str(module), fault.function), {})
             items = _choose(module, runs, noticed[fault.function])
-            name = fault.function, _name(fault, told), items
-            yield name, partial(_try, functions, exchanged, items)
+            yield (fault.function, words, items), partial(_try, functions, exchanged, items)
 
     for (function, words, items), killer in run_forked(prepare()):
         if not items:
