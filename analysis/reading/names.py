@@ -90,7 +90,7 @@ class Names:
 
 def sound(word: str) -> str:
     """A word by its sound in Latin letters: `Бойко` and `Boyko` are `boiko`."""
-    heard = fold(word).removesuffix("'s").translate(_SOUNDS)
+    heard = fold(word).translate(_SOUNDS)
     for letters, same in _SAME:
         heard = heard.replace(letters, same)
     return re.sub(r"(.)\1", r"\1", heard)
@@ -211,7 +211,7 @@ def find_mentions(ledger: Ledger, text: Text, counted: set[int]) -> list[Mention
             heard.append(())
             continue
         if token.word not in known:
-            known[token.word] = tuple(_hear(names, token.word))
+            known[token.word] = tuple(_hear(names, token.word.removesuffix("'s")))
         heard.append(known[token.word])
     found = [
         mention
@@ -256,7 +256,7 @@ def _find(
     for place in range(max(0, position - WINDOW), min(len(heard), position + WINDOW + 1)):
         for word in heard[place]:
             if word in name.words and (
-                word not in places or abs(place - position) < abs(places[word] - position)
+                word not in places or abs(place - position) <= abs(places[word] - position)
             ):
                 places[word] = place
     needed = [word for word in name.words if word in places or word not in _FORCES]

@@ -6,7 +6,7 @@ ages, money, ordinals and numbers of units, articles of law, telephone numbers.
 
 from __future__ import annotations
 
-from analysis.reading.digits import FROM, Number, join_ranges, read_number, skip
+from analysis.reading.digits import Number, join_ranges, read_number, skip
 from analysis.reading.qualifiers import bind, find_bound
 from analysis.reading.words import DASHES, Text, listed
 
@@ -17,6 +17,7 @@ _MONEY_WORDS = (
 )
 _AGE_BEFORE = listed("aged age віком возрасте віці возрастом вік возраст alter wieku im")
 _AGE_BEHIND = ("year-old", "-year-old", "річн", "летн", "years-old")
+_OF_YEARS = ("year", "річ", "лет")
 _YEARS = listed("year years роки років рік року лет года год jahre lat")
 _OLD = listed("old age alt")
 _LAW = (
@@ -55,7 +56,13 @@ _STOPS = listed(
     """and or but when while the a that was were is in on at by і та й а але коли и но
     когда which before after until alone"""
 )
+_SHORT_LAW = listed("no art ст ч п nr")
+_AND_OR = listed("or and та і и або или ,")
 _LAW_LONG = ("article", "статт", "статті", "статей", "стать", "section", "paragraph", "пункт")
+_SIGNS_BEHIND = frozenset(":/°×%=#_")
+_SIGNS_BEFORE = frozenset(":/#№_¤.")
+"""What makes a number part of something else where no blank parts them."""
+_TELEPHONE_SIGNS = frozenset("-()")
 _TELEPHONES = listed("tel phone тел телефон телефону hotline number номером")
 
 
@@ -92,27 +99,30 @@ def _is_something_else(text: Text, number: Number) -> bool:
 
 def _is_glued(text: Text, number: Number) -> bool:
     """`F16`, `58th`, `8-ї`, `12:30`, `2/3`, `T-72`, `4.5`."""
-    tight_behind = number.end < len(text.tokens) and not text.gap(number.end - 1)
-    tight_before = number.start > 0 and not text.gap(number.start - 1)
-    behind, before = text.word(number.end), text.word(number.start - 1)
-    if tight_behind and (
-        behind[:1].isalpha() or behind in (":", "/", "°", "×", "%", "=", "#", "_")
-    ):
+    start, end = number.start, number.end
+    behind, before = text.word(end), text.word(start - 1)
+    tight_behind = end < len(text.tokens) and not text.gap(end - 1)
+    tight_before = not text.gap(start - 1)
+    if tight_behind and (behind[:1].isalpha() or behind in _SIGNS_BEHIND):
         return True
-    if tight_before and (before[:1].isalpha() or before in (":", "/", "#", "№", "_", "¤", ".")):
+    if tight_before and (before[:1].isalpha() or before in _SIGNS_BEFORE):
         return True
-    if tight_before and before in DASHES and number.start > 1:
-        return not text.gap(number.start - 2) and text.word(number.start - 2) not in FROM
-    if not tight_behind or behind not in DASHES or number.end + 1 >= len(text.tokens):
-        return False
-    return not text.gap(number.end) and not text.tokens[number.end + 1].sign
+    if tight_before and before in DASHES and start > 1:
+        return not text.gap(start - 2)
+    return (
+        tight_behind
+        and behind in DASHES
+        and end + 1 < len(text.tokens)
+        and not text.gap(end)
+        and not text.tokens[end + 1].sign
+    )
 
 
 def _is_year(text: Text, number: Number) -> bool:
-    if number.scaled or not 1900 <= number.low <= 2099 or number.low != number.high:
+    if number.scaled or not 1900 <= number.low <= 2099:
         return False
     before, behind = text.word(number.start - 1), text.word(number.end)
-    follows = number.end < len(text.tokens) and behind[:1].isalpha()
+    follows = behind[:1].isalpha()
     if behind in _YEAR_BEHIND or (before in _YEAR_BEFORE and not (number.grouped and follows)):
         return True
     if number.grouped:
@@ -127,7 +137,7 @@ def _is_age(text: Text, number: Number, before: str, behind: str) -> bool:
     after = text.word(number.end + 1)
     if before == "," and behind == "," and text.word(number.start - 2)[:1].isalpha():
         return 14 <= number.low <= 99 and not number.scaled
-    if behind in DASHES and after.startswith(("year", "річ", "лет")):
+    if behind in DASHES and after.startswith(_OF_YEARS):
         return True
     return behind.startswith(_AGE_BEHIND) or (behind in _YEARS and after in _OLD)
 
@@ -135,8 +145,8 @@ def _is_age(text: Text, number: Number, before: str, behind: str) -> bool:
 def _is_money(text: Text, number: Number, before: str, behind: str) -> bool:
     if before in _MONEY or behind in _MONEY:
         return True
-    words = [text.word(number.end + step) for step in range(3)]
-    return any(word.startswith(_MONEY_WORDS) for word in words[: 1 + (words[0] in ("us", "."))])
+    longest = 1 + (behind in ("us", "."))
+    return any(text.word(number.end + step).startswith(_MONEY_WORDS) for step in range(longest))
 
 
 def _is_numbered(text: Text, number: Number, before: str) -> bool:
@@ -145,9 +155,9 @@ def _is_numbered(text: Text, number: Number, before: str) -> bool:
         return False
     if before == ".":
         before = text.word(number.start - 2)
-        if before not in ("no", "art", "ст", "ч", "п", "nr"):
+        if before not in _SHORT_LAW:
             return False
-    if before in ("or", "and", "та", "і", "и", "або", "или", ",") and number.low < 1000:
+    if before in _AND_OR and number.low < 1000:
         ahead = text.word(number.start - 3)
         return text.tokens[number.start - 2].digits and ahead.startswith(_LAW_LONG)
     return before in _NUMBERED or before in _LAW or before.startswith(_LAW_LONG)
@@ -155,14 +165,14 @@ def _is_numbered(text: Text, number: Number, before: str) -> bool:
 
 def _is_unit(text: Text, number: Number) -> bool:
     """`155 окрема механізована бригада`, `110 brigade`; not `300 soldiers of a brigade`."""
-    if number.scaled or number.grouped or number.low != number.high or number.low > 9999:
+    if number.scaled or number.grouped or number.low > 9999:
         return False
     for step in range(4):
         word = text.word(number.end + step)
         if word in _ARMY:
             return step == 0
         if word.startswith(_ECHELONS) or word in _SHORT_ECHELONS:
-            return not (step == 0 and word in _PLURALS)
+            return word not in _PLURALS
         if not word.endswith(_UNIT_ENDINGS) and word not in _UNIT_WORDS:
             return False
     return False
@@ -172,7 +182,7 @@ def _find_telephones(text: Text) -> set[int]:
     """The digits behind a plus or a leading zero, as far as only blanks and brackets part them."""
     found: set[int] = set()
     for position, token in enumerate(text.tokens):
-        if position in found or not token.digits:
+        if not token.digits:
             continue
         is_plus = text.word(position - 1) == "+" and not text.gap(position - 1)
         is_group = position > 0 and text.tokens[position - 1].digits
@@ -188,7 +198,7 @@ def _follow(text: Text, position: int) -> set[int]:
     while end < len(text.tokens) and len(text.gap(end - 1)) <= 1:
         if text.tokens[end].digits and len(text.word(end)) <= 4:
             places.add(end)
-        elif text.word(end) not in ("-", "(", ")"):
+        elif text.word(end) not in _TELEPHONE_SIGNS:
             break
         end += 1
     return places if len(places) > 1 or len(text.word(position)) > 8 else set()

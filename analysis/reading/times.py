@@ -20,6 +20,10 @@ _ENGLISH_WORDS = listed("may march mar sept jan")
 _SHORT_MONTHS = listed("jan feb mar apr jun jul aug sep sept oct nov dec")
 _YEAR_WORDS = listed("року рік році роком год года году г р рр гг роках роки годы годах")
 _SHORT_YEAR_WORDS = listed("р г рр гг")
+_YEAR_ENDINGS = listed("го му м й ый ом")
+_DAY_ENDINGS = listed("го е ого те")
+_ORDINALS = listed("st nd rd th")
+"""What may stand behind the digits: `2024-го`, `5-е`, `1st`."""
 _SINCE = listed("since from з із зі від с со от начиная починаючи seit od after")
 _UNTIL = listed("by until till through to станом до к по bis do before")
 _AS_OF = {("as", "of"), ("up", "to"), ("станом", "на"), ("состоянию", "на"), ("as", "at")}
@@ -32,6 +36,7 @@ _TO_FROM = listed("until bis do /")
 _HALVES = {"first": 1, "second": 2, "перше": 1, "першому": 1, "першого": 1, "друге": 2,
            "другому": 2, "первое": 1, "первом": 1, "первого": 1, "второе": 2, "втором": 2}
 # fmt: on
+_FIRST = listed("the first перші первые первых перших")
 # fmt: off
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
            "ten": 10, "eleven": 11, "два": 2, "три": 3, "чотири": 4, "п'ять": 5, "шість": 6,
@@ -63,8 +68,6 @@ class Time:
 
 
 def _date(part: Part) -> Date | None:
-    if part[0] is None:
-        return None
     try:
         return parse_date("-".join(f"{number:02}" for number in part if number is not None))
     except ValueError:
@@ -99,7 +102,8 @@ def _find_years_before(text: Text, times: list[Time]) -> Iterator[Time]:
 
 def _year_before(part: Part) -> Part:
     year, month, day = part
-    return (year or 0) - 1, month, day
+    assert year is not None
+    return year - 1, month, day
 
 
 def has_relative(text: Text, start: int, end: int) -> bool:
@@ -146,7 +150,7 @@ def _year_at(text: Text, position: int) -> int | None:
 
 
 def _tight(text: Text, start: int, end: int) -> bool:
-    return end < len(text.tokens) and all(not text.gap(place) for place in range(start, end))
+    return all(not text.gap(place) for place in range(start, end))
 
 
 def _read_figures(text: Text, position: int) -> Time | None:
@@ -154,10 +158,11 @@ def _read_figures(text: Text, position: int) -> Time | None:
     signs = (text.word(position + 1), text.word(position + 3))
     if signs not in ((".", "."), ("-", "-"), ("/", "/")):
         return None
-    first, month, last = (_digits(text, position + step) for step in (0, 2, 4))
-    if first is None or month is None or last is None or not _tight(text, position, position + 4):
+    numbers = [_digits(text, position + step) for step in (0, 2, 4)]
+    if None in numbers or not _tight(text, position, position + 4):
         return None
-    parts = ((first, month, last), (last, month, first))
+    first, month, last = numbers
+    parts: tuple[Part, Part] = (first, month, last), (last, month, first)
     part = next((one for one in parts if _date(one)), None)
     return Time(position, position + 5, part, part) if part else None
 
@@ -178,19 +183,20 @@ def _read_day_month(text: Text, position: int) -> Time | None:
     if day is None or not 1 <= day <= 31:
         return None
     place, last = position + 1, day
-    if text.word(place) in ("st", "nd", "rd", "th"):
+    if text.word(place) in _ORDINALS:
         place += 1 + (text.word(place + 1) == "of")
     if text.word(place) in DASHES and (behind := _digits(text, place + 1)):
         last, place = behind, place + 2
-    elif text.word(place) == "-" and text.word(place + 1) in ("го", "е", "ого", "те"):
+    elif text.word(place + 1) in _DAY_ENDINGS:
         place += 2
     elif text.word(place) == ".":
         place += 1
     months = _months_at(text, place)
     if months is None:
         return None
+    month, _ = months
     year, end = _year_behind(text, place + 1)
-    return Time(position, end, (year, months[0], day), (year, months[0], last))
+    return Time(position, end, (year, month, day), (year, month, last))
 
 
 def _read_month(text: Text, position: int, month: int, last: int) -> Time:
@@ -200,7 +206,7 @@ def _read_month(text: Text, position: int, month: int, last: int) -> Time:
         end += 1
     day = _digits(text, end)
     if day and day <= 31 and word.isascii() and last == month:
-        after = end + 1 + (text.word(end + 1) in ("st", "nd", "rd", "th"))
+        after = end + 1 + (text.word(end + 1) in _ORDINALS)
         grouped = _digits(text, after) is not None and len(text.word(after)) == 3
         if not grouped and text.word(after) not in _COUNTED:
             year, closed = _year_behind(text, after)
@@ -227,7 +233,7 @@ def _year_behind(text: Text, start: int) -> tuple[int | None, int]:
 
 
 def _skip_year_words(text: Text, end: int) -> int:
-    if text.word(end) == "-" and text.word(end + 1) in ("го", "му", "м", "й", "ый", "ом"):
+    if text.word(end + 1) in _YEAR_ENDINGS:
         end += 2
     if text.word(end) in _YEAR_WORDS:
         end += 1
@@ -263,12 +269,10 @@ def _read_year(text: Text, position: int) -> Time | None:
 
 def _read_split_year(text: Text, position: int) -> Time | None:
     """`in 1 995`, where the word behind is no thing that is counted."""
-    if text.word(position) not in ("1", "2") or len(text.word(position + 1)) != 3:
+    thousands, rest = _digits(text, position), _digits(text, position + 1)
+    if thousands is None or rest is None or len(text.word(position + 1)) != 3:
         return None
-    if text.gap(position) not in (" ", "\u00a0", "\u202f"):
-        return None
-    year = int(text.word(position)) * 1000 + (_digits(text, position + 1) or 0)
-    follows = text.word(position + 2)
+    year, follows = thousands * 1000 + rest, text.word(position + 2)
     if not FIRST_YEAR <= year <= LAST_YEAR or (follows.isalpha() and follows not in _YEAR_WORDS):
         return None
     return Time(
@@ -282,9 +286,7 @@ def _read_half(text: Text, position: int) -> Time | None:
     place = position + 1
     if half and text.word(place).startswith(("half", "півріч", "полугод")):
         return _read_months_of(text, position, place + 1, 6 * half - 5, 6 * half)
-    if text.word(place) == "the":
-        place += 1
-    if text.word(place) in ("first", "перші", "первые", "первых", "перших"):
+    while text.word(place) in _FIRST:
         place += 1
     count = _digits(text, place) or _COUNTS.get(text.word(place))
     if not count or not text.word(place + 1).startswith(("month", "місяц", "месяц")):
@@ -344,6 +346,6 @@ def _lend_years(times: Iterable[Time]) -> Iterator[Time]:
     for time in times:
         if time.last[0] is not None:
             year = time.last[0]
-        elif year is not None:
+        else:
             time = replace(time, first=(year, *time.first[1:]), last=(year, *time.last[1:]))
         yield time

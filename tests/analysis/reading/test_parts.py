@@ -7,41 +7,12 @@ import pytest
 from analysis.plain import to_plain
 from analysis.reading.article import MAX_TEXT, read_article
 from analysis.reading.lines import list_lines
-from analysis.reading.names import find_mentions, sound
 from analysis.reading.numbers import find_numbers
 from analysis.reading.ratios import find_ratios
 from analysis.reading.times import find_times
 from analysis.reading.vocabulary import FAMILIES, HARD, OFFENCES, RULES, TAGS
 from analysis.reading.words import cut
 from tests.analysis.ledgers import REAL, ledger_of
-
-
-def test_a_day_that_is_none_is_no_time():
-    assert [one.window for one in find_times(cut("on 31 February 2024"))] == [None]
-
-
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [
-        ("за даними Бутусова", "butusov"),
-        ("сообщила «Медиазона»", "mediazona"),
-        ("заявили в ДБР", "state-bureau-of-investigation-ua"),
-        ("ГУР", "hur"),
-        ("Офіс генпрокурора України", "prosecutor-general-ua"),
-        ("Ідіть лісом", "idite-lesom"),
-        ("Get Lost says", "idite-lesom"),
-        ("Міноборони РФ", "defence-ministry-russia"),
-        ("Генштаб ЗСУ", "general-staff-ua"),
-        ("заявила Скороход", "skorokhod"),
-    ],
-)
-def test_a_claimant_is_known_however_it_is_spelt(text, key):
-    found = find_mentions(REAL, cut(text), set())
-    assert [one.key for one in found if one.kind == "claimant"] == [key]
-
-
-def test_a_name_sounds_the_same_in_both_alphabets():
-    assert sound("Бойко") == sound("Boyko") == "boiko"
 
 
 def test_the_word_list_knows_every_measure_and_offence_of_the_file():

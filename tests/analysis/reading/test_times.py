@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.reading.times import Part, find_times
+from analysis.reading.times import Part, find_times, has_relative
 from analysis.reading.words import cut
 
 
@@ -67,6 +67,10 @@ def times_of(words: str) -> list[str]:
         ("2024 року", "2024"),
         ("2022–2023", "2022/2023"),
         ("2022–23", "2022/2023"),
+        ("Jan 5, 2024", "2024-01-05"),
+        ("Apr 2024", "2024-04"),
+        ("2024-й рік", "2024"),
+        ("10 січня-лютого 2024", "2024-01-10"),
         ("first half 2023", "2023-01/2023-06"),
         ("second half of 2024", "2024-07/2024-12"),
         ("перше півріччя 2024 року", "2024-01/2024-06"),
@@ -131,6 +135,13 @@ def test_words_are_a_time_from_the_first_to_the_last(words: str, time: str):
         ("(2024)", ["2024: 2024"]),
         ("in 2099", ["2099: 2099"]),
         ("in 1900", ["1900: 1900"]),
+        ("January-March 5 2024", ["January-March: ?-01/?-03"]),
+        ("April 12 was", ["April 12: ?-04-12"]),
+        ("квітня 2024-го було", ["квітня 2024-го: 2024-04"]),
+        ("2024 р було", ["2024 р: 2024"]),
+        ("in 1 900", ["1 900: 1900"]),
+        ("in 2 099", ["2 099: 2099"]),
+        ("in half of 2024", ["2024: 2024"]),
         ("the first half of 2023", ["first half of 2023: 2023-01/2023-06"]),
         ("во втором полугодии 2024", ["втором полугодии 2024: 2024-07/2024-12"]),
         ("in nine weeks of 2024", ["2024: 2024"]),
@@ -194,6 +205,14 @@ def test_words_are_a_time_from_the_first_to_the_last(words: str, time: str):
             "In 2023; in January 2024; a year earlier, May",
             ["2023: 2023", "January 2024: 2024-01", "year earlier: 2023-01", "May: 2024-05"],
         ),
+        ("the first nine months of 2025", ["first nine months of 2025: 2025-01/2025-09"]),
+        ("they 9 months of 2025", ["2025: 2025"]),
+        ("In January 2024 a year before", ["January 2024: 2024-01", "a year before: 2023-01"]),
+        ("On 5 May 2024, a year before", ["5 May 2024: 2024-05-05", "a year before: 2023-05-05"]),
+        (
+            "In the first half of 2024 and a year before",
+            ["first half of 2024: 2024-01/2024-06", "a year before: 2023-01/2023-06"],
+        ),
     ],
 )
 def test_of_words_only_those_are_a_time_that_say_one(words: str, times: list[str]):
@@ -237,6 +256,11 @@ def test_of_words_only_those_are_a_time_that_say_one(words: str, times: list[str
         "in 02024",
         "in 1899",
         "in 2100",
+        "12345.04.2024",
+        "2024.04.x",
+        "in 2 99",
+        "in 2 100",
+        "in 2 men.",
         "first half of the year",
         "за 0 місяців 2024",
         "in nine months of it",
@@ -245,3 +269,30 @@ def test_of_words_only_those_are_a_time_that_say_one(words: str, times: list[str
 )
 def test_words_that_only_look_like_a_time_are_none(words: str):
     assert times_of(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ("from 21 September 2022 to 12 April 2024", "2022-09-21/2024-04-12"),
+        ("in April", None),
+        ("on 31 February 2024", None),
+        ("4-2 April 2024", None),
+        ("2-2 April 2024", "2024-04-02"),
+        ("from 31 February 2024 to 1 March 2024", None),
+        ("from 1 March 2024 to 31 June 2024", None),
+    ],
+)
+def test_a_time_is_a_window_where_both_its_ends_are_days(words: str, window: str | None):
+    (time,) = find_times(cut(words))
+    assert (time.window and str(time.window)) == window
+
+
+@pytest.mark.parametrize(
+    ("words", "is_relative"),
+    [("It was last year.", True), ("у цьому році торік", True), ("the last one", False)],
+)
+def test_a_time_that_depends_on_the_day_of_the_article_is_known(words: str, is_relative: bool):
+    text = cut(words)
+    assert has_relative(text, 0, len(text.tokens)) is is_relative
+    assert not has_relative(text, 0, 1)
