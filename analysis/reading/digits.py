@@ -140,31 +140,22 @@ def _read_groups(text: Text, position: int, masked: set[int]) -> tuple[str, int]
     digits, end, used = text.word(position), position + 1, ""
     if len(digits) > 3 or digits == "0":
         return digits, end
-    while len(digits) < _LONGEST:
-        sign, after = _find_separator(text, end)
-        if sign is None or (used and sign not in (used, "\n") and used != "\n"):
+    while len(digits) < _LONGEST and (group := _find_group(text, end, masked)):
+        sign, place = group
+        if used and sign != used:
             break
-        if after in masked or len(text.word(after)) != 3 or not text.tokens[after].digits:
-            break
-        used = sign if sign != "\n" or not used else used
-        digits, end = digits + text.word(after), after + 1
+        used, digits, end = sign, digits + text.word(place), place + 1
     return digits, end
 
 
-def _find_separator(text: Text, end: int) -> tuple[str | None, int]:
-    """The sign between two groups, and where the second would stand."""
-    if end >= len(text.tokens):
-        return None, end
-    gap = text.gap(end - 1)
-    if text.tokens[end].digits:
-        lines = gap.replace("\r", "").strip(" ")
-        return (gap if gap in GROUPING else "\n" if lines == "\n" else None), end
-    sign = text.word(end)
-    if sign in GROUPING and not gap and end + 1 < len(text.tokens):
-        behind = text.gap(end).replace("\r", "").strip(" ")
-        if not text.gap(end) or behind == "\n":
-            return sign, end + 1
-    return None, end
+def _find_group(text: Text, end: int, masked: set[int]) -> tuple[str, int] | None:
+    """The sign before the next three digits, and where they stand."""
+    for place in (end, end + 1):
+        if len(text.word(place)) == 3 and text.tokens[place].digits and place not in masked:
+            between = text.text[text.tokens[end - 1].end : text.tokens[place].start]
+            sign = between.strip(" \r\n") or " " if between.count("\n") == 1 else between
+            return (sign, place) if sign in GROUPING else None
+    return None
 
 
 def _read_scale(text: Text, end: int) -> tuple[int, int]:

@@ -182,3 +182,106 @@ def test_a_slip_is_named_with_the_claim_it_is_of():
     assert [(one.id, words) for one, words in find_slips(LEDGER, 21340)] == [
         ("b", "the number has two digits exchanged"),
     ]
+
+
+JANUARY = "during: 2024-01"
+MANY = ledger_of(
+    f"a, count: 18000, {JANUARY}",
+    f"b, count: 12340, {JANUARY}",
+    f"c, count: 45, {JANUARY}",
+    f"d, count: 100, {JANUARY}",
+    f"e, unit: army-8, count: 523, {JANUARY}",
+    f"f, count: 2500, {JANUARY}, citations: [{{article: post, printed: {{count: 2400}}}}]",
+    f"g, place: Kursk, count: 77, {JANUARY}",
+    f"h, measure: cases_opened, offence: awol, count: 61230, {JANUARY}",
+)
+WHO = (
+    ("", ", Mediazona says", ""),
+    ("Mediazona writes. ", "", ""),
+    ("", "", " Mediazona writes."),
+    ("", ", HUR says", " Mediazona writes."),
+    ("", "", ""),
+    ("", ", HUR says", ""),
+)
+"""Who is named before, in and behind the sentence: the claimant, less and less, then another."""
+WHEN = (
+    (" in January 2024", ""),
+    (" in January", ""),
+    ("", " It was January 2024."),
+    (" in 2024", ""),
+    ("", ""),
+    (" in March 2024", " It was January 2024."),
+    (" in March 2024", ""),
+)
+"""The time of the claim in and behind the sentence, less and less, then another."""
+
+
+@pytest.mark.parametrize(
+    ("number", "grid"),
+    [
+        ("18,000 soldiers deserted", "eeeeeee eeeeeee eeeeeee eeeeee. eeeee.. eee...."),
+        ("12,340 soldiers deserted", "eeeeeee eeeeeee eeeeeee eeeeeee eeeeeee eeeee.."),
+        ("45 soldiers deserted", "eeeeeee eeeee.. eeeee.. eee.... eee.... eee...."),
+        ("100 soldiers deserted", "eeeeeee eeeeeee eeeeeee eeeeee. eeeee.. eee...."),
+        ("2,400 soldiers deserted", "ppppppp ppppppp ppppppp ppp.... ppp.... ppp...."),
+        ("12,340 soldiers came", "eeeeeee eeeeeee eeeeeee eeeeeee eeeeeee eeeeeee"),
+        ("18,000 soldiers came", "eeeeeee eeeeeee eeeeeee eee.... eee.e.. eee...."),
+        ("12,340 came", "eeeeeee eeeeeee eeeeeee eee.... eee.e.. eee...."),
+        ("18,000 came", "eee.... eee.... eee.... ....... ....e.. ......."),
+        ("12,340 verdicts came", "eeeeeee eeeeeee eeeeeee eee.... eee.... eee...."),
+        ("18,000 verdicts came", "eeee... eee.... eee.... ....... ....... ......."),
+        ("61,230 cases came", "eeeeeee eeeeeee eeeeeee eeeeeee eeeeeee eeeee.."),
+        ("61,230 cases were opened", "eeeeeee eeeeeee eeeeeee eeeeeee eeeeeee eeeee.."),
+        ("12,000 soldiers deserted", "rrrrr.. rrrr... ....... ....... ....... ......."),
+        ("12,000 soldiers came", "rrrr... rrrr... ....... ....... ....... ......."),
+        ("12,000 verdicts came", "....... ....... ....... ....... ....... ......."),
+        ("180,000 soldiers deserted", "ttt.... ttt.... ttt.... ....... ....... ......."),
+        ("180,000 soldiers came", "....... ....... ....... ....... ....... ......."),
+        ("81,000 soldiers deserted", "ttt.... ttt.... ttt.... ....... ....... ......."),
+        ("12,340 Ukrainian soldiers deserted", "eee.... eee.... eee.... ....... ....... ......."),
+        ("18,000 Ukrainian soldiers deserted", "ee..... ee..... ee..... ....... ....... ......."),
+        ("2,400 Ukrainian soldiers deserted", "pp..... pp..... pp..... ....... ....... ......."),
+        ("12,340 Ukrainian soldiers came", "eee.... eee.... eee.... ....... ....... ......."),
+        (
+            "523 soldiers of the 8th Army deserted",
+            "eeeeeee eeeeeee eeeeeee eeeeeee eeeeeee eeeeeee",
+        ),
+        ("523 soldiers deserted", "eeeeeee eeeeeee eeeeeee eeee... eee.... eee...."),
+        (
+            "520 soldiers of the 8th Army deserted",
+            "rrrrr.. rrrrr.. rrrrr.. rrrrr.. rrrrr.. rrrrr..",
+        ),
+        ("520 soldiers of the 8th Army came", "rrrr... rrrr... rrrr... rrrr... rrrr... rrrr..."),
+        (
+            "5,230 soldiers of the 8th Army deserted",
+            "ttttttt ttttttt ttttttt ttt.... ttt.... .......",
+        ),
+        (
+            "The 8th Army fled. 520 soldiers deserted",
+            "rrrrr.. rrrr... ....... ....... ....... .......",
+        ),
+        (
+            "The 8th Army fled. 523 soldiers deserted",
+            "eeeeeee eeeeeee eeeeeee eeeeeee eeeeeee eeeee..",
+        ),
+        (
+            "The 8th Army fled. 5,230 soldiers deserted",
+            "ttttttt ttttttt ttttttt ttt.... ttt.... .......",
+        ),
+        ("77 soldiers deserted in Kursk", "eeeeeee eeeee.. eeeee.. eeeee.. eeeee.. eeeee.."),
+        ("77 soldiers came to Kursk", "eeeeeee eeeeeee eeeeeee eeeeeee eeeeeee eeeeeee"),
+        (
+            "12,000 soldiers of the 58th Army deserted",
+            "....... ....... ....... ....... ....... .......",
+        ),
+    ],
+)
+def test_a_number_is_a_claim_as_far_as_who_and_when_speak_for_it(number: str, grid: str):
+    """A word for each of WHO, a letter for each of WHEN: equal, printed, rounded, ten times."""
+    found = ""
+    for before, own, behind in WHO:
+        for when, later in WHEN:
+            around = surroundings_of(MANY, f"{before}{number}{when}{own}.{behind}{later}")[0]
+            found += "".join({one.relation[0] for one in find_matches(MANY, around)}) or "."
+        found += " "
+    assert found.split() == grid.split()

@@ -434,3 +434,19 @@ def test_the_number_of_a_unit_or_telephone_is_told_from_a_count(words: str, numb
 )
 def test_what_is_no_count_is_left_out(words: str):
     assert numbers_of(words) == []
+
+
+@pytest.mark.parametrize("between", [" ", ",", ",\n", "\n", " \r\n ", "\u202f"])
+def test_groups_may_be_parted_by_a_line(between: str):
+    number = f"18{between}000"
+    assert numbers_of(f"{number} men") == [f"{' '.join(number.split())}: 18000"]
+
+
+@pytest.mark.parametrize("between", ["\n\n", ", ", " , ", ";", ";\n", "\t"])
+def test_what_parts_more_than_groups_parts_numbers(between: str):
+    assert numbers_of(f"18{between}000 men")[:1] == ["18: 18"]
+
+
+def test_a_group_that_belongs_to_a_time_is_none():
+    text = cut("18 000 men")
+    assert [one.low for one in find_numbers(text, {1})] == [18]
