@@ -52,6 +52,12 @@ TESTS = {
         "tests/analysis/test_news.py",
         "tests/editing/test_history.py",
     ],
+    "loaders/source": [
+        "tests/loaders/test_source.py",
+        "tests/loaders/test_faults.py",
+        "tests/loaders/test_look_alikes.py",
+        "tests/bad_inputs/test_bad_inputs.py",
+    ],
     "loaders": [
         "tests/loaders",
         "tests/bad_inputs/test_bad_inputs.py",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.reading.things import Thing
-from tests.analysis.ledgers import ledger_of
+from tests.analysis.ledgers import REAL, ledger_of
 from tests.analysis.reading.around import surroundings_of
 
 LEDGER = ledger_of("a, count: 5, during: 2024")
@@ -113,7 +113,38 @@ def things_of(words: str) -> list[str]:
         ("in years 500", ""),
         ("500 a day deserted", "left_unit"),
         ("500 for AWOL among them: verdicts", "verdicts, for awol"),
-        ("500 Get Lost killed", "other: losses"),
+        ("500 soldiers a day", "people"),
+        ("500 a day in villages", ""),
+        ("500 a month came to villages", ""),
+        ("500 a b c d e case of verdicts", "cases_in_court or cases_opened?"),
+        ("500 a b c d e f case of verdicts", "verdicts"),
+        ("500 cases of evasion and AWOL", "cases_in_court or cases_opened?, for evasion"),
+        ("500 cases of AWOL and refusal to obey", "cases_in_court or cases_opened?, for evasion"),
+        (
+            "500 cases of desertion and refusal to obey",
+            "cases_in_court or cases_opened?, for evasion",
+        ),
+        ("killed 500 deserters", "left_unit"),
+        ("deserters: 500 killed", "other: losses"),
+        ("deserters, dead: 500", "other: losses"),
+        ("dead 500 of deserters", "left_unit"),
+        ("left, 500 dead", "other: losses"),
+        ("500 left, dead", "other: losses"),
+        ("dead, 500 left", "other: losses"),
+        ("dead and wounded 500 left", "other: losses"),
+        ("tanks and 500 dead soldiers", "other: losses, people"),
+        ("500 tanks and killed", "other: equipment"),
+        ("killed with 500 tanks", "other: equipment"),
+        ("helped 500 tanks", "other: equipment"),
+        ("500 tanks helped", "other: equipment"),
+        ("500 deserters of dead", "other: losses"),
+        ("500 дезертирувало вбитих", "left_unit"),
+        ("villages, 500 came", ""),
+        ("recruits: 500 came", "people"),
+        ("the children and 500 villages", "other: other things"),
+        ("in days 500 villages came", "other: other things"),
+        ("500 men in days came", "people"),
+        ("500 came in a tank", "other: equipment"),
     ],
 )
 def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
@@ -180,7 +211,18 @@ def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
         ("for AWOL, 500 verdicts and 40 verdicts", ["verdicts, for awol", "verdicts, for awol"]),
         ("500 deserted while 40 fled", ["left_unit", "left_unit"]),
         ("500 deserted including 40 fled", ["left_unit", "left_unit"]),
+        ("500 and 40, it is said, returned", ["returned", "returned"]),
+        ("500 verdicts and 40, soldiers", ["verdicts", "verdicts, people"]),
+        ("500 left it here, 40 returned", ["left_unit", "returned"]),
+        ("500 left it right here, 40 returned", ["left_unit", "returned"]),
+        ("500, 40 returned", ["returned", "returned"]),
     ],
 )
 def test_what_is_not_said_of_a_number_is_said_of_the_one_before(words: str, things: list[str]):
     assert things_of(words) == things
+
+
+def test_a_name_is_no_other_thing_that_its_words_would_be():
+    words = "500 men came, Get Lost says", "500 men came, lost says"
+    things = [around.thing for text in words for around in surroundings_of(REAL, text)]
+    assert [say(thing) for thing in things] == ["people", "other: losses, people"]
