@@ -23,11 +23,18 @@ MORE_CLAIMANTS = """\
   short: {name: OVD, kind: ngo}
   twin-a: {name: Alpha Centre (AC), kind: ngo}
   twin-b: {name: Beta Centre (AC), kind: ngo}
+  stories: {name: Important Stories, kind: media}
+  three: {name: Anna Maria Kowalska, kind: individual}
+  six: {name: Gambit (Baltic region), kind: media}
+  inside: {name: Vot (Rybar), kind: media}
+  comma: {name: "Sota (Moscow, Russia)", kind: media}
+  agency: {name: Taiga (TASS), kind: media}
 """
 MORE_UNITS = """\
   brigade-155: {name: 155th Mechanised Brigade, parent: ukraine}
   brigade-110: {name: 110th Mechanised Brigade, parent: ukraine, aliases: [Wolves]}
   numbered: {name: "200", parent: ukraine}
+  plain: {name: 47 Battalion (reserve), parent: ukraine}
 """
 FIGURES = text_of(
     "a, count: 5, during: 2024",
@@ -121,6 +128,17 @@ def mentions_of(words: str) -> list[str]:
                 "claimant hur-full: hur",
             ],
         ),
+        ("Important Stories say", ["claimant stories: important stories"]),
+        ("Maria Kowalska says", ["claimant three: maria kowalska"]),
+        ("Gambit says", ["claimant six: gambit"]),
+        ("Gambitovsk", ["claimant six: gambitovsk"]),
+        ("Rybarov", ["claimant telegram: rybarov"]),
+        ("Agoram", ["claimant agora: agoram"]),
+        ("47 Battalion", ["unit plain: 47 battalion"]),
+        ("47th Battalion", ["unit plain: 47 battalion"]),
+        ("Генерал-штаб", ["claimant staff: генерал-штаб"]),
+        ("Lost a b c d e f Get", ["claimant get-lost: lost get"]),
+        ("8 a b Army", ["unit army-8: 8 army"]),
     ],
 )
 def test_a_name_is_found_by_enough_of_its_words(words: str, mentions: list[str]):
@@ -158,6 +176,18 @@ def test_a_name_is_found_by_enough_of_its_words(words: str, mentions: list[str])
         "Southern",
         "region",
         "near",
+        "Stories say",
+        "Maria says",
+        "Kowalska says",
+        "Gambitowski",
+        "Rybarova",
+        "Agorami",
+        "Mediazonaistx",
+        "Baltic region",
+        "Moscow",
+        "TASS says",
+        "battalion of reserve",
+        "Lost a b c d e f g Get",
     ],
 )
 def test_too_few_words_or_common_ones_are_no_name(words: str):
