@@ -34,6 +34,7 @@ _NOUN_WITHIN = 6
 _THING_WITHIN = 3
 _MEASURE_TAGS = frozenset(tag for _, tags in RULES for tag in tags) | {"court", "open"}
 _WEAK = frozenset({"help", "open", "court", "leave", "return", "held"})
+_NO_NOUNS = ("force ", "offence ", "category ")
 _DESERTERS = ("deserter", "дезертир", "втікач", "беглец")
 _DESERTING = ("дезертирув", "дезертиров", "дезертирств")
 _LEXICON = Lexicon(
@@ -210,7 +211,7 @@ def _find_soft(
         tag
         for distance, tag in after
         if distance <= (1 if tag == "soft durations" else _THING_WITHIN)
-        and not tag.startswith(("force ", "offence ", "category "))
+        and not tag.startswith(_NO_NOUNS)
     ]
     first = nouns[0] if nouns else ""
     if first in ("soft durations", "soft other things"):
@@ -254,10 +255,9 @@ _LEGAL = frozenset(measure for found in COUNTED.values() for measure in found)
 def _is_elliptic(marks: Marks, stretch: tuple[int, int], thing: Thing, before: Thing) -> bool:
     """`2,159 cases of absence and 500 of desertion`: an offence alone, behind a legal number."""
     tags = {tag for place in range(*stretch) for tag in marks[place]}
-    says_people = tags & {"people", "return", "wanted", "held", "refuse", "help", "leave"}
     return (
         thing.measures == ("left_unit",)
-        and not says_people
+        and not tags & {"people", "leave"}
         and bool(before.measures)
         and before.measures[0] in _LEGAL
     )
@@ -265,7 +265,7 @@ def _is_elliptic(marks: Marks, stretch: tuple[int, int], thing: Thing, before: T
 
 def _inherit(thing: Thing, before: Thing | None, tags: set[str], context: Thing) -> Thing:
     """What is not said of a number is said of the one before, of the sentence, or before it."""
-    if before and (before.other or before.measures):
+    if before:
         offences = thing.offences or before.offences
         return replace(before, offences=offences, people=thing.people or before.people)
     measures, stated = _read_measures(None, tags)

@@ -145,6 +145,15 @@ def things_of(words: str) -> list[str]:
         ("in days 500 villages came", "other: other things"),
         ("500 men in days came", "people"),
         ("500 came in a tank", "other: equipment"),
+        ("500 of deserters were killed", "other: losses"),
+        ("500 of the deserters were killed", "left_unit"),
+        ("500 deserters, they were killed while they left", "other: losses"),
+        ("500 of дезертирували вбиті", "left_unit"),
+        ("desertion it was. 500 cases", "cases_in_court or cases_opened?"),
+        ("AWOL cases were opened. The killed: 500 of them", "other: losses"),
+        ("verdicts for AWOL of men. It is so. Men: 40", "people"),
+        ("500 Russian villages", "other: other things"),
+        ("500 mobilised villages", "other: recruits"),
     ],
 )
 def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
@@ -216,6 +225,22 @@ def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
         ("500 left it here, 40 returned", ["left_unit", "returned"]),
         ("500 left it right here, 40 returned", ["left_unit", "returned"]),
         ("500, 40 returned", ["returned", "returned"]),
+        (
+            "500 cases of AWOL and 40 who left",
+            ["cases_in_court or cases_opened?, for awol", "left_unit, for awol"],
+        ),
+        (
+            "500 verdicts and 40 for desertion",
+            ["verdicts, for desertion", "verdicts, for desertion"],
+        ),
+        ("500 tanks and 40 for desertion", ["other: equipment", "left_unit, for desertion"]),
+        (
+            "500 cases of desertion, and men, 40",
+            [
+                "cases_in_court or cases_opened?, for desertion, people",
+                "cases_in_court or cases_opened?, for desertion, people",
+            ],
+        ),
     ],
 )
 def test_what_is_not_said_of_a_number_is_said_of_the_one_before(words: str, things: list[str]):
