@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from bench.chromium import SCREEN, Found, Served, Traffic, visit
 from bench.results import table
-from bench.watch import ELEMENTS, FIRST_CHART, STRAIN, Look
+from bench.watch import ELEMENTS, FIRST_CHART, STRAIN, watch
 
 CHARTS = """() => document.querySelectorAll(".js-plotly-plot .trace, .ladder td").length"""
 """The overview opens on its ladder; its charts are below the screen."""
@@ -68,8 +68,8 @@ def _open_twice(
 ) -> dict[str, dict[str, float]]:
     """What a reader meets who has fetched nothing yet, and who opens the page again."""
     traffic = Traffic()
-    look = Look(dots=SENTENCE if name == FLOOR else CHARTS)
-    with visit(browser, look.script, STRAIN, size=size) as (page, devtools):
+    watching = watch(SENTENCE if name == FLOOR else CHARTS)
+    with visit(browser, watching, STRAIN, size=size) as (page, devtools):
         traffic.listen(page, devtools)
         return {state: _open(page, url, traffic) for state in ("cold", "warm")}
 
