@@ -102,7 +102,7 @@ class OneOf(Filter):
         if not self.between:
             return cells.isin(values)
         found = [not set(values).isdisjoint(cell.split(self.between)) for cell in cells]
-        return pd.Series(found, table.index, dtype=bool)
+        return pd.Series(found, table.index)
 
     def say(self, ledger: Ledger, values: Values) -> str:
         known = choices(ledger)[self.name]

@@ -113,7 +113,7 @@ def _printed_faults(figure: Figure, number: int) -> Iterator[tuple[str, str]]:
         return
     if not printed.model_fields_set:
         yield "", "printed names what differs; delete it where nothing does"
-    for field in sorted(printed.model_fields_set):
+    for field in printed.model_fields_set:
         if printed.stated(field) is None and getattr(figure, field) is None:
             yield field, f"the claim has no {field} that the article could leave out"
     if printed.during and printed.as_of:

@@ -110,7 +110,7 @@ def find_unchanged(ledger: Ledger) -> Iterator[Problem]:
     for id, figure in ledger.figures.items():
         for number, citation in enumerate(figure.citations):
             printed = citation.printed
-            for field in sorted(printed.model_fields_set) if printed else ():
+            for field in printed.model_fields_set if printed else ():
                 assert printed is not None
                 stated = printed.stated(field)
                 if stated is not None and _are_same(stated, getattr(figure, field)):

@@ -57,6 +57,30 @@ def said(text: str) -> list[str]:
             ],
         ),
         (
+            small(
+                (
+                    "  8-army: {name: 8th Army, parent: russia",
+                    "  10-army: {name: T, parent: 9-army}\n"
+                    "  9-army: {name: N, parent: 8-army}\n"
+                    "  8-army: {name: 8th Army, parent: 9-army",
+                )
+            ),
+            [
+                "14:29: error: 9-army: parent: lies within itself; mend the parents",
+                "15:36: error: 8-army: parent: lies within itself; mend the parents",
+            ],
+        ),
+        (
+            small(
+                (AS_OF, AS_OF + "\n    supersedes: nine\n    status: superseded"),
+                (PART_OF, "supersedes: hur-russia-2024"),
+            ),
+            [
+                '25:17: error: hur-russia-2024: supersedes: unknown figure "nine"; '
+                "if it was deleted, put it back with status: mistaken"
+            ],
+        ),
+        (
             small((AS_OF, AS_OF + "\n    during: 2024-04")),
             [
                 "25:13: error: hur-russia-2024: during: give exactly one of during (a "
@@ -334,6 +358,8 @@ def test_what_contradicts_itself_is_an_error_at_its_place(text: str, problems: l
 @pytest.mark.parametrize(
     "text",
     [
+        gap(("from: 2024-05", "from: 2024-05-05, to: 2024-05-05")),
+        second(("{article: paper-a}", "{article: paper-a, printed: {during: 2024-03}}")),
         small((AS_OF, AS_OF + "\n    since: 2024-04-29")),
         small((AS_OF, AS_OF + "\n    since: 2024-04")),
         small((MEASURE, "    measure: absent")),

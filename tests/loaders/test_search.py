@@ -90,3 +90,7 @@ def test_an_article_without_a_title_is_found_by_its_outlet():
     ledger = ledger_of(("title: B, ", ""))
     assert find_mentions(ledger, ["zeitung"]) == {"hur-russia-2024"}
     assert find_mentions(ledger, ["None"]) == set()
+
+
+def test_an_article_without_a_title_says_nothing():
+    assert find_mentions(ledger_of(("title: A, ", "")), ["x"]) == set()
