@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from unicodedata import category, combining, normalize
+from unicodedata import category, normalize
 
 from loaders.ledger import Ledger
 from loaders.problems import Problem, quote
@@ -58,7 +58,8 @@ def find_strange_addresses(ledger: Ledger) -> Iterator[Problem]:
     """Addresses that will not last, or that say who came from where."""
     for key, article in ledger.articles.items():
         host = _HOST.match(article.url)
-        if host and _MIRROR.fullmatch(host[1]):
+        assert host is not None
+        if _MIRROR.fullmatch(host[1]):
             message = f"{host[1]} only mirrors other sites; give the address of the outlet itself"
             yield warn(ledger, "address-mirrors", "articles", key, ("url",), message)
         if names := find_tracking(article.url):
@@ -105,7 +106,7 @@ def _is_plain(outlet: str) -> tuple[bool, ...]:
 
 
 def _has_two_scripts(word: str) -> bool:
-    letters = [one for one in normalize("NFKD", word) if one.isalpha() and not combining(one)]
+    letters = [one for one in normalize("NFKD", word) if one.isalpha()]
     return len({one.isascii() for one in letters}) > 1
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
-from loaders.dates import Date
+from loaders.dates import Date, parse_date
 from loaders.ledger import Ledger
 from loaders.records import Figure
 from loaders.tracking import is_tracking
@@ -20,8 +20,6 @@ SAME_COUNT = 0.05
 """Counts that differ by no more than this share may be one number, rounded on its way."""
 SAME_DAYS = 21
 """Windows whose ends lie no further apart than this many days may be one window."""
-
-Span = tuple[date, date]
 
 _PARTS = re.compile(r"(?i:[a-z]+:)?(?://(?i:www\.|amp\.)*([^/?#]*))?([^?#]*)\??([^#]*)")
 """Host without its first words, path and query (RFC 3986, appendix B)."""
@@ -73,29 +71,26 @@ def _count_off(figure: Figure, other: Figure) -> float:
 
 
 def _days_apart(figure: Figure, other: Figure) -> int:
-    """Days between the ends of two windows, or their starts if both are stated and are further."""
-    ends = [_span(claim.end, exact=claim.during is not None) for claim in (figure, other)]
-    starts = [start for claim in (figure, other) if (start := _start_of(claim))]
-    return max(_gap(*pair) for pair in (ends, starts) if len(pair) == 2)
+    """Days between the ends of two windows, or their starts if both are stated and are further.
+
+    A window that is stated as a whole starts on its first day and ends on its last.
+    """
+    both = (figure, other)
+    ends = [_day(one.during.end.last) if one.during else one.end for one in both]
+    starts = [_day(one.during.start.first) if one.during else one.since for one in both]
+    first, second = starts
+    return max(_gap(*ends), _gap(first, second) if first and second else 0)
 
 
-def _span(at: Date, exact: bool) -> Span:
-    """The days on which a window may end; one that is stated as a whole ends on its last day."""
-    return (at.last, at.last) if exact else (at.first, at.last)
+def _day(day: date) -> Date:
+    return parse_date(day.isoformat())
 
 
-def _start_of(claim: Figure) -> Span | None:
-    """The days on which it may start; a window that is stated as a whole starts on its first."""
-    if claim.during:
-        return claim.during.start.first, claim.during.start.first
-    return _span(claim.since, exact=False) if claim.since else None
-
-
-def _gap(one: Span, other: Span) -> int:
+def _gap(one: Date, other: Date) -> int:
     """Days between two dates; a date that is less exact than the other is near to all its days."""
-    if (one[1] - one[0]).days // 7 == (other[1] - other[0]).days // 7:
-        return abs((one[1] - other[1]).days)
-    return max(0, (max(one[0], other[0]) - min(one[1], other[1])).days)
+    if one.precision == other.precision:
+        return abs((one.last - other.last).days)
+    return max(0, (max(one.first, other.first) - min(one.last, other.last)).days)
 
 
 def fold_address(url: str) -> str:

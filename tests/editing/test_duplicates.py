@@ -98,6 +98,24 @@ def test_another_measure_is_another_claim() -> None:
     assert near(read_ledger(text.encode()), "a") == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ("as_of: 2024-01", "as_of: 2024-01", [0]),
+        ("as_of: 2023-02", "as_of: 2023-03", []),
+        ("as_of: 2024-01", "as_of: 2024-01-10", [0]),
+        ("as_of: 2024-01", "as_of: 2024-02-10", [10]),
+        ("as_of: 2024-01", "as_of: 2023-12-10", []),
+        ("as_of: 2024-01", "during: 2024", []),
+        ("as_of: 2024-12", "during: 2024", [0]),
+        ("during: 2024-01", "during: 2024-01-03/2024-01-30", [2]),
+    ],
+)
+def test_dates_are_apart_by_the_days_between_them(one: str, other: str, days: list[int]) -> None:
+    ledger = ledger_of(claim("a", "1000", one), claim("b", "1000", other))
+    assert [found.days_apart for found in find_near(ledger, ledger.figures["a"])] == days
+
+
 def test_the_nearest_count_comes_first_and_no_count_is_near_itself() -> None:
     ledger = ledger_of(
         claim("a", "1000", "during: 2024"),

@@ -12,6 +12,30 @@ from tests.loaders.small import SMALL, changed, warnings_of
     [
         (
             SMALL,
+            [("https://a.org/1", "https://x.appspot.com/1")],
+            [
+                "address-mirrors: 15:77: warning: paper-a: url: x.appspot.com only mirrors "
+                "other sites; give the address of the outlet itself"
+            ],
+        ),
+        (
+            SMALL,
+            [("https://a.org/1", "https://a.org/1?utm_source=x")],
+            [
+                "address-tracks: 15:77: warning: paper-a: url: utm_source in the address "
+                "only tracks readers; delete it"
+            ],
+        ),
+        (
+            SMALL,
+            [("outlet: Paper", "outlet: Газета2"), ("outlet: Zeitung", "outlet: Газета 2")],
+            [
+                'outlet-spelling: 16:31: warning: paper-b: outlet: "Газета 2" is written '
+                '"Газета2" elsewhere, once'
+            ],
+        ),
+        (
+            SMALL,
             [("title: A, ", "")],
             ["article-without-title: 15:12: warning: paper-a: has no title"],
         ),

@@ -81,6 +81,13 @@ def said(text: str) -> list[str]:
             ],
         ),
         (
+            small(
+                ("side: ukraine}", "side: ukraine, rests_on: nine}"),
+                ("kind: ngo}", "kind: ngo, rests_on: hur}"),
+            ),
+            ['8:80: error: hur: rests_on: unknown claimant "nine"'],
+        ),
+        (
             small((AS_OF, AS_OF + "\n    during: 2024-04")),
             [
                 "25:13: error: hur-russia-2024: during: give exactly one of during (a "

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from loaders.load import read_ledger
 from loaders.rules.articles import find_dates_to_come
 from tests.loaders.small import (
     SMALL,
@@ -308,3 +309,12 @@ def test_two_figures_are_alike_where_all_that_they_claim_is(
 )
 def test_a_warning_has_its_rule_its_place_and_its_figure(text: str, said: list[str]):
     assert warnings_of(text) == said
+
+
+def test_a_warning_names_the_figure_it_stands_on_and_one_of_an_article_none():
+    superseded = ledger_of((FIRST, FIRST + SUPERSEDED))
+    untitled = ledger_of(("title: A, ", ""))
+    text = SMALL.replace("paper-b", "hur-russia-2024").replace("title: B, ", "")
+    namesake = read_ledger(text.encode())
+    found = [one.figures for ledger in (superseded, untitled, namesake) for one in ledger.warnings]
+    assert found == [("hur-russia-2024",), (), ()]
