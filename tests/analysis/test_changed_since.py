@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.versions.changed_since import compare, say_since
+from analysis.versions.changed_since import Since, compare, say_since
 from loaders.load import load
 from loaders.versions import Commit, read_blobs
 from tests.analysis.ledgers import ledger_of, text_of
@@ -87,3 +87,16 @@ def test_what_is_no_version_is_not_repeated_to_the_reader(tmp_path: Path) -> Non
 def test_an_article_that_changed_is_no_change_of_a_figure() -> None:
     ledger = ledger_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
     assert compare(OLD.encode(), ledger).words == "no figure has changed"
+
+
+@pytest.mark.parametrize(
+    ("added", "words"),
+    [
+        ("a", "1 figure added: a"),
+        ("abcde", "5 figures added: a, b, c, d, e"),
+        ("abcdef", "6 figures added: a, b, c, d, e, 1 more"),
+        ("abcdefgh", "8 figures added: a, b, c, d, e, 3 more"),
+    ],
+)
+def test_of_many_figures_the_first_five_are_named(added: str, words: str) -> None:
+    assert Since(tuple(added), (), ()).words == words
