@@ -56,7 +56,7 @@ PARTS = {
 NOTHING = Parts()
 _IMPORT = re.compile(r"""\b(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 _ICON = re.compile(r'(?<=<link rel="shortcut icon" href=")\./favicon\.png')
-_OWN_FONT = re.compile(r'<link\s+rel="preload"[^>]*\sas="font"[^>]*>')
+_OWN_FONT = re.compile(r'<link\s+rel="preload"(?=[^<>]*\sas="font")[^<>]*>')
 _SCRIPTS = re.compile("(?=<script>)")
 _ROOT = re.compile('(?=<div id="root">)')
 
