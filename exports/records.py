@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from exports.tables import describe_article, describe_printed
 from loaders.ledger import Ledger
-from loaders.records import Citation, Count, Figure, Printed
+from loaders.records import Citation, Figure, Printed
 from loaders.selection import Filters
-from loaders.sentences import say_authors
 from loaders.table import COLUMNS, is_origin
 
 CAVEAT = (
@@ -91,32 +91,18 @@ def _cite(ledger: Ledger, citation: Citation) -> dict[str, Any]:
     article = ledger.articles[citation.article]
     return {
         "article": citation.article,
-        "outlet": article.outlet,
-        "title": article.title,
-        "author": say_authors(article),
-        "published": str(article.published) if article.published else None,
-        "language": article.language,
-        "url": article.url,
-        "archived": article.archived,
-        "read": str(article.read) if article.read else None,
-        "repost_of": article.repost_of,
+        **describe_article(article),
         "locator": citation.locator,
         "via": list(citation.via),
         "origin": is_origin(citation, article),
-        "printed": _describe_printed(citation.printed) if citation.printed else None,
+        "printed": _describe_differences(citation.printed) if citation.printed else None,
     }
 
 
-def _describe_printed(printed: Printed) -> dict[str, Any]:
-    """The fields that the article printed differently, as the file spells them."""
-    differs = [field for field in Printed.model_fields if field in printed.model_fields_set]
-    return {field: _as_written(getattr(printed, field)) for field in differs}
-
-
-def _as_written(value: Any) -> Any:
-    if isinstance(value, Count):
-        return {"low": value.low, "high": value.high} if value.is_range else value.low
-    return str(value)
+def _describe_differences(printed: Printed) -> dict[str, Any]:
+    """The fields that the article printed differently; a number as both its ends, as a range."""
+    fields = describe_printed(printed)
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _write(document: Mapping[str, Any]) -> bytes:
