@@ -13,7 +13,7 @@ import pytest
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
-from exports.csv import read_csv, write_csv
+from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
 from exports.records import write_figure_json
 from loaders.ledger import Ledger
@@ -23,6 +23,7 @@ from loaders.selection import FILTERS, parse_filters, select
 from loaders.table import COLUMNS, tabulate
 from server import addresses
 from server.addresses import answer
+from tests.exports.back import read_csv
 from tests.loaders.small import small
 
 LOADED = datetime(2026, 11, 28, 9, 30, 15, 500, UTC)

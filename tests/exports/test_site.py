@@ -18,7 +18,7 @@ from analysis.ladder import NO_SUM, RULE, climb, say_gap
 from charts.look.style import DARK, LIGHT
 from commands.__main__ import main
 from exports.catalogue import TABLES
-from exports.csv import read_csv, write_csv
+from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
 from exports.records import write_figure_json
 from exports.site.build import list_pages, make_site, write_site
@@ -32,6 +32,7 @@ from loaders.selection import Filters
 from loaders.sentences import say, say_quantity, say_whole_time
 from loaders.table import tabulate
 from loaders.words import Word
+from tests.exports.back import read_csv
 from tests.loaders.small import small
 
 HOSTILE = """\

@@ -6,6 +6,7 @@ Collected only when it is named: `make test-clients`. Hostile texts: tests/trust
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -65,7 +66,7 @@ def compare(cells: Sequence[Cell], expected: pd.Series, column: Column) -> None:
     assert len(cells) >= len(expected)
 
 
-def show(value: object) -> str:
+def show(value: Any) -> str:
     """`18000`, `2024-01-31`, `TRUE`, or nothing."""
     if pd.isna(value):
         return ""
