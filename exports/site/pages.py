@@ -91,8 +91,7 @@ def _explain(ledger: Ledger, address: str) -> Iterator[Page]:
         "Codebook",
         "Every table that can be taken away with its columns, the words of closed lists, and the "
         "rules that the data is held to.",
-        {"tables": TABLES, "words": {name: _define(words) for name, words in LISTS.items()}}
-        | {"rules": GROUPS, "ladder": RULE},
+        {"tables": TABLES, "words": LISTS, "rules": GROUPS, "ladder": RULE},
     )
     yield Page(
         "data.html",
@@ -240,7 +239,3 @@ def _show_rows(ledger: Ledger, path: str, title: str, rows: pd.DataFrame, group:
         "csv": f"data/{path}.csv",
     }
     return Page(f"{path}.html", "rows.html", title, "", values, rows=rows)
-
-
-def _define(words: type[Word]) -> list[tuple[str, str]]:
-    return [(humanise(word.value), word.definition) for word in words]
