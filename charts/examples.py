@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.adding.parts import grow_tree
 from analysis.adding.reconciliation import reconcile_all
-from analysis.adding.tree import grow_tree
 from analysis.coverage import cover
 from analysis.mutations import Mutations, count_mutations
 from analysis.provenance import trace

@@ -8,9 +8,8 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis.adding.parts import breakdowns_of
+from analysis.adding.parts import breakdowns_of, grow_tree
 from analysis.adding.sums import Sum, add, find_addable
-from analysis.adding.tree import grow_tree
 from analysis.checks import sort_warnings
 from analysis.facts import (
     list_calculations,

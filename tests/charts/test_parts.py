@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analysis.adding.tree import grow_tree
+from analysis.adding.parts import grow_tree
 from charts import parts
 from charts.look.style import DARK, LIGHT
 from tests.charts.figures import seen
