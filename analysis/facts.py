@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from analysis.arithmetic import Verdict, check_assertions
 from analysis.changes import changes_of
 from analysis.rivals import rivals_of
-from analysis.wording import COUNT_LIMITS, OPEN_START, has_open_start, join_names
+from analysis.wording import COUNT_LIMITS, OPEN_START, has_open_start
 from loaders.ledger import Ledger
 from loaders.records import Article, Citation, Figure
 from loaders.selection import humanise
-from loaders.sentences import say_measure, say_population, say_quantity, say_when, upper
+from loaders.sentences import join_names, say_measure, say_population, say_quantity, say_when, upper
 from loaders.words import Bound, Status
 
 LANGUAGES = {

@@ -11,6 +11,7 @@ from analysis.changes import turns_of
 from analysis.provenance import Relay, relays_of
 from loaders.ledger import Ledger
 from loaders.records import Figure
+from loaders.sentences import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ class Tally:
     @property
     def words(self) -> str:
         """`129 of 756 citations (17 %) printed something else`."""
-        noun = "citation" if self.citations == 1 else "citations"
+        citations = counted(self.citations, "citation")
         share = f"{self.share:.0%}".replace("%", " %")
-        return f"{self.changed} of {self.citations} {noun} ({share}) printed something else"
+        return f"{self.changed} of {citations} ({share}) printed something else"
 
 
 @dataclass(frozen=True, slots=True)

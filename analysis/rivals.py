@@ -145,7 +145,7 @@ def _origins(ledger: Ledger, figures: Iterable[Figure]) -> set[str]:
 def _ask_overlapping(ledger: Ledger, by_days: dict[Days, list[Figure]]) -> Iterator[Rivalry]:
     """Pairs of times that are nearest to each other; then the nearest of claimants left over."""
     claimants = {days: _origins(ledger, by_days[days]) for days in by_days}
-    alone = {days for days, own in claimants.items() if len(own) == 1}
+    alone = {days: own for days, own in claimants.items() if len(own) == 1}
     nearest: dict[Days, tuple[Days, float]] = {}
     for days, own in claimants.items():
         within = by_days if days in alone else alone

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from analysis.provenance import Relay, relays_of
 from loaders.ledger import Ledger
 from loaders.records import Figure
-from loaders.sentences import lower, say_population, say_quantity, say_thing, say_when
+from loaders.sentences import join_names, lower, say_population, say_quantity, say_thing, say_when
 from loaders.words import Basis, Bound, Counts, Status
 
 _BOUND_LIMITS = {
@@ -117,12 +117,6 @@ def say_inferred(figure: Figure) -> str:
     """`the window is worked out, not stated`."""
     names = [_FIELD_WORDS.get(field, field) for field in figure.inferred]
     return f"the {join_names(names)} {'is' if len(names) == 1 else 'are'} worked out, not stated"
-
-
-def join_names(names: Iterable[str]) -> str:
-    """`Dagens, Sibir.Realii and Novini`."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _limit_scope(ledger: Ledger, figure: Figure) -> Iterator[str]:

@@ -9,11 +9,11 @@ import pandas as pd
 
 from analysis.rivals import Rivalry
 from charts.look.drawing import Drawing
-from charts.look.style import Ink, counted
+from charts.look.style import Ink
 from charts.marks.claims import Mark, read_marks, tell_apart
 from charts.marks.strips import Strip, draw_strips, split_axes
 from loaders.dates import parse_window
-from loaders.sentences import upper
+from loaders.sentences import counted, upper
 
 MOST_CLAIMS = 40
 MOST_QUESTIONS = 12

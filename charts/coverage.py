@@ -13,9 +13,10 @@ from itertools import groupby
 from analysis.coverage import Cell, Coverage, Row, State
 from charts.look.axes import date_axis
 from charts.look.drawing import Drawing
-from charts.look.style import Ink, counted, fade, plain, wrap, wrapped
+from charts.look.style import Ink, fade, plain, wrap, wrapped
 from charts.marks.rows import Label, lay_rows
 from loaders.dates import parse_date
+from loaders.sentences import counted
 
 MOST_ROWS = 40
 LETTERS = {

@@ -11,10 +11,11 @@ import pandas as pd
 from analysis.provenance import Provenance
 from charts.look.axes import date_axis
 from charts.look.drawing import Drawing
-from charts.look.style import Ink, counted, plain, wrapped
+from charts.look.style import Ink, plain, wrapped
 from charts.marks.claims import Mark, read_marks
 from charts.marks.rows import WIDTH, Label, lay_rows
 from loaders.dates import Date, parse_date, parse_window
+from loaders.sentences import counted
 
 MOST_LAGS = 25
 _ROOM = 28

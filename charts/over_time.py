@@ -15,7 +15,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from charts.look.drawing import Drawing
-from charts.look.style import counted, say_list
 from charts.marks.backdrop import add_backdrop
 from charts.marks.bars import SHORTEST, add_windows, is_short, pace_of
 from charts.marks.claims import Mark, find_last, keep_newest, read_marks, say_too_many, tell_apart
@@ -23,7 +22,7 @@ from charts.marks.panels import MOST_PANELS, Look, arrange, split_series
 from charts.marks.steps import add_tail, add_totals
 from loaders.dates import DAYS_PER_MONTH, parse_window
 from loaders.ledger import Ledger
-from loaders.sentences import lower
+from loaders.sentences import counted, join_names, lower
 
 KINDS = {
     "during": "In a period",
@@ -160,7 +159,7 @@ def say_left_out(rows: pd.DataFrame, most: int = MOST_PANELS) -> str:
         names += [f"{len(left) - MOST_SAID:,} more"] * (len(left) > MOST_SAID)
         said.append(
             f"Drawn: the {most} series with most claims, of {series:,}. "
-            f"Not drawn, but in the table: {counted(claims, 'claim')} ({say_list(names)})."
+            f"Not drawn, but in the table: {counted(claims, 'claim')} ({join_names(names)})."
         )
     return " ".join(filter(None, said))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from loaders.ledger import Ledger
 from loaders.records import Article, Count, Figure
@@ -117,3 +118,14 @@ def upper(words: str) -> str:
 def lower(label: str) -> str:
     """A label inside a sentence: its first letter small, abbreviations as they are."""
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def counted(number: int, noun: str, plural: str = "s") -> str:
+    """`1 claim`, `12 claims`."""
+    return f"{number:,} {noun}{'' if number == 1 else plural}"
+
+
+def join_names(names: Iterable[str]) -> str:
+    """`Astra`, `Astra and Proekt`, `Astra, Proekt and TASS`."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last

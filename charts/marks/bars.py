@@ -16,6 +16,7 @@ from charts.look.style import fade, plain
 from charts.marks.claims import Mark, add_signs, paint, point_out
 from charts.marks.panels import Look, Panel
 from loaders.dates import DAYS_PER_MONTH
+from loaders.sentences import counted
 
 SHORTEST = 28
 """Days of the shortest month: of a shorter window nobody knows the pace."""
@@ -134,7 +135,7 @@ def _add_diamonds(drawing: Drawing, panel: Panel, marks: Sequence[Mark]) -> None
 def _add_label(drawing: Drawing, panel: Panel, mark: Mark) -> None:
     """`500 in 1 day`."""
     side = panel.side_of(mark.middle)
-    days = f" in {mark.days} day{'' if mark.days == 1 else 's'}" if is_short(mark) else ""
+    days = f" in {counted(mark.days, 'day')}" if is_short(mark) else ""
     drawing.add_annotation(
         **note(drawing.ink, plain(f"{mark.number}{mark.pace or days}"), x=str(mark.middle),
                y=panel.counts.at(mark.stated), xanchor=side, yanchor="middle", name="short",
