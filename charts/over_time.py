@@ -55,8 +55,9 @@ def split_few(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def draw_over_time(kind: str, rows: pd.DataFrame, look: Look) -> Drawing | None:
     """The chart of rows of one of KINDS; None for no rows."""
-    draw = {"as_of": draw_steps, "level": draw_levels}.get(kind, draw_bars)
-    return draw(rows, look)
+    if kind in ("as_of", "level"):
+        return draw_totals(rows, look, joined=kind == "as_of")
+    return draw_bars(rows, look)
 
 
 def draw_bars(rows: pd.DataFrame, look: Look) -> Drawing | None:
@@ -72,17 +73,11 @@ def draw_bars(rows: pd.DataFrame, look: Look) -> Drawing | None:
     return drawing
 
 
-def draw_steps(rows: pd.DataFrame, look: Look) -> Drawing | None:
-    """Running totals: a line of steps for each start of count, dashed where nothing follows."""
-    return _draw_dated(rows, look, joined=True)
+def draw_totals(rows: pd.DataFrame, look: Look, *, joined: bool = True) -> Drawing | None:
+    """Running totals: a line of steps for each start of count, dashed where nothing follows.
 
-
-def draw_levels(rows: pd.DataFrame, look: Look) -> Drawing | None:
-    """Counts on a date: dots that nothing joins."""
-    return _draw_dated(rows, look, joined=False)
-
-
-def _draw_dated(rows: pd.DataFrame, look: Look, joined: bool) -> Drawing | None:
+    Counts on a date are not `joined`: dots.
+    """
     marks = _read(rows, look, {"as_of"})
     if not marks:
         return None
