@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from analysis.provenance import Relay, relays_of
 from loaders.ledger import Ledger
 from loaders.records import Figure
-from loaders.sentences import join_names, lower, say_population, say_quantity, say_thing, say_when
+from loaders.sentences import (
+    has_open_start,
+    join_names,
+    lower,
+    say_population,
+    say_quantity,
+    say_thing,
+    say_when,
+)
 from loaders.words import Basis, Bound, Counts, Status
 
 _BOUND_LIMITS = {
@@ -65,12 +73,6 @@ def _say_thing(ledger: Ledger, figure: Figure) -> str:
 def first_relay(ledger: Ledger, figure: Figure) -> Relay:
     """The article to name: the first in the one order of articles."""
     return relays_of(ledger, figure)[0]
-
-
-def has_open_start(ledger: Ledger, figure: Figure) -> bool:
-    """Whether it is a total of which nobody says when the count began."""
-    is_stock = ledger.measures[figure.measure].stock
-    return figure.as_of is not None and figure.since is None and not is_stock
 
 
 def _say_reporter(relay: Relay) -> str:

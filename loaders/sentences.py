@@ -90,8 +90,14 @@ def say_when(ledger: Ledger, figure: Figure) -> str:
 
 def say_whole_time(ledger: Ledger, figure: Figure) -> str:
     """The same; of a total whose start nobody stated, that too."""
-    is_open = figure.as_of and not figure.since and not ledger.measures[figure.measure].stock
-    return f"{say_when(ledger, figure)}{', start of the count not stated' if is_open else ''}"
+    is_open = has_open_start(ledger, figure)
+    return f"{say_when(ledger, figure)}{', start of the count not stated' * is_open}"
+
+
+def has_open_start(ledger: Ledger, figure: Figure) -> bool:
+    """Whether it is a total of which nobody says when the count began."""
+    is_stock = ledger.measures[figure.measure].stock
+    return figure.as_of is not None and figure.since is None and not is_stock
 
 
 def say_authors(article: Article) -> str | None:
