@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-from bench.watch import DRAWN, DRAWN_SINCE, FORGET_CLICK, SINCE_CLICK, UNTIL_DRAWN, Look
+from bench.watch import DRAWN, DRAWN_SINCE, FORGET_CLICK, SINCE_CLICK, UNTIL_DRAWN, watch
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.server.process import cpu_of, family_of, share_of
 
@@ -17,9 +17,8 @@ Found = dict[str, list[float]]
 """What was measured -> its values, one a repetition."""
 CLICKS = 10
 SCREEN = (1280, 800)
-Line = dict[str, float]
 SPEED = 1.25e6
-SLOW: Line = {"latency": 40, "downloadThroughput": SPEED, "uploadThroughput": SPEED}
+SLOW = {"latency": 40, "downloadThroughput": SPEED, "uploadThroughput": SPEED}
 """10 Mbit/s with 40 ms."""
 
 
@@ -29,11 +28,10 @@ class Served:
 
     port: int
     pid: int
-    look: Look = field(default_factory=Look)
 
     @property
     def url(self) -> str:
-        return f"http://localhost:{self.port}/{self.look.path}"
+        return f"http://localhost:{self.port}/"
 
     def cpu(self) -> float:
         """Milliseconds so far, of all its processes."""
@@ -104,7 +102,7 @@ def _choose(page: Page, force: str, dots: int) -> float:
 
 def measure_server(one: Served, browser: Browser, rows: list[int], found: Found) -> None:
     """CPU of the process for its second view and for a change of a filter; its memory."""
-    with visit(browser, one.look.script) as (page, _):
+    with visit(browser, watch()) as (page, _):
         for _ in range(2):
             before = one.cpu()
             _see(page, one.url, rows[0])
@@ -122,7 +120,7 @@ def measure_server(one: Served, browser: Browser, rows: list[int], found: Found)
 def measure_views(one: Served, browser: Browser, rows: list[int], found: Found) -> None:
     """Cold, warm, filtered."""
     traffic = Traffic()
-    with visit(browser, one.look.script) as (page, devtools):
+    with visit(browser, watch()) as (page, devtools):
         traffic.listen(page, devtools)
         found["cold, ms"].append(_see(page, one.url, rows[0]))
         page.wait_for_timeout(1000)
@@ -136,12 +134,7 @@ def measure_views(one: Served, browser: Browser, rows: list[int], found: Found) 
 
 
 def measure_slow_line(one: Served, browser: Browser, rows: list[int], found: Found) -> None:
-    found["cold at 10 Mbit/s, 40 ms, ms"].append(measure_cold(one, browser, rows[0], SLOW))
-
-
-def measure_cold(one: Served, browser: Browser, dots: int, line: Line | None = None) -> float:
-    """Milliseconds until a reader who has fetched nothing sees all dots, over such a line."""
-    with visit(browser, one.look.script) as (page, devtools):
-        if line:
-            devtools.send("Network.emulateNetworkConditions", {"offline": False, **line})
-        return _see(page, one.url, dots)
+    """Of a reader who has fetched nothing yet."""
+    with visit(browser, watch()) as (page, devtools):
+        devtools.send("Network.emulateNetworkConditions", {"offline": False, **SLOW})
+        found["cold at 10 Mbit/s, 40 ms, ms"].append(_see(page, one.url, rows[0]))

@@ -21,7 +21,7 @@ from bench.chromium import (
     measure_views,
     open_browser,
 )
-from bench.pages import PATHS, measure_pages
+from bench.pages import ALONE, FLOOR, PATHS, measure_pages
 from bench.results import Section, table
 from loaders.load import read_ledger
 from loaders.table import tabulate
@@ -46,6 +46,10 @@ def list_commands() -> dict[str, list[str]]:
     }
 
 
+BARE = [sys.executable, "-m", "streamlit", "run", str(FOLDER / "bare_page.py"), "--server.headless"]
+BARE += ["true", "--browser.gatherUsageStats", "false", "--server.port"]
+
+
 def measure(quick: bool) -> Section:
     """All versions in turn, so often, then the real pages; in quick once and ours alone."""
     commands = list_commands()
@@ -66,7 +70,8 @@ def measure(quick: bool) -> Section:
                     measure_slow_line(one, browser, rows, found[name])
         real = Served(*stack.enter_context(run_dashboard(ROOT / "figures.yaml")))
         names = list(PATHS)[: 1 if quick else None]
-        pages = measure_pages(real, served[OURS], browser, names, times)
+        floor = stack.enter_context(_serve(BARE, folder))
+        pages = measure_pages(real, {ALONE: served[OURS], FLOOR: floor}, browser, names, times)
     versions = {} if quick else peers.versions("dash", "panel", "nicegui", "gradio")
     return Section("Pages", [*report(found), *pages], versions)
 

@@ -14,10 +14,11 @@ from playwright.sync_api import Browser, Page
 
 from bench.chromium import SCREEN, Found, Served, Traffic, visit
 from bench.results import table
-from bench.watch import ELEMENTS, FIRST_CHART, STRAIN, Look
+from bench.watch import ELEMENTS, FIRST_CHART, STRAIN, watch
 
 CHARTS = """() => document.querySelectorAll(".js-plotly-plot .trace, .ladder td").length"""
 """The overview opens on its ladder; its charts are below the screen."""
+SENTENCE = """() => document.querySelectorAll(".stMarkdown p").length"""
 PATHS = {
     "overview": "",
     "over time": "over-time",
@@ -27,11 +28,14 @@ PATHS = {
     "a figure": "figure?id=hur-southern-military-district-2024-04",
 }
 ALONE = "one chart alone"
+FLOOR = "a sentence in Streamlit as it comes"
+"""What no page of ours can go below."""
 AFTER = 1_500
 """Milliseconds after the script of a page has run in which it may still block and move."""
 COLUMNS = ("first chart, ms", "blocked, ms", "layout shift", "requests", "kB", "elements")
 SAID = (
-    "The real pages with the real file, at 1280 × 800; the overview until its ladder is there. "
+    "The real pages with the real file, at 1280 × 800; the overview until its ladder is there, "
+    "Streamlit alone until its sentence is. "
     "Until 1.5 s after the page's script has run: blocked is the sum of the browser's tasks above "
     "50 ms, layout shift what the browser reports, at 390 × 800 too, measured once. Cold: nothing "
     "fetched yet; warm: the same page again. Medians of {times}, in turn."
@@ -40,26 +44,32 @@ PHONE = (390, 800)
 
 
 def measure_pages(
-    dashboard: Served, alone: Served, browser: Browser, pages: Iterable[str], times: int
+    dashboard: Served,
+    beside: Mapping[str, Served],
+    browser: Browser,
+    pages: Iterable[str],
+    times: int,
 ) -> list[str]:
-    """These pages in turn, so often, cold and then warm; as lines of the section."""
+    """These pages and those beside them in turn, so often, cold and then warm; as lines."""
     found: dict[tuple[str, str], Found] = defaultdict(lambda: defaultdict(list))
-    urls = {ALONE: alone.url, **{name: dashboard.url + PATHS[name] for name in pages}}
+    urls = {name: one.url for name, one in beside.items()}
+    urls |= {name: dashboard.url + PATHS[name] for name in pages}
     for _ in range(times):
         for name, url in urls.items():
-            for state, values in _open_twice(browser, url).items():
+            for state, values in _open_twice(browser, name, url).items():
                 for column, value in values.items():
                     found[name, state][column].append(value)
-    phone = {name: _open_twice(browser, url, PHONE) for name, url in urls.items()}
+    phone = {name: _open_twice(browser, name, url, PHONE) for name, url in urls.items()}
     return [SAID.format(times=times), *_show(found, phone)]
 
 
 def _open_twice(
-    browser: Browser, url: str, size: tuple[int, int] = SCREEN
+    browser: Browser, name: str, url: str, size: tuple[int, int] = SCREEN
 ) -> dict[str, dict[str, float]]:
     """What a reader meets who has fetched nothing yet, and who opens the page again."""
     traffic = Traffic()
-    with visit(browser, Look(dots=CHARTS).script, STRAIN, size=size) as (page, devtools):
+    watching = watch(SENTENCE if name == FLOOR else CHARTS)
+    with visit(browser, watching, STRAIN, size=size) as (page, devtools):
         traffic.listen(page, devtools)
         return {state: _open(page, url, traffic) for state in ("cold", "warm")}
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 DOTS = """(() => {
   const roots = [document], attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (...all) {
@@ -48,14 +46,6 @@ FIRST_CHART = "() => window.marks.find(([, n]) => n > 0)?.[0]"
 ELEMENTS = "() => document.querySelectorAll('*').length"
 
 
-@dataclass(frozen=True)
-class Look:
-    """Where a page is, and how the dots of its chart are counted."""
-
-    path: str = ""
-    dots: str = DOTS
-
-    @property
-    def script(self) -> str:
-        """Notes when the number of dots on the page changed, frame by frame."""
-        return _WATCH % self.dots
+def watch(dots: str = DOTS) -> str:
+    """A script that notes when the number of dots on the page changed, frame by frame."""
+    return _WATCH % dots

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
+import http.server
 import json
 import sys
 import tempfile
 from pathlib import Path
 
-from files import serve
 from rows import FORCES, measures, read_rows
 
 PLOTLY = Path(__file__).parents[2] / "exports/site/assets/plotly-basic-4.1.1.min.js"
@@ -54,8 +55,19 @@ def write_page() -> str:
     )
 
 
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Files that a browser may keep for an hour; the script lies there compressed."""
+
+    def end_headers(self) -> None:
+        if self.path.endswith(".js"):
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "index.html").write_text(write_page(), "utf-8")
         Path(folder, "plotly.js").write_bytes(gzip.compress(PLOTLY.read_bytes()))
-        serve(folder, int(sys.argv[1]), (".js",))
+        handler = functools.partial(Handler, directory=folder)
+        http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), handler).serve_forever()
