@@ -5,8 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import datetime
 
-from analysis.checks import find_warnings
-from analysis.versions.new_problems import keep_new
+from analysis.checks import find_warnings, keep_new
 from commands.check_lines import is_unreadable, report
 from commands.command import FILES, JSON, Failed, argument, command, files_of, print_json, switch
 from commands.watch import follow_changes

@@ -8,9 +8,8 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis.adding.parts import breakdowns_of
+from analysis.adding.parts import breakdowns_of, grow_tree
 from analysis.adding.sums import Sum, add, find_addable
-from analysis.adding.tree import grow_tree
 from analysis.checks import sort_warnings
 from analysis.facts import (
     list_calculations,
@@ -24,7 +23,7 @@ from analysis.provenance import trace
 from analysis.rivals import find_rivalries, rivals_of
 from analysis.versions.history import History, Version, read_history, say_change
 from analysis.wording import safest_wording, say_limits
-from charts.by_source import draw_rivals, say_rivals
+from charts.by_source import draw_answers, say_rivals
 from charts.lag import draw_lag, say_lag
 from charts.parts import draw_parts, say_parts
 from charts.provenance import draw_provenance, say_provenance
@@ -160,7 +159,7 @@ def _show_rivals(view: View, figure: Figure) -> None:
     for question in find_rivalries(view.ledger):
         if question.same_window and figure in question.figures:
             rows = view.rows_of(answer.id for answer in question.figures)
-            draw = partial(draw_rivals, rows, question)
+            draw = partial(draw_answers, [question], rows)
             show_chart(draw, say_rivals(question, rows), view, rows, "rivals", "rivals")
     with _fold(len(rivals), "answer"):
         for rival in rivals:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.look.drawing import Drawing
-from charts.look.style import Ink, counted
+from charts.look.style import Ink
 from charts.marks.panels import Look
 from charts.over_time import (
     KINDS,
@@ -21,6 +21,7 @@ from charts.over_time import (
     split_few,
     split_kinds,
 )
+from loaders.sentences import counted
 from pages.shared.chart import show_chart
 from pages.shared.question import ask, link_rivals
 from pages.shared.show import show_empty, show_heading

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.adding.parts import breakdowns_of
 from analysis.ladder import RULE
-from charts.look.style import FORCE_NAMES, counted
+from charts.look.style import FORCE_NAMES
 from charts.over_time import KINDS, split_kinds
 from exports.catalogue import TABLES
 from exports.site.drawings import Shown, draw_over_time, draw_sources, draw_unit_tree
@@ -22,7 +22,7 @@ from loaders.ledger import FORCES, Ledger
 from loaders.problems import GROUPS
 from loaders.records import Claimant, Figure
 from loaders.selection import humanise
-from loaders.sentences import lower
+from loaders.sentences import counted, lower
 from loaders.table import count_articles
 from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status, Word
 

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 import pandas as pd
 import streamlit as st
 
-from analysis.versions.changed_since import say_since
+from analysis.versions.news import say_since
 from charts.look.caption import write_caption, write_title
 from charts.look.drawing import Drawing
 from charts.look.picture import CUT, draw_to_fit, frame_picture
