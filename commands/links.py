@@ -10,8 +10,7 @@ from collections.abc import Collection, Iterator
 from pydantic import TypeAdapter, ValidationError
 
 from commands.asking import WAYBACK, Fate, Manners, ask_copies, ask_pages
-from commands.command import FILE, argument, command, switch
-from commands.progress import show_progress
+from commands.command import FILE, argument, command, show_progress, switch
 from commands.replies import Replies
 from editing.block import Edit
 from editing.disk import version_of

@@ -127,8 +127,7 @@ class Dialogue(Questions):
 
     def add_rest(self, figure: Fields) -> None:
         """Id, whole, status and note."""
-        suggested = figure["id"]
-        figure["id"] = self.ask(f"Id of the figure [{suggested}]", Slug, default=suggested)
+        figure["id"] = self.ask("Id of the figure", Slug, default=figure["id"])
         whole = {id: say(self.ledger, other) for id, other in self.ledger.figures.items()}
         if part_of := self.choose("Part of which figure? (empty: none)", whole, ""):
             figure["part_of"] = part_of
@@ -159,10 +158,10 @@ class Dialogue(Questions):
         outlet, language = (sister.outlet, sister.language) if sister else ("", "")
         fields: Fields = {}
         self.add(fields, "title", "Title, in its own language (may be empty)")
-        fields["outlet"] = self.ask(_with_default("Outlet", outlet), Words, default=outlet or None)
+        fields["outlet"] = self.ask("Outlet", Words, default=outlet or None)
         self.add(fields, "author", "Author (may be empty)")
         self.add(fields, "published", "Published, such as 2024-04-29 (may be empty)", EdtfDate)
-        question = _with_default("Language, two letters", language)
+        question = "Language, two letters"
         fields["language"] = self.ask(question, Language, default=language or None)
         fields["url"] = url
         key = make_article_key(self.ledger, fields["outlet"], fields.get("published"))
@@ -265,10 +264,6 @@ class Dialogue(Questions):
 
 def _words(kind: type[Word]) -> dict[str, str]:
     return {str(word): word.definition for word in kind}
-
-
-def _with_default(question: str, default: str) -> str:
-    return f"{question} [{default}]" if default else question
 
 
 def _check_printed(name: str, read: Callable[[str], Any]) -> Callable[[str], Any]:

@@ -1,15 +1,19 @@
-"""desertion format, schema, guide: the one written form, and what is written from the records."""
+"""desertion format, rename, undo: the file written anew; schema, guide: what follows from it."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
-from commands.command import FILES, command, files_of, switch
+from commands.command import FILE, FILES, argument, command, files_of, switch
 from editing.disk import overwrite, version_of
 from editing.format import format_bytes, list_changes
 from editing.guide import GUIDE, renew
+from editing.rename import SECTIONS, rename
+from editing.save import TERMINAL, list_difference, put
 from editing.schema import renew_schema, schema_path
+from editing.undo import read_kept, undo
 from loaders.files import file_name, read_file
+from loaders.source import decode
 
 
 @command("format", *FILES, switch("--check", "only print what would change; 1 if anything"))
@@ -30,6 +34,38 @@ def _format(path: str, only_check: bool) -> int:
     if schema_path(path).exists() and renew_schema(path):
         print(f"{schema_path(path)}: renewed, with the keys of {path}")
     print(f"{path}: {'formatted' if written != data else 'was in the one written form already'}")
+    return 0
+
+
+@command(
+    "rename",
+    argument("kind", choices=SECTIONS, help="what it is"),
+    argument("old", metavar="OLD", help="its key or id now"),
+    argument("new", metavar="NEW", help="the key or id it gets"),
+    FILE,
+)
+def rename_record(options: Namespace) -> int:
+    """Give a record another key, there and wherever it is named."""
+    path, old, new = options.file, options.old, options.new
+    data = read_file(path)
+    after, places = rename(data, options.kind, old, new, file_name(path))
+    put(path, after, version_of(data), TERMINAL)
+    where = "in 1 place" if places == 1 else f"in {places} places"
+    print(f"{path}: {options.kind} {old} is {new} now, {where}")
+    return 0
+
+
+@command("undo", FILE, switch("--check", "only print what would change"))
+def undo_save(options: Namespace) -> int:
+    """Take the last save back; once more brings it back."""
+    path = options.file
+    data = read_file(path)
+    now, kept = (decode(one, file_name(path)) for one in (data, read_kept(path)))
+    for line in list_difference(now, kept, ("now", "before the last save"), context=1):
+        print(line)
+    if not options.check:
+        undo(path, version_of(data), TERMINAL)
+        print(f"{path}: as it was before the last save; desertion undo once more brings that back")
     return 0
 
 
