@@ -5,13 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 
 from commands.command import FILE, FILES, argument, command, files_of, switch
-from editing.disk import overwrite, version_of
+from editing.disk import overwrite, read_kept, version_of
 from editing.format import format_bytes, list_changes
 from editing.guide import GUIDE, renew
 from editing.rename import SECTIONS, rename
 from editing.save import TERMINAL, list_difference, put
 from editing.schema import renew_schema, schema_path
-from editing.undo import read_kept, undo
 from loaders.files import file_name, read_file
 from loaders.source import decode
 
@@ -60,11 +59,12 @@ def undo_save(options: Namespace) -> int:
     """Take the last save back; once more brings it back."""
     path = options.file
     data = read_file(path)
-    now, kept = (decode(one, file_name(path)) for one in (data, read_kept(path)))
+    before = read_kept(path)
+    now, kept = (decode(one, file_name(path)) for one in (data, before))
     for line in list_difference(now, kept, ("now", "before the last save"), context=1):
         print(line)
     if not options.check:
-        undo(path, version_of(data), TERMINAL)
+        put(path, before, version_of(data), TERMINAL)
         print(f"{path}: as it was before the last save; desertion undo once more brings that back")
     return 0
 

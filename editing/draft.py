@@ -86,7 +86,7 @@ def write_edits(edits: Iterable[Edit]) -> str:
     """Edits as YAML below the names of their sections, to be read or pasted."""
     texts: dict[str, list[str]] = {}
     for edit in edits:
-        texts.setdefault(edit.section, []).append(edit.text)
+        texts.setdefault(edit.section, []).append(edit.text.rstrip())
     return "".join("\n".join([f"{section}:", *found, ""]) for section, found in texts.items())
 
 

@@ -86,13 +86,19 @@ def _say_few(few: pd.DataFrame) -> str:
 
 
 def _choose_scale(is_more: bool) -> Scale:
-    """The switches above the charts; they are in the address too."""
+    """The switches above the charts; they are in the address too.
+
+    One that would go with a question would take its part of the address along, in a step of its own
+    for the Back button: it stays, and cannot be used.
+    """
     with st.container(horizontal=True, gap="medium"):
         as_reported = st.toggle("Counts as reported", key="as-reported", bind="query-params")
         log = st.toggle("Log scale", key="log", bind="query-params")
         own = st.toggle("Own scale for each", key="own-scale", bind="query-params")
         events = st.toggle("Events", value=True, key="events", bind="query-params")
-        every = is_more and st.toggle("All claimants", key="all-claimants", bind="query-params")
+        every = st.toggle(
+            "All claimants", key="all-claimants", bind="query-params", disabled=not is_more
+        )
     return Scale(as_reported, log, not own, events, ALL_PANELS if every else FIRST_PANELS)
 
 

@@ -25,10 +25,10 @@ from exports.citations import (
 )
 from exports.downloads import name_file
 from exports.pictures import MEDIA_TYPES, find_formats, write_picture
-from loaders.ledger import Ledger
 from loaders.live import data_file
 from loaders.selection import FILTERS, describe
 from loaders.tracking import is_tracking
+from pages.shared.data import make_once
 from pages.shared.question import count_questions, set_free
 from pages.shared.text import plain
 from pages.shared.view import View
@@ -58,18 +58,10 @@ def show_share(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> None:
 def show_since(view: View) -> None:
     """Whether a link was made for an older version, and what has changed since."""
     if version := st.query_params.get(VERSION, ""):
-        said = _say_since(view.ledger, version)
-        if said:
+        ledger = view.ledger
+        key = ("since", version, ledger.version)
+        if said := make_once(key, lambda: say_since(data_file(), ledger, version)):
             st.info(plain(said))
-
-
-def _version_of(ledger: Ledger) -> str:
-    return ledger.version
-
-
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Ledger: _version_of})
-def _say_since(ledger: Ledger, version: str) -> str:
-    return say_since(data_file(), ledger, version)
 
 
 def _write_frame(address: str, key: str) -> str:

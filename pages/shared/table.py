@@ -13,6 +13,7 @@ from math import ceil
 import pandas as pd
 import streamlit as st
 
+from charts.look.style import counted
 from exports.downloads import DOWNLOADS, name_file
 from loaders.ledger import Ledger
 from loaders.records import Figure
@@ -63,7 +64,7 @@ def sort_rows(rows: pd.DataFrame, order: str) -> pd.DataFrame:
 
 def _say_part(first: int, shown: int, rows: int) -> str:
     if shown == rows:
-        return f"{rows:,} figure{'s' * (rows != 1)}. A number opens its figure."
+        return f"{counted(rows, 'figure')}. A number opens its figure."
     return (
         f"Figures {first + 1:,} to {first + shown:,} of {rows:,}. A number opens its figure. "
         "The CSV has all."
