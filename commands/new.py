@@ -21,6 +21,7 @@ from editing.draft import (
     Draft,
     NewRelay,
     find_sister,
+    list_differing,
     make_article_key,
     make_figure_id,
     write_edits,
@@ -248,11 +249,7 @@ class Dialogue(Questions):
     def ask_printed(self, figure: Fields, id: str) -> Fields:
         """What the article prints otherwise than the claim it relays, if that is to be kept."""
         claim, printed = self.ledger.figures[id], Figure.model_validate(figure)
-        differs = {
-            name: figure[name]
-            for name in Printed.model_fields
-            if name in figure and getattr(claim, name) != getattr(printed, name)
-        }
+        differs = {name: figure[name] for name in list_differing(claim, printed, figure)}
         if not differs:
             return {}
         told = ", ".join(f"{name}: {value}" for name, value in differs.items())

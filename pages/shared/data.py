@@ -18,7 +18,7 @@ from loaders.problems import Problem
 from pages.shared.text import plain
 
 T = TypeVar("T")
-MOST_KEPT = 160
+MOST_KEPT = 96
 """Charts, for the most part; one of the whole ledger takes up to half a second to draw."""
 LOOK_EVERY_SECONDS = 1.0
 LOOKS_A_SECOND = 10
