@@ -41,7 +41,7 @@ from loaders.table import is_origin
 from pages.forms.policy import server_policy
 from pages.shared.chart import show_chart
 from pages.shared.data import address_of, make_once
-from pages.shared.embed import is_embedded
+from pages.shared.embed import address_with, is_embedded
 from pages.shared.markup import show_cited
 from pages.shared.show import link_figure, page_at
 from pages.shared.text import link, plain, write_list
@@ -246,8 +246,7 @@ def _offer_citation(view: View, figure: Figure) -> None:
     """A button that opens how to cite the figure: a sentence, BibTeX, CSL-JSON."""
     with st.popover("Cite"):
         st.markdown("**As a source**")
-        address = str(st.context.url or "")
-        address = f"{address.partition('?')[0]}?id={figure.id}&v={view.ledger.short_version}"
+        address = address_with([("id", figure.id), ("v", view.ledger.short_version)])
         st.code(cite_figure(view.ledger, figure, address), language=None, wrap_lines=True)
         articles = [citation.article for citation in view.ledger.citations_of(figure)]
         items = list_articles(view.ledger, articles)

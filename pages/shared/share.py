@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 from functools import partial
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
@@ -29,6 +29,7 @@ from loaders.live import data_file
 from loaders.selection import FILTERS, describe
 from loaders.tracking import is_tracking
 from pages.shared.data import make_once
+from pages.shared.embed import address_with
 from pages.shared.question import count_questions, set_free
 from pages.shared.text import plain
 from pages.shared.view import View
@@ -78,8 +79,8 @@ def make_address(view: View) -> str:
         if name not in (*FILTERS, VERSION) and not is_tracking(name)
         for value in st.query_params.get_all(name)
     ]
-    pairs = [*view.filters.parameters(), *switches, (VERSION, view.ledger.short_version)]
-    return f"{str(st.context.url or '').partition('?')[0]}?{urlencode(pairs)}"
+    version = (VERSION, view.ledger.short_version)
+    return address_with([*view.filters.parameters(), *switches, version])
 
 
 def _offer_sources(view: View, rows: pd.DataFrame, key: str) -> None:
