@@ -90,7 +90,7 @@ def _show_claims(view: View) -> None:
     with st.container(horizontal=True, gap="medium"):
         log = st.toggle("Log scale", value=True, key="log-sources", bind="query-params")
         is_more = any(by_source.say_left_out(rows, FIRST_CLAIMS) for rows in axes.values())
-        every = is_more and st.toggle("All claims", key="all-claims", bind="query-params")
+        every = st.toggle("All claims", key="all-claims", bind="query-params", disabled=not is_more)
     most = ALL_CLAIMS if every else FIRST_CLAIMS
     for axis, rows in axes.items():
         st.header(plain(upper(axis)), anchor=False)
