@@ -10,7 +10,7 @@ export PYTHON
 # Kept out of `make test` for what they need or take:
 # make fuzz: FUZZ_MUTANTS damaged files, from FUZZ_SEED on. test-kill: a server killed KILLS times.
 # test-deploy: nginx before one server and before three (needs nginx).
-# test-spreadsheet: the CSV in LibreOffice (300 MB).
+# test-clients: the data in R, biber and LibreOffice, which are installed (440 MB) where apt is there.
 # make mutants: a small fault put into FAULTS again and again, and whether a test notices (hours).
 # make bench: speed and load, beside peers; writes bench/RESULTS.md. BENCH=loading runs one part.
 # make lock: after a change of requirements.txt. make audit: packages with known holes.
@@ -22,7 +22,7 @@ TOOLS := $(VENV)/tools
 PEERS := $(VENV)/peers
 
 .PHONY: run test check format clean dev browser pictures
-.PHONY: fuzz mutants test-kill test-deploy test-spreadsheet bench lock audit
+.PHONY: fuzz mutants test-kill test-deploy test-clients bench lock audit
 
 run:
 	@./desertion run --port $(PORT)
@@ -64,9 +64,9 @@ test-kill: dev
 test-deploy: dev
 	$(PY) -m pytest tests/deploy/try_nginx.py tests/deploy/try_replicas.py
 
-test-spreadsheet: dev
-	$(PY) -m tests.trust.libreoffice
-	$(PY) -m pytest tests/trust/try_spreadsheet.py
+test-clients: dev
+	$(PY) -m tests.debian
+	$(PY) -m pytest tests/exports/try_*.py tests/trust/try_spreadsheet.py
 
 bench: browser $(PEERS)/installed
 	$(PY) -m bench $(BENCH)

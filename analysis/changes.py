@@ -1,7 +1,8 @@
 """A figure and one of its citations in; what the article printed differently, in words, out.
 
 The words say something about an outlet, so they only ever repeat the two things that the file
-records: the claim, and what was printed instead.
+records: the claim, and what was printed instead. A fair reader is not misled by a rounded number
+or a month for a day, so neither is held against an outlet.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.rounding import is_blurring, is_rounding
+from analysis.adding.bounds import bounds_of, half_step
 from loaders.ledger import Ledger
 from loaders.records import Citation, Figure, Printed
 from loaders.sentences import lower, say_measure, say_number, say_when
+from loaders.words import Bound
 
 TIMES = ("during", "as_of", "since")
 ROUNDED = " (rounded)"
 BLURRED = " (less exact)"
+NEAR = 0.1
+"""Share within which another number, or another length of time, can be the same one, rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,45 @@ def _say_value(ledger: Ledger, field: str, value: str | None) -> str:
 
 def _spell(word: str | None) -> str:
     return str(word).replace("_", " ")
+
+
+def is_rounding(figure: Figure, new: Figure) -> bool:
+    """Whether what was printed is true if the claim is, and no more than rounded or cut off."""
+    if new.count == figure.count:
+        is_exact = (figure.bound, new.bound) == (Bound.EXACT, Bound.ABOUT)
+        return is_exact or _side(figure.bound) == _side(new.bound) != 0
+    if new.count.is_range and not figure.count.is_range:
+        return False
+    claimed, told = bounds_of(figure), bounds_of(new)
+    step = 2 * half_step(new.count.high) if _side(new.bound) == 0 else 0
+    return (
+        abs(new.count.high - figure.count.high) <= figure.count.high * NEAR
+        and (told.low is None or _reaches(claimed.low, told.low - step))
+        and (told.high is None or _reaches(told.high + step, claimed.high))
+    )
+
+
+def is_blurring(figure: Figure, new: Figure) -> bool:
+    """Whether the time printed is the time claimed, said less exactly: 2024 for December 2024."""
+    if figure.kind != new.kind or (figure.since is None) != (new.since is None):
+        return False
+    starts = (figure.window.start, new.window.start)
+    ends = (figure.window.end, new.window.end)
+    lengths = (figure.window.days, new.window.days)
+    is_point = figure.as_of is not None and figure.since is None
+    return all(
+        told.first <= claimed.first and claimed.last <= told.last
+        for claimed, told in (starts, ends)
+    ) and (is_point or min(lengths) >= max(lengths) * (1 - NEAR))
+
+
+def _side(bound: Bound) -> int:
+    """Where a bound is open: 1 upwards, -1 downwards, 0 nowhere."""
+    return bound.opens_up - bound.opens_down
+
+
+def _reaches(end: float | None, other: float | None) -> bool:
+    return end is not None and other is not None and end >= other
 
 
 _INSTEAD = "{} printed as: {}"

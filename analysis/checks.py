@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.adding.parts import Breakdown, find_breakdowns
@@ -13,13 +14,15 @@ from analysis.arithmetic import check_assertions
 from analysis.changes import find_harmless
 from analysis.digits import find_slips
 from loaders.ledger import Ledger, once
-from loaders.problems import GROUPS, Problem, label_of
+from loaders.load import read_ledger
+from loaders.problems import GROUPS, Problem, Refused, label_of
 from loaders.records import Figure
 from loaders.rules.errors import warn
 from loaders.sentences import say_quantity
 
 MISSING = {"article-without-title": "a title", "article-without-date": "a date of publication"}
 """Rules whose warnings are only counted: what the article is without."""
+_LINE = re.compile(r"line [0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,26 @@ def _days_to(ledger: Ledger, problem: Problem) -> int:
 def _count_missing(count: Counter[str]) -> str:
     said = [f"{count[rule]:,} without {what}" for rule, what in MISSING.items() if count[rule]]
     return f"Articles: {', '.join(said)}." if said else ""
+
+
+def keep_new(problems: Sequence[Problem], before: bytes) -> tuple[Problem, ...]:
+    """The problems that the earlier bytes of the file did not have; one that moved is the same."""
+    try:
+        known = Counter(map(_identify, find_warnings(read_ledger(before))))
+    except Refused as refusal:
+        known = Counter(map(_identify, refusal.problems))
+    new = []
+    for problem in problems:
+        if known[_identify(problem)] > 0:
+            known[_identify(problem)] -= 1
+        else:
+            new.append(problem)
+    return tuple(new)
+
+
+def _identify(problem: Problem) -> tuple[str, str, str, str]:
+    message = _LINE.sub("line", problem.message)
+    return problem.rule, problem.record, problem.field, message
 
 
 def warn_of_parts(ledger: Ledger) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from analysis.key import SET_ASIDE
 from loaders.dates import months_between
 from loaders.ledger import Ledger, once
 from loaders.records import Figure, Gap
-from loaders.sentences import say_measure, say_quantity, say_when
+from loaders.sentences import say_measure
 from loaders.words import Basis, Reason, Word
 
 MAX_MONTHS = 360
@@ -192,14 +192,3 @@ def _cell(found: dict[State, list[str]], gap: Gap | None) -> Cell:
         state = min(found, key=_ORDER.index)
         return Cell(state, tuple(found[state]), gap)
     return Cell(_BY_REASON[gap.reason], (), gap) if gap else _EMPTY
-
-
-def say_cell(ledger: Ledger, cell: Cell) -> str:
-    """What a cell says, in words, with the figure of the shortest time and the known reason."""
-    words = [cell.state.definition]
-    if cell.figures:
-        figure = ledger.figures[cell.figures[0]]
-        words.append(f"{say_quantity(ledger, figure)} {say_when(ledger, figure)}")
-    if cell.gap and cell.gap.note:
-        words.append(cell.gap.note)
-    return ": ".join(words)

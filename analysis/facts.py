@@ -11,11 +11,19 @@ from dataclasses import dataclass
 from analysis.arithmetic import Verdict, check_assertions
 from analysis.changes import changes_of
 from analysis.rivals import rivals_of
-from analysis.wording import COUNT_LIMITS, OPEN_START, has_open_start, join_names
+from analysis.wording import COUNT_LIMITS, OPEN_START
 from loaders.ledger import Ledger
 from loaders.records import Article, Citation, Figure
 from loaders.selection import humanise
-from loaders.sentences import say_measure, say_population, say_quantity, say_when, upper
+from loaders.sentences import (
+    has_open_start,
+    join_names,
+    say_measure,
+    say_population,
+    say_quantity,
+    say_when,
+    upper,
+)
 from loaders.words import Bound, Status
 
 LANGUAGES = {
@@ -172,7 +180,7 @@ def _define_offence(ledger: Ledger, figure: Figure) -> str:
 
 def _say_time(ledger: Ledger, figure: Figure) -> str:
     words = upper(say_when(ledger, figure))
-    if figure.as_of and not figure.since and not ledger.measures[figure.measure].stock:
+    if has_open_start(ledger, figure):
         return f"{words}. The claim does not say since when."
     return f"{words}."
 

@@ -16,7 +16,7 @@ from analysis.key import by_end
 from loaders.dates import DAYS_PER_MONTH
 from loaders.ledger import FORCES, Ledger, once
 from loaders.records import Count, Figure, Gap
-from loaders.sentences import say_number, upper
+from loaders.sentences import counted, say_number, upper
 from loaders.words import Basis, Counts, Status
 
 RULE = (
@@ -42,8 +42,7 @@ class Others:
     @property
     def words(self) -> str:
         """`7 claims by 3 others: 100,000 to 400,000`."""
-        claims = "1 claim" if self.claims == 1 else f"{self.claims} claims"
-        others = "1 other" if self.claimants == 1 else f"{self.claimants} others"
+        claims, others = counted(self.claims, "claim"), counted(self.claimants, "other")
         return f"{claims} by {others}: {say_number(self.numbers)}"
 
 

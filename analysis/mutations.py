@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from analysis.changes import turns_of
 from analysis.provenance import Relay, relays_of
 from loaders.ledger import Ledger
 from loaders.records import Figure
+from loaders.sentences import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +20,14 @@ class Tally:
     name: str
     citations: int
     changed: int
-    """Citations that changed something."""
-    rounded: int
-    """Citations that changed nothing and rounded the number."""
-    fields: tuple[tuple[str, int], ...]
-    """Field of the claim -> citations that changed it, most often first."""
-
-    @property
-    def share(self) -> float:
-        return self.changed / self.citations if self.citations else 0.0
+    """Citations that changed something; a rounded number is no change."""
 
     @property
     def words(self) -> str:
         """`129 of 756 citations (17 %) printed something else`."""
-        noun = "citation" if self.citations == 1 else "citations"
-        share = f"{self.share:.0%}".replace("%", " %")
-        return f"{self.changed} of {self.citations} {noun} ({share}) printed something else"
+        citations = counted(self.citations, "citation")
+        share = f"{self.changed / max(self.citations, 1):.0%}".replace("%", " %")
+        return f"{self.changed} of {citations} ({share}) printed something else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +61,11 @@ def count_mutations(ledger: Ledger, figures: Collection[Figure]) -> Mutations:
         for citation in figure.citations
         for turn in turns_of(ledger, figure, citation)
     )
+    most_first = sorted(turns.items(), key=lambda pair: (-pair[1], pair[0]))
     return Mutations(
         _tally("all", relays),
         _tally_outlets(relays),
-        tuple((*turn, times) for turn, times in sorted(turns.items(), key=_most_first)),
+        tuple((*turn, times) for turn, times in most_first),
         tuple(one for one in found if one.relay.changed),
     )
 
@@ -86,19 +79,4 @@ def _tally_outlets(relays: Iterable[Relay]) -> tuple[Tally, ...]:
 
 
 def _tally(name: str, relays: Sequence[Relay]) -> Tally:
-    fields = Counter(
-        field
-        for relay in relays
-        for change in relay.changes
-        for field in change.fields
-        if not change.rounded
-    )
-    changed = sum(relay.changed for relay in relays)
-    rounded = sum(bool(relay.changes) for relay in relays) - changed
-    return Tally(
-        name, len(relays), changed, rounded, tuple(sorted(fields.items(), key=_most_first))
-    )
-
-
-def _most_first(pair: tuple[Any, int]) -> tuple[int, Any]:
-    return (-pair[1], pair[0])
+    return Tally(name, len(relays), sum(relay.changed for relay in relays))

@@ -13,6 +13,7 @@ from analysis.key import key_of
 from loaders.ledger import Ledger
 from loaders.records import Article, Citation, Figure
 from loaders.search import fold
+from loaders.sentences import counted
 
 SHORTEST_TITLE = 20
 """Characters of a title that a text is known by; a shorter one can be anybody's words."""
@@ -79,8 +80,7 @@ class Provenance:
     @property
     def words(self) -> str:
         """`5 articles, 1 origin: HUR; 2 of them printed something else`."""
-        noun = "article" if self.articles == 1 else "articles"
-        lead = f"{self.articles} {noun}, 1 origin: {self.origin}"
+        lead = f"{counted(self.articles, 'article')}, 1 origin: {self.origin}"
         changed = len(self.changed)
         return f"{lead}; {changed} of them printed something else" if changed else lead
 

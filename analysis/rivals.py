@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from analysis.adding.bounds import bounds_of
-from analysis.distance import Days, days_of_window, find_nearest, measure_gap
+from analysis.adding.bounds import Bounds, bounds_of
 from analysis.key import SET_ASIDE, Key, key_of
 from loaders.ledger import Ledger, once
 from loaders.records import Figure
@@ -21,6 +21,8 @@ from loaders.words import Per
 ENOUGH = 0.9
 """Share of days in common from which a ratio of two counts still says something."""
 
+Days = tuple[date, date]
+"""First and last day of a window; of a total without a stated start, of its own date."""
 Answers = dict[str, dict[Days, list[Figure]]]
 """Claimant that counted -> first and last day -> the figures that rest on it for them."""
 
@@ -143,7 +145,7 @@ def _origins(ledger: Ledger, figures: Iterable[Figure]) -> set[str]:
 def _ask_overlapping(ledger: Ledger, by_days: dict[Days, list[Figure]]) -> Iterator[Rivalry]:
     """Pairs of times that are nearest to each other; then the nearest of claimants left over."""
     claimants = {days: _origins(ledger, by_days[days]) for days in by_days}
-    alone = {days for days, own in claimants.items() if len(own) == 1}
+    alone = {days: own for days, own in claimants.items() if len(own) == 1}
     nearest: dict[Days, tuple[Days, float]] = {}
     for days, own in claimants.items():
         within = by_days if days in alone else alone
@@ -201,3 +203,36 @@ def _measure(figures: Sequence[Figure], share: float) -> tuple[float | None, str
         return None, f"{lead}, so the numbers are not compared"
     times, words = measure_gap([bounds_of(figure) for figure in figures])
     return times, f"{lead}, {words}"
+
+
+def measure_gap(answers: Sequence[Bounds]) -> tuple[float | None, str]:
+    """The ratio between the highest lower end and the lowest upper end, and its words."""
+    if len({(one.low, one.high) for one in answers}) == 1:
+        return 1.0, "the same number"
+    lows = [one for one in answers if one.low is not None]
+    highs = [one for one in answers if one.high is not None]
+    top = max(lows, key=lambda one: one.low or 0, default=None)
+    bottom = min(highs, key=lambda one: one.high or 0, default=None)
+    if top is None or bottom is None or (top.low or 0) <= (bottom.high or 0):
+        return 1.0, "both can be true" if len(answers) == 2 else "all can be true"
+    if not bottom.high:
+        return None, "one says none"
+    times = (top.low or 0) / bottom.high
+    is_open = top.high is None or bottom.low is None
+    lead = "at least " if is_open else "about " if top.approximate or bottom.approximate else ""
+    return times, f"{lead}{times:.{1 if times >= 1.1 else 2}f} times apart"
+
+
+def find_nearest(days: Days, windows: Iterable[Days]) -> tuple[Days, float]:
+    """The window with the largest share of days in common, and that share; 0 for none."""
+    return max(((other, _share(days, other)) for other in windows), key=lambda pair: pair[1])
+
+
+def _share(one: Days, other: Days) -> float:
+    common = (min(one[1], other[1]) - max(one[0], other[0])).days + 1
+    together = (max(one[1], other[1]) - min(one[0], other[0])).days + 1
+    return max(common, 0) / together
+
+
+def days_of_window(figure: Figure) -> Days:
+    return figure.window.start.first, figure.window.end.last

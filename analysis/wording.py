@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from analysis.provenance import Relay, relays_of
 from loaders.ledger import Ledger
 from loaders.records import Figure
-from loaders.sentences import lower, say_population, say_quantity, say_thing, say_when
+from loaders.sentences import (
+    has_open_start,
+    join_names,
+    lower,
+    say_population,
+    say_quantity,
+    say_thing,
+    say_when,
+)
 from loaders.words import Basis, Bound, Counts, Status
 
 _BOUND_LIMITS = {
@@ -67,12 +75,6 @@ def first_relay(ledger: Ledger, figure: Figure) -> Relay:
     return relays_of(ledger, figure)[0]
 
 
-def has_open_start(ledger: Ledger, figure: Figure) -> bool:
-    """Whether it is a total of which nobody says when the count began."""
-    is_stock = ledger.measures[figure.measure].stock
-    return figure.as_of is not None and figure.since is None and not is_stock
-
-
 def _say_reporter(relay: Relay) -> str:
     published = relay.article.published
     when = f" ({published.words()})" if published else ""
@@ -117,12 +119,6 @@ def say_inferred(figure: Figure) -> str:
     """`the window is worked out, not stated`."""
     names = [_FIELD_WORDS.get(field, field) for field in figure.inferred]
     return f"the {join_names(names)} {'is' if len(names) == 1 else 'are'} worked out, not stated"
-
-
-def join_names(names: Iterable[str]) -> str:
-    """`Dagens, Sibir.Realii and Novini`."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _limit_scope(ledger: Ledger, figure: Figure) -> Iterator[str]:

@@ -9,11 +9,11 @@ import pandas as pd
 
 from analysis.rivals import Rivalry
 from charts.look.drawing import Drawing
-from charts.look.style import Ink, counted
+from charts.look.style import Ink
 from charts.marks.claims import Mark, read_marks, tell_apart
 from charts.marks.strips import Strip, draw_strips, split_axes
 from loaders.dates import parse_window
-from loaders.sentences import upper
+from loaders.sentences import counted, upper
 
 MOST_CLAIMS = 40
 MOST_QUESTIONS = 12
@@ -54,19 +54,8 @@ def say_claims(rows: pd.DataFrame) -> str:
     return " ".join(_say_axis(axis, read_marks(own)) for axis, own in axes) or "No claims."
 
 
-def draw_rivals(rows: pd.DataFrame, question: Rivalry, ink: Ink) -> Drawing | None:
-    """The answers to one question, smallest first, with how far apart they are; no mean."""
-    marks = sorted(_answers(rows, question), key=lambda mark: mark.stated)
-    if not marks:
-        return None
-    strips = [
-        Strip(mark.claimant_name, f"{mark.number} · {_say_window(mark)}", [mark]) for mark in marks
-    ]
-    return draw_strips(strips, ink, foot=question.words)
-
-
 def say_rivals(question: Rivalry, rows: pd.DataFrame) -> str:
-    """The text alternative of `draw_rivals`."""
+    """The answers to one question in words."""
     answers = [f"{mark.claimant_name}: {mark.number}" for mark in _answers(rows, question)]
     return f"{question.question}: {'; '.join(answers)}; {question.words}."
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.look.drawing import Drawing
-from charts.look.style import Ink, counted
+from charts.look.style import Ink
 from charts.marks.claims import Mark, keep_newest, read_marks, say_too_many
 from charts.marks.strips import Strip, draw_strips
 from loaders.ledger import Ledger
+from loaders.sentences import counted
 
 MOST_UNITS = 60
 

@@ -11,11 +11,12 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from analysis.coverage import Cell, Coverage, Row, State
-from charts.look.axes import date_axis
+from charts.look.axes import DAY, date_axis
 from charts.look.drawing import Drawing
-from charts.look.style import Ink, counted, fade, plain, wrap, wrapped
+from charts.look.style import Ink, fade, plain, wrap, wrapped
 from charts.marks.rows import Label, lay_rows
 from loaders.dates import parse_date
+from loaders.sentences import counted
 
 MOST_ROWS = 40
 LETTERS = {
@@ -28,8 +29,6 @@ LETTERS = {
     State.NOT_COLLECTED: ("", ""),
 }
 """Letter and pattern of each state; months not collected stay empty."""
-_DAY = 86_400_000
-"""Milliseconds, the unit of bars on a date axis."""
 _LETTERED_MONTHS = 2
 """Shorter runs have no room for their letter on a phone; their pattern and hover remain."""
 
@@ -95,7 +94,7 @@ def _add_runs(drawing: Drawing, months: tuple[date, ...], row: Row, y: int) -> N
     runs = [run for run in _find_runs(months, row) if run[0] != State.NOT_COLLECTED]
     drawing.add_bar(
         base=[str(start) for _, start, _, _ in runs],
-        x=[(end - start).days * _DAY for _, start, end, _ in runs],
+        x=[(end - start).days * DAY for _, start, end, _ in runs],
         y=[y] * len(runs), width=13, orientation="h",
         marker={
             "color": [fade(ink.neutral, _strength(state)) for state, *_ in runs],

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.adding.parts import grow_tree
 from analysis.adding.reconciliation import reconcile_all
-from analysis.adding.tree import grow_tree
 from analysis.coverage import cover
 from analysis.mutations import Mutations, count_mutations
 from analysis.provenance import trace
 from analysis.rivals import find_rivalries
-from charts.by_source import draw_claims, draw_rivals
+from charts.by_source import draw_answers, draw_claims
 from charts.by_unit import draw_units
 from charts.coverage import draw_coverage
 from charts.lag import draw_lag, draw_lags
@@ -26,7 +26,7 @@ from charts.look.drawing import Drawing
 from charts.look.style import Ink
 from charts.marks.panels import Look
 from charts.mutations import draw_outlets, draw_turns
-from charts.over_time import draw_bars, draw_levels, draw_steps
+from charts.over_time import draw_bars, draw_totals
 from charts.parts import draw_parts
 from charts.provenance import draw_provenance
 from charts.reconciliation import draw_reconciliation
@@ -99,12 +99,12 @@ FORMS = {
         "Each dot is a total that the claimant gave for that date. Between two dots nothing is "
         "known, so the line stays level and then jumps. An arrow is an open end. Lines of "
         "different claimants, or with another start of the count, are never joined." + _SIGNS,
-        lambda _, rows, ink: draw_steps(_pick(rows, "step"), Look(ink)),
+        lambda _, rows, ink: draw_totals(_pick(rows, "step"), Look(ink)),
     ),
     "levels": Form(
         "Each dot is how many there were on that date, not how many had been added up until "
         "then. Nothing joins the dots, because nothing is known between them.",
-        lambda _, rows, ink: draw_levels(_pick(rows, "step"), Look(ink)),
+        lambda _, rows, ink: draw_totals(_pick(rows, "step"), Look(ink), joined=False),
     ),
     "claims": Form(
         "One row is one claim. A dot is one number, a hollow dot “about”, a bar a range from "
@@ -121,7 +121,7 @@ FORMS = {
     "rivals": Form(
         "The same question, answered by several claimants. The words below the answers say how far "
         "apart they are. No middle is drawn, because a middle of two claims is a third claim.",
-        lambda ledger, rows, ink: draw_rivals(rows, find_rivalries(ledger)[0], ink),
+        lambda ledger, rows, ink: draw_answers(find_rivalries(ledger)[:1], rows, ink),
     ),
     "parts": Form(
         "On the left the whole, to its right the parts that the same claim names, as large as "

@@ -11,10 +11,11 @@ import pandas as pd
 from analysis.provenance import Provenance
 from charts.look.axes import date_axis
 from charts.look.drawing import Drawing
-from charts.look.style import Ink, counted, plain, wrapped
+from charts.look.style import Ink, wrapped
 from charts.marks.claims import Mark, read_marks
-from charts.marks.rows import WIDTH, Label, lay_rows
+from charts.marks.rows import Label, lay_rows, lead_in
 from loaders.dates import Date, parse_date, parse_window
+from loaders.sentences import counted
 
 MOST_LAGS = 25
 _ROOM = 28
@@ -34,15 +35,6 @@ class Lag:
     printed: Date
     figure: str
     hover: str
-
-    @property
-    def lines(self) -> list[str]:
-        """Who and how late, side by side where there is room, as plotly shows them."""
-        lead = f"<b>{wrapped(self.lead, WIDTH - 4, most=1)}</b>"
-        words = f"{self.words} · {say_days(self)}"
-        if len(f"{self.lead} · {words}") <= WIDTH:
-            return [f"{lead} · {plain(words)}"]
-        return [lead, wrapped(words, WIDTH, most=1)]
 
     @property
     def days(self) -> int:
@@ -134,6 +126,11 @@ def _of_mark(mark: Mark) -> Lag:
     )
 
 
+def _say_wait(lag: Lag) -> str:
+    """`January 2022 · after 1,393 days`, not broken over lines."""
+    return f"{lag.words} · {say_days(lag)}".replace(" ", "\u00a0")
+
+
 def _say_offset(days: int) -> str:
     return f"{counted(abs(days), 'day')} {'after' if days >= 0 else 'before'}"
 
@@ -145,7 +142,8 @@ def _draw(lags: Sequence[Lag], ink: Ink) -> Drawing | None:
     last = max(max(lag.end, lag.printed.last) for lag in lags)
     room = max((last - first) * 0.04, timedelta(days=5))
     axis = date_axis(ink, first - room, last + room)
-    drawing, heights = lay_rows([Label(lag.lines, _ROOM) for lag in lags], axis, ink)
+    labels = [Label(lead_in(lag.lead, _say_wait(lag)), _ROOM) for lag in lags]
+    drawing, heights = lay_rows(labels, axis, ink)
     for lag, y in zip(lags, heights, strict=True):
         _add_lines(drawing, lag, y, (last - first) * _NARROWEST)
     _add_flags(drawing, lags, heights)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from analysis.adding.bounds import Bounds
 from analysis.mutations import Mutations, Tally
 from charts.look.drawing import Drawing
-from charts.look.style import Ink, counted
+from charts.look.style import Ink
 from charts.marks.meters import Meter, draw_meters
+from loaders.sentences import counted
 
 MOST_TURNS = 6
 MOST_OUTLETS = 6

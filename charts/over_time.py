@@ -15,7 +15,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from charts.look.drawing import Drawing
-from charts.look.style import counted, say_list
 from charts.marks.backdrop import add_backdrop
 from charts.marks.bars import SHORTEST, add_windows, is_short, pace_of
 from charts.marks.claims import Mark, find_last, keep_newest, read_marks, say_too_many, tell_apart
@@ -23,7 +22,7 @@ from charts.marks.panels import MOST_PANELS, Look, arrange, split_series
 from charts.marks.steps import add_tail, add_totals
 from loaders.dates import DAYS_PER_MONTH, parse_window
 from loaders.ledger import Ledger
-from loaders.sentences import lower
+from loaders.sentences import counted, join_names, lower
 
 KINDS = {
     "during": "In a period",
@@ -56,8 +55,9 @@ def split_few(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def draw_over_time(kind: str, rows: pd.DataFrame, look: Look) -> Drawing | None:
     """The chart of rows of one of KINDS; None for no rows."""
-    draw = {"as_of": draw_steps, "level": draw_levels}.get(kind, draw_bars)
-    return draw(rows, look)
+    if kind in ("as_of", "level"):
+        return draw_totals(rows, look, joined=kind == "as_of")
+    return draw_bars(rows, look)
 
 
 def draw_bars(rows: pd.DataFrame, look: Look) -> Drawing | None:
@@ -73,17 +73,11 @@ def draw_bars(rows: pd.DataFrame, look: Look) -> Drawing | None:
     return drawing
 
 
-def draw_steps(rows: pd.DataFrame, look: Look) -> Drawing | None:
-    """Running totals: a line of steps for each start of count, dashed where nothing follows."""
-    return _draw_dated(rows, look, joined=True)
+def draw_totals(rows: pd.DataFrame, look: Look, *, joined: bool = True) -> Drawing | None:
+    """Running totals: a line of steps for each start of count, dashed where nothing follows.
 
-
-def draw_levels(rows: pd.DataFrame, look: Look) -> Drawing | None:
-    """Counts on a date: dots that nothing joins."""
-    return _draw_dated(rows, look, joined=False)
-
-
-def _draw_dated(rows: pd.DataFrame, look: Look, joined: bool) -> Drawing | None:
+    Counts on a date are not `joined`: dots.
+    """
     marks = _read(rows, look, {"as_of"})
     if not marks:
         return None
@@ -160,7 +154,7 @@ def say_left_out(rows: pd.DataFrame, most: int = MOST_PANELS) -> str:
         names += [f"{len(left) - MOST_SAID:,} more"] * (len(left) > MOST_SAID)
         said.append(
             f"Drawn: the {most} series with most claims, of {series:,}. "
-            f"Not drawn, but in the table: {counted(claims, 'claim')} ({say_list(names)})."
+            f"Not drawn, but in the table: {counted(claims, 'claim')} ({join_names(names)})."
         )
     return " ".join(filter(None, said))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.adding.tree import Block
+from analysis.adding.parts import Block
 from charts.look.drawing import Drawing
 from charts.look.style import SMALL_SIZE, Ink, fade, wrapped
 from charts.marks.meters import Meter, draw_meters

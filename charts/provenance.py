@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from analysis.provenance import Hop, Provenance, Relay
 from charts.look.drawing import Drawing
-from charts.look.style import SMALL_SIZE, Ink, counted, plain, wrap, wrapped
+from charts.look.style import SMALL_SIZE, Ink, plain, wrap, wrapped
+from loaders.sentences import counted
 
 _LINE, _GAP, _INDENT = 16, 12, 22
 _WIDTH = 50

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from analysis.adding.reconciliation import Reconciliation
 from charts.look.drawing import Drawing
-from charts.look.style import Ink, counted
+from charts.look.style import Ink
 from charts.marks.meters import Meter, draw_meters
 from loaders.ledger import Ledger
+from loaders.sentences import counted
 
 
 def draw_reconciliation(ledger: Ledger, found: Reconciliation, ink: Ink) -> Drawing:

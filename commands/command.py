@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pkgutil import iter_modules
+from threading import Event, Thread
 from typing import Any, NamedTuple
 
 from analysis.plain import to_plain
@@ -21,6 +24,8 @@ Run = Callable[[Namespace], int]
 """Prints what there is to say and gives the exit code."""
 
 DEFAULT_FILE = "figures.yaml"
+PAUSE_SECONDS = 0.5
+ERASE_LINE = "\r\x1b[K"
 
 COMMANDS: dict[str, Command] = {}
 """Those of the modules that were imported so far."""
@@ -99,3 +104,30 @@ def find_command(name: str) -> Command | None:
 def _list_modules(first: str) -> Iterator[str]:
     names = [module.name for module in iter_modules(import_module("commands").__path__)]
     yield from sorted(names, key=lambda name: (name != first, name))
+
+
+@contextmanager
+def show_progress(say: Callable[[], str]) -> Iterator[None]:
+    """What is being done and for how long, on the last line of a terminal, while one waits.
+
+    Nothing where standard error is no terminal: a log has no use for it.
+    """
+    if not sys.stderr.isatty():
+        yield
+        return
+    done = Event()
+    thread = Thread(target=_repeat, args=(say, done))
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def _repeat(say: Callable[[], str], done: Event) -> None:
+    start = time.monotonic()
+    while not done.wait(PAUSE_SECONDS):
+        line = f"{say()}, {time.monotonic() - start:.0f} s"
+        print(ERASE_LINE + line, end="", file=sys.stderr, flush=True)
+    print(ERASE_LINE, end="", file=sys.stderr, flush=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from analysis.adding.parts import breakdowns_of
@@ -11,14 +11,13 @@ from analysis.adding.reconciliation import reconcile
 from analysis.adding.sums import Sum, add, find_addable
 from analysis.arithmetic import check_assertions
 from analysis.checks import find_warnings
-from analysis.coverage import cover
-from analysis.lookup import look_up, parse_number
-from analysis.provenance import siblings_of, trace
+from analysis.coverage import Coverage, State, cover
+from analysis.lookup import Answer, Claim, look_up, parse_number
+from analysis.provenance import Hop, Provenance, siblings_of, trace
 from analysis.rivals import other_rates_of, rivals_of
 from analysis.versions.history import list_history, read_history
-from analysis.wording import safest_wording
+from analysis.wording import safest_wording, say_covered, say_limits
 from commands.command import FILE, JSON, Argument, Failed, argument, command, print_json
-from commands.compare_lines import list_answer, list_coverage, list_figure, list_provenance
 from loaders.ledger import Ledger
 from loaders.load import load
 from loaders.problems import suggest
@@ -31,6 +30,17 @@ Result = tuple[Iterable[str], Any, int]
 Ask = Callable[[Ledger, Namespace], Result]
 
 ID = argument("id", metavar="ID")
+
+LETTERS = {
+    State.REPORTED: "R",
+    State.LONGER: "l",
+    State.TOTAL: "t",
+    State.WITHHELD: "W",
+    State.STOPPED: "S",
+    State.NOT_PUBLISHED: "n",
+    State.NOT_COLLECTED: ".",
+}
+"""How a month is written in the matrix."""
 
 
 def question(name: str, *arguments: Argument) -> Callable[[Ask], Ask]:
@@ -67,7 +77,7 @@ def show(ledger: Ledger, options: Namespace) -> Result:
         "provenance": trace(ledger, figure),
         "wording": safest_wording(ledger, figure),
     }
-    return list_figure(ledger, figure), data, 0
+    return _list_figure(ledger, figure), data, 0
 
 
 @question("compare", argument("ids", metavar="ID", nargs="+"))
@@ -92,7 +102,7 @@ def provenance(ledger: Ledger, options: Namespace) -> Result:
     """The way of a figure from its claimant to the articles, and what changed."""
     figure = _find_figure(ledger, options.id)
     data = [trace(ledger, one) for one in (figure, *siblings_of(ledger, figure))]
-    return list_provenance(ledger, figure), data, 0
+    return _list_provenance(ledger, figure), data, 0
 
 
 @question("coverage", argument("--claimant", metavar="KEY", nargs="+", default=[]))
@@ -100,7 +110,7 @@ def coverage(ledger: Ledger, options: Namespace) -> Result:
     """What is known of every series in every month."""
     claimants = [_check_key("claimant", key, ledger.claimants) for key in options.claimant]
     found = cover(ledger, claimants)
-    return list_coverage(found), found, 0
+    return _list_coverage(found), found, 0
 
 
 @question("reconcile", argument("claimant"), argument("measure"), argument("offence", nargs="?"))
@@ -128,7 +138,7 @@ def asserts(ledger: Ledger, _: Namespace) -> Result:
 def lookup(ledger: Ledger, options: Namespace) -> Result:
     """A number: who claimed it, what it covers, and the safest wording."""
     found = look_up(ledger, parse_number(options.number), " ".join(options.words))
-    return list_answer(found), found, 0 if found else 1
+    return _list_answer(found), found, 0 if found else 1
 
 
 @question("history", ID)
@@ -149,3 +159,88 @@ def _check_key(kind: str, key: str, known: Mapping[str, object]) -> str:
     if key not in known:
         raise Failed(f'unknown {kind} "{key}"{suggest(key, known)}')
     return key
+
+
+def _list_figure(ledger: Ledger, figure: Figure) -> Iterator[str]:
+    """The figure page as text."""
+    yield say(ledger, figure)
+    yield from _list_below("What it covers", say_covered(ledger, figure))
+    yield from _list_below("What it does not cover", say_limits(ledger, figure))
+    parts = breakdowns_of(ledger, figure)
+    words = [f"{one.words}: {one.verdict}{', ' * bool(one.reason)}{one.reason}" for one in parts]
+    yield from _list_below("Parts", words)
+    yield from _list_below("Part of", [figure.part_of] if figure.part_of else [])
+    yield from _list_below("Who says otherwise", [one.words for one in rivals_of(ledger, figure)])
+    addable = [f"{one.id}: {say(ledger, one)}" for one in find_addable(ledger, figure)]
+    yield from _list_below("Can be added to", addable)
+    warnings = [one for one in find_warnings(ledger) if figure.id in one.figures]
+    yield from _list_below("Warnings", [str(one) for one in warnings])
+    yield ""
+    yield from _list_provenance(ledger, figure)
+    yield ""
+    yield f"Safest wording: {safest_wording(ledger, figure)}"
+
+
+def _list_provenance(ledger: Ledger, figure: Figure) -> Iterator[str]:
+    """The way from the claimant to the articles, indented; then the same claim as a pace."""
+    yield from _list_way(trace(ledger, figure))
+    for sibling in siblings_of(ledger, figure):
+        yield ""
+        yield f"The same as another kind of number, {sibling.id}: {say(ledger, sibling)}"
+        yield from _list_way(trace(ledger, sibling))
+
+
+def _list_way(found: Provenance) -> Iterator[str]:
+    yield found.words
+    waiting: list[tuple[Hop, int]] = [(found.tree, 0)]
+    while waiting:
+        step, depth = waiting.pop()
+        yield f"{'  ' * depth}{step.name} ({step.articles})"
+        yield from (f"{'  ' * depth}  - {relay.words}" for relay in step.relays)
+        waiting.extend((child, depth + 1) for child in reversed(step.children))
+
+
+def _list_coverage(found: Coverage) -> Iterator[str]:
+    """One line a series, one letter a month, and what the letters mean."""
+    if not found.months:
+        yield "no month is covered"
+        return
+    yield f"one letter a month from {found.months[0]:%Y-%m} to {found.months[-1]:%Y-%m}"
+    for row in found.rows:
+        letters = "".join(LETTERS[cell.state] for cell in row.cells)
+        yield f"{letters}  {row.claimant}: {row.label}"
+    yield from (f"{letter} {state.definition}" for state, letter in LETTERS.items())
+
+
+def _list_answer(found: Answer) -> Iterator[str]:
+    """The claims with the number in full; what is near, misprints and slips on a line each."""
+    if not (found.claims or found.misprints):
+        yield f"no claim in this file has {found.number:,} or a number within 5 % of it"
+    for claim in found.claims:
+        yield from _list_claim(claim) if claim.exact else [f"near: {claim.wording}"]
+    for misprint in found.misprints:
+        lead = (
+            "printed for another claim" if misprint.exact else "printed nearly, for another claim"
+        )
+        yield f"{lead}: {misprint.relay.words}"
+        yield f"  the claim: {misprint.wording}"
+    for typo in found.typos:
+        yield f"perhaps a slip, {typo.words}: {typo.wording}"
+
+
+def _list_claim(claim: Claim) -> Iterator[str]:
+    yield f"{claim.figure.id}: {claim.sentence}"
+    yield f"  first printed: {claim.first.words}; {claim.articles}"
+    yield from _list_below("  What it does not cover", claim.limits, "  ")
+    yield from _list_below("  Who says otherwise", [one.words for one in claim.rivals], "  ")
+    yield from _list_below("  What relays made of it", [one.words for one in claim.relays], "  ")
+    yield f"  Safest wording: {claim.wording}"
+    yield ""
+
+
+def _list_below(title: str, lines: Iterable[str], indent: str = "") -> Iterator[str]:
+    """A title with its lines; nothing where there are none."""
+    for number, line in enumerate(lines):
+        if number == 0:
+            yield f"{title}:"
+        yield f"{indent}  - {line}"

@@ -7,8 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from commands.command import FILE, Failed, argument, command
-from commands.progress import show_progress
+from commands.command import FILE, Failed, argument, command, show_progress
 from exports.changes import CHANGES
 from exports.downloads import DOWNLOADS, find_id
 from exports.pictures import find_formats

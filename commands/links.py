@@ -10,12 +10,11 @@ from collections.abc import Collection, Iterator
 from pydantic import TypeAdapter, ValidationError
 
 from commands.asking import WAYBACK, Fate, Manners, ask_copies, ask_pages
-from commands.command import FILE, argument, command, switch
-from commands.progress import show_progress
+from commands.command import FILE, argument, command, show_progress, switch
 from commands.replies import Replies
 from editing.block import Edit
 from editing.disk import version_of
-from editing.fields import set_fields_in
+from editing.fields import set_fields
 from editing.outline import Outline
 from editing.save import TERMINAL, list_difference, preview, save
 from loaders.files import file_name, read_file
@@ -125,7 +124,7 @@ def _add_copies(data: bytes, ledger: Ledger, replies: Replies) -> Iterator[Edit]
     for key, article in ledger.articles.items():
         reply = replies.find(article.url)
         if article.archived is None and reply and reply.to and _is_of(article, reply.to):
-            yield set_fields_in(outline, "articles", key, {"archived": reply.to})
+            yield set_fields(outline, "articles", key, {"archived": reply.to})
 
 
 def _is_of(article: Article, copy: str) -> bool:

@@ -21,6 +21,7 @@ from editing.draft import (
     Draft,
     NewRelay,
     find_sister,
+    list_differing,
     make_article_key,
     make_figure_id,
     write_edits,
@@ -127,8 +128,7 @@ class Dialogue(Questions):
 
     def add_rest(self, figure: Fields) -> None:
         """Id, whole, status and note."""
-        suggested = figure["id"]
-        figure["id"] = self.ask(f"Id of the figure [{suggested}]", Slug, default=suggested)
+        figure["id"] = self.ask("Id of the figure", Slug, default=figure["id"])
         whole = {id: say(self.ledger, other) for id, other in self.ledger.figures.items()}
         if part_of := self.choose("Part of which figure? (empty: none)", whole, ""):
             figure["part_of"] = part_of
@@ -159,10 +159,10 @@ class Dialogue(Questions):
         outlet, language = (sister.outlet, sister.language) if sister else ("", "")
         fields: Fields = {}
         self.add(fields, "title", "Title, in its own language (may be empty)")
-        fields["outlet"] = self.ask(_with_default("Outlet", outlet), Words, default=outlet or None)
+        fields["outlet"] = self.ask("Outlet", Words, default=outlet or None)
         self.add(fields, "author", "Author (may be empty)")
         self.add(fields, "published", "Published, such as 2024-04-29 (may be empty)", EdtfDate)
-        question = _with_default("Language, two letters", language)
+        question = "Language, two letters"
         fields["language"] = self.ask(question, Language, default=language or None)
         fields["url"] = url
         key = make_article_key(self.ledger, fields["outlet"], fields.get("published"))
@@ -249,11 +249,7 @@ class Dialogue(Questions):
     def ask_printed(self, figure: Fields, id: str) -> Fields:
         """What the article prints otherwise than the claim it relays, if that is to be kept."""
         claim, printed = self.ledger.figures[id], Figure.model_validate(figure)
-        differs = {
-            name: figure[name]
-            for name in Printed.model_fields
-            if name in figure and getattr(claim, name) != getattr(printed, name)
-        }
+        differs = {name: figure[name] for name in list_differing(claim, printed, figure)}
         if not differs:
             return {}
         told = ", ".join(f"{name}: {value}" for name, value in differs.items())
@@ -265,10 +261,6 @@ class Dialogue(Questions):
 
 def _words(kind: type[Word]) -> dict[str, str]:
     return {str(word): word.definition for word in kind}
-
-
-def _with_default(question: str, default: str) -> str:
-    return f"{question} [{default}]" if default else question
 
 
 def _check_printed(name: str, read: Callable[[str], Any]) -> Callable[[str], Any]:

@@ -38,6 +38,7 @@ class Questions:
         default: str | None = None,
     ) -> str:
         """An answer that fits the kind of field; the default where nothing is answered."""
+        question = f"{question} [{default}]" if default else question
         check = parse or TypeAdapter(kind).validate_python
         while True:
             self.tell(f"{question}:", end=" ")

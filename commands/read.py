@@ -9,7 +9,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from analysis.reading.article import Reading, read_article
 from analysis.reading.lines import list_lines
@@ -36,12 +35,11 @@ def read(ledger: Ledger, options: Namespace) -> Result:
     if options.draft:
         lines = list(_draft(ledger, reading, text, options))
         return lines, {"draft": "\n".join(lines)}, code
-    return list_lines(ledger, reading), as_data(reading), code
-
-
-def as_data(reading: Reading) -> Any:
-    """The reading as data for `--json`."""
-    return {"summary": reading.words, "findings": reading.findings}
+    return (
+        list_lines(ledger, reading),
+        {"summary": reading.words, "findings": reading.findings},
+        code,
+    )
 
 
 def read_text(path: str) -> str:

@@ -2,11 +2,15 @@
 
 The bytes go to a temporary file in the same folder, reach the disk, and take the name of the
 file in one step, so that a reader and a crash at any moment meet the old version or the new one.
+It is a swap of two names where the system has one: after a rename nothing tells whose file was
+replaced, after a swap it is still there to look at.
 """
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import errno
 import fcntl
 import hashlib
 import logging
@@ -15,11 +19,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from editing.swap import swap
 from loaders.files import file_name, read_file, write_beside
 
 WAIT_SECONDS = 5.0
 """How long a writer waits for another one to finish."""
+_SWAP = 2
+"""`RENAME_EXCHANGE` of Linux and `RENAME_SWAP` of macOS."""
+_HERE = -100
+"""`AT_FDCWD` of Linux."""
+_CANNOT = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +54,21 @@ def kept_path(path: str | os.PathLike[str]) -> Path:
     """Where the version before the last save is kept."""
     target = Path(path).resolve()
     return target.with_name(f"{target.name}.bak")
+
+
+def read_kept(path: str | os.PathLike[str]) -> bytes:
+    """The version before the last save. Raises NotSaved where there is none, Refused.
+
+    Saving it keeps what it takes back in turn, so that a second undo brings that back: no chain of
+    versions is needed beside git's.
+    """
+    kept = kept_path(path)
+    if not kept.exists():
+        raise NotSaved(f"there is no version to go back to: {kept.name} is not there")
+    data = read_file(kept)
+    if data == read_file(path):
+        raise NotSaved(f"there is nothing to take back: {kept.name} and {file_name(path)} agree")
+    return data
 
 
 def overwrite(path: str | os.PathLike[str], data: bytes, seen: str) -> None:
@@ -97,6 +120,24 @@ def _put(target: Path, data: bytes, before: bytes) -> None:
                 os.replace(fresh, backup)  # and they saved once more
             raise Conflict(target, theirs)
     _keep_saved(target, data)
+
+
+def swap(one: Path, other: Path) -> bool:
+    """Let two files change names; False where the system cannot. Raises OSError.
+
+    Linux and macOS have it, each under its own name; Python has neither.
+    """
+    names = os.fsencode(one), os.fsencode(other)
+    system = ctypes.CDLL(None, use_errno=True)
+    if hasattr(system, "renameat2"):
+        failed = system.renameat2(_HERE, names[0], _HERE, names[1], _SWAP)
+    elif hasattr(system, "renamex_np"):
+        failed = system.renamex_np(*names, _SWAP)
+    else:
+        return False
+    if failed and ctypes.get_errno() not in _CANNOT:
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
+    return not failed
 
 
 def _keep_saved(target: Path, data: bytes) -> None:

@@ -18,7 +18,7 @@ from editing.fields import write_anew
 from editing.outline import Outline
 from editing.written_form import write_flow, write_record
 from loaders.ledger import FORCES, Ledger
-from loaders.records import Article, Citation
+from loaders.records import Article, Citation, Figure, Printed
 from loaders.rules.duplicates import fold_address
 from loaders.source import Map, decode
 
@@ -86,7 +86,7 @@ def write_edits(edits: Iterable[Edit]) -> str:
     """Edits as YAML below the names of their sections, to be read or pasted."""
     texts: dict[str, list[str]] = {}
     for edit in edits:
-        texts.setdefault(edit.section, []).append(edit.text)
+        texts.setdefault(edit.section, []).append(edit.text.rstrip())
     return "".join("\n".join([f"{section}:", *found, ""]) for section, found in texts.items())
 
 
@@ -157,6 +157,12 @@ def make_figure_id(taken: Container[str], figure: Mapping[str, Any]) -> str:
     start, _, end = str(figure.get("during") or figure.get("as_of")).partition("/")
     period = f"{start[:7]}-to-{end[:7]}" if end and start[:7] != end[:7] else start[:7]
     return make_key(taken, figure["claimant"], scope, period)
+
+
+def list_differing(claim: Figure, printed: Figure, typed: Fields) -> list[str]:
+    """The typed fields that an article can print otherwise than the claim, where it does."""
+    names = [name for name in Printed.model_fields if name in typed]
+    return [name for name in names if getattr(claim, name) != getattr(printed, name)]
 
 
 def find_sister(ledger: Ledger, url: str) -> Article | None:

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from editing.block import NAME, Edit, find_entry
+from editing.block import Edit, find_entry
 from editing.outline import Outline, Part, shift
 from editing.written_form import INDENT, LONG, in_order, write_field, write_record
 from loaders.reading import SECTIONS
-from loaders.source import Map, decode
+from loaders.source import Map
 
 
-def set_fields(data: bytes, section: str, key: str, values: Mapping[str, Any]) -> Edit:
+def set_fields(outline: Outline, section: str, key: str, values: Mapping[str, Any]) -> Edit:
     """The edit that gives an article or a figure these values, new ones in their places.
 
     Raises Refused, and KeyError without the record.
     """
-    outline = Outline(decode(data, NAME), NAME)
-    return set_fields_in(outline, section, key, values)
-
-
-def set_fields_in(outline: Outline, section: str, key: str, values: Mapping[str, Any]) -> Edit:
-    """The same where the lines of the file are known already."""
     assert section in LONG
     entry = find_entry(outline, section, key)
     assert isinstance(entry.node, Map)

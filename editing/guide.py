@@ -18,7 +18,7 @@ from loaders import records, words
 from loaders.problems import RULES
 
 GUIDE = Path("docs/figures.md")
-_PART = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_PART = re.compile(r"(<!-- table: (\w+) -->\n)(?:(?!<!--).)*(<!-- end -->)", re.DOTALL)
 _KINDS: tuple[tuple[str, Any], ...] = (
     ("text", records.Words),
     ("key", records.Slug),

@@ -7,10 +7,11 @@ one that is shown. `save.save` reads and checks the whole file again before anyt
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editing.block import NEW, ONE_RECORD, Edit
+from editing.draft import write_edits
 from loaders.ledger import Ledger
 from loaders.load import judge
 from loaders.problems import Place, Problem, Refused, label_of
@@ -42,15 +43,12 @@ class Trial:
         return problem.place.line if problem.record in {"", *self.records} else 0
 
 
-def try_edits(ledger: Ledger, edits: Iterable[Edit]) -> Trial:
+def try_edits(ledger: Ledger, edits: Sequence[Edit]) -> Trial:
     """The ledger with the edits made."""
     texts: defaultdict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         texts[edit.section].append(edit)
-    text = "".join(
-        "\n".join([f"{name}:", *(edit.text.rstrip() for edit in found), ""])
-        for name, found in texts.items()
-    )
+    text = write_edits(edits)
     try:
         source = parse(decode(text.encode(), NEW), NEW)
         merged = Map(ledger.source)

@@ -25,8 +25,6 @@ from loaders.ledger import Ledger
 from loaders.selection import Filters
 from loaders.table import COLUMNS, Column
 
-_NOWHERE: Mapping[str, str] = MappingProxyType({})
-
 
 class Table(NamedTuple):
     """One table."""
@@ -37,7 +35,7 @@ class Table(NamedTuple):
     """Ledger, the rows that were chosen and how they were chosen -> the rows of this table."""
     key: tuple[str, ...] = ()
     """Its primary key."""
-    references: Mapping[str, str] = _NOWHERE
+    references: Mapping[str, str] = MappingProxyType({})
     """Column -> the table whose key stands in it."""
 
 

@@ -5,7 +5,6 @@ https://www.rfc-editor.org/rfc/rfc4287 (Atom)
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -17,7 +16,7 @@ from analysis.versions.history import say_change
 from analysis.versions.news import News, list_news
 from exports.citations import CREATOR, TITLE
 from exports.edition import LICENCE
-from exports.records import CAVEAT
+from exports.records import CAVEAT, encode
 from loaders.ledger import Ledger
 from loaders.sentences import say
 
@@ -36,7 +35,7 @@ def write_json(path: str | os.PathLike[str], ledger: Ledger, since: str) -> byte
         "caveat": CAVEAT,
         "changes": [_describe(ledger, news) for news in list_news(path, ledger, since)],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return encode(document)
 
 
 def write_atom(path: str | os.PathLike[str], ledger: Ledger, since: str) -> bytes:

@@ -6,15 +6,13 @@ is not known is left out, and a month stays a month.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from loaders.dates import Date
+from exports.records import encode
 from loaders.ledger import Ledger
 from loaders.records import Article, Figure, Name
 from loaders.selection import Filters, describe
@@ -105,17 +103,17 @@ def list_data(ledger: Ledger, title: str, id: str = "", address: str = "") -> It
         "title": title,
         "container-title": TITLE if title != TITLE else None,
         "author": [{"literal": CREATOR}],
-        "issued": {"date-parts": [_day(ledger.dated)]} if ledger.dated else None,
+        "issued": {"date-parts": [_parts(str(ledger.dated))]} if ledger.dated else None,
         "version": ledger.short_version,
         "URL": address or None,
         "note": UNVERIFIED,
     }
-    return _known(item)
+    return drop_unknown(item)
 
 
 def write_csl(items: Sequence[Item]) -> bytes:
     """The items as one CSL-JSON file."""
-    return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode()
+    return encode(items)
 
 
 def write_bibtex(items: Iterable[Item]) -> bytes:
@@ -157,13 +155,13 @@ def _item(key: str, article: Article) -> Item:
         "title": article.title,
         "author": [_name(author) for author in article.author],
         "container-title": article.outlet,
-        "issued": {"date-parts": [_parts(article.published)]} if article.published else None,
-        "accessed": {"date-parts": [_parts(article.read)]} if article.read else None,
+        "issued": {"date-parts": [_parts(str(article.published))]} if article.published else None,
+        "accessed": {"date-parts": [_parts(str(article.read))]} if article.read else None,
         "language": article.language,
         "URL": article.url,
         "note": " ".join(notes),
     }
-    return _known(item)
+    return drop_unknown(item)
 
 
 def _name(author: Name) -> dict[str, str]:
@@ -173,17 +171,14 @@ def _name(author: Name) -> dict[str, str]:
     return {"literal": author.literal}
 
 
-def _known(item: Item) -> Item:
+def drop_unknown(item: Item) -> dict[str, Any]:
+    """Without what is empty or None."""
     return {name: value for name, value in item.items() if value}
 
 
-def _parts(date: Date) -> list[int]:
+def _parts(date: str) -> list[int]:
     """2024-03 -> [2024, 3]."""
-    return [int(part) for part in date.text.split("-")]
-
-
-def _day(day: date) -> list[int]:
-    return [day.year, day.month, day.day]
+    return [int(part) for part in date.split("-")]
 
 
 def _entry(item: Item) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from typing import Any
 
 import pandas as pd
 
 from exports.catalogue import TABLES, Table, tabulate_all
 from exports.edition import describe_edition
+from exports.records import plain_rows
 from loaders.ledger import Ledger
 from loaders.selection import Filters
 
@@ -49,9 +49,9 @@ def write_database(ledger: Ledger, rows: pd.DataFrame, filters: Filters) -> byte
 def _add_table(database: sqlite3.Connection, name: str, rows: pd.DataFrame) -> None:
     columns = TABLES[name].columns
     database.execute(f'CREATE TABLE "{name}" ({", ".join(_define(TABLES[name]))})')
-    cells = [[_plain(value) for value in rows[column]] for column in columns]
     insert = f'INSERT INTO "{name}" VALUES ({", ".join("?" * len(columns))})'  # noqa: S608
-    database.executemany(insert, zip(*cells, strict=True))
+    cells = [tuple(row.values()) for row in plain_rows(rows, columns)]
+    database.executemany(insert, cells)
 
 
 def _define(table: Table) -> Iterator[str]:
@@ -72,12 +72,3 @@ def _add_index(database: sqlite3.Connection, name: str) -> None:
     options = f"content='{name}', tokenize='unicode61 remove_diacritics 2'"
     database.execute(f'CREATE VIRTUAL TABLE "{name}_fts" USING fts5({columns}, {options})')
     database.execute(f'INSERT INTO "{name}_fts" ("{name}_fts") VALUES (?)', ("rebuild",))  # noqa: S608
-
-
-def _plain(value: Any) -> Any:
-    """What SQLite knows: a day is text, true is 1."""
-    if pd.isna(value):
-        return None
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
-    return value.item() if hasattr(value, "item") else value

@@ -150,7 +150,7 @@ def _describe_field(ledger: Ledger, name: str, column: Column, required: bool) -
     }
     constraints: dict[str, Any] = {"required": True} if required else {}
     if words := _words_of(ledger, name):
-        field["categories"] = [_category(word, label) for word, label in words]
+        field["categories"] = [{"value": word, "label": label or word} for word, label in words]
         constraints["enum"] = [word for word, _ in words]
     if constraints:
         field["constraints"] = constraints
@@ -182,7 +182,3 @@ def _words_of(ledger: Ledger, name: str) -> list[tuple[str, str]]:
         case "unit":
             return [(key, ledger.units[key].name) for key in ledger.tree]
     return []
-
-
-def _category(word: str, label: str) -> dict[str, str]:
-    return {"value": word, "label": label or word}

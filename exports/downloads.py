@@ -31,8 +31,6 @@ class Download(NamedTuple):
 
     title: str
     """What a button says."""
-    file_name: str
-    """Its name in addresses, on the command line, in the package and in the static site."""
     media_type: str
     meaning: str
     """What is in it, for a reader."""
@@ -58,12 +56,8 @@ def _write_parquet(name: str) -> Writer:
     )
 
 
-def _write_bibtex(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
-    return write_bibtex(list_articles(ledger, articles_of(ledger, rows)))
-
-
-def _write_csl(ledger: Ledger, rows: pd.DataFrame, _filters: Filters) -> bytes:
-    return write_csl(list_articles(ledger, articles_of(ledger, rows)))
+def _write_articles(write: Callable[..., bytes]) -> Writer:
+    return lambda ledger, rows, _: write(list_articles(ledger, articles_of(ledger, rows)))
 
 
 _CSV = "text/csv; charset=utf-8; header=present"
@@ -74,100 +68,87 @@ _CSL = "application/vnd.citationstyles.csl+json"
 _PACKED = (_PARQUET, _WORKBOOK, "application/zip")
 
 
-_ALL = (
-    Download(
+DOWNLOADS: Mapping[str, Download] = {
+    "figures.csv": Download(
         "CSV",
-        "figures.csv",
         _CSV,
         "One row a figure, for spreadsheets.",
         _write_table("figures"),
     ),
-    Download(
+    "figures.xlsx": Download(
         "Excel",
-        "figures.xlsx",
         _WORKBOOK,
         "All tables as sheets: days are days, numbers numbers, no text a formula.",
         write_workbook,
     ),
-    Download(
+    "figures.json": Download(
         "JSON",
-        "figures.json",
         "application/json",
         "One record a figure, its citations nested.",
         write_figures_json,
     ),
-    Download(
+    "figures.parquet": Download(
         "Parquet",
-        "figures.parquet",
         _PARQUET,
         "One row a figure, typed, for data tools.",
         _write_parquet("figures"),
     ),
-    Download(
+    "figures.db": Download(
         "SQLite",
-        "figures.db",
         "application/vnd.sqlite3",
         "All tables in a database, with keys and an index over the words.",
         write_database,
     ),
-    *(
-        Download(f"CSV of {name}", f"{name}.csv", _CSV, table.meaning, _write_table(name))
+    **{
+        f"{name}.csv": Download(f"CSV of {name}", _CSV, table.meaning, _write_table(name))
         for name, table in TABLES.items()
         if name != "figures"
-    ),
-    Download(
+    },
+    "citations.parquet": Download(
         "Parquet of citations",
-        "citations.parquet",
         _PARQUET,
         "The citations, typed, for data tools.",
         _write_parquet("citations"),
     ),
-    Download(
+    "articles.bib": Download(
         "BibTeX",
-        "articles.bib",
         _BIBTEX,
         "The articles behind the figures, as BibTeX.",
-        _write_bibtex,
+        _write_articles(write_bibtex),
     ),
-    Download(
+    "articles.json": Download(
         "CSL-JSON",
-        "articles.json",
         _CSL,
         "The same articles as CSL-JSON, for Zotero and other reference managers.",
-        _write_csl,
+        _write_articles(write_csl),
     ),
-    Download(
+    "dataset.bib": Download(
         "BibTeX of the data",
-        "dataset.bib",
         _BIBTEX,
         "The data itself as BibTeX, with its version and date, to be cited.",
         lambda ledger, _rows, _filters: write_bibtex([list_data(ledger, TITLE)]),
     ),
-    Download(
+    "dataset.json": Download(
         "CSL-JSON of the data",
-        "dataset.json",
         _CSL,
         "The same as CSL-JSON.",
         lambda ledger, _rows, _filters: write_csl([list_data(ledger, TITLE)]),
     ),
-    Download(
+    "datapackage.json": Download(
         "Definitions",
-        "datapackage.json",
         "application/json",
         "Every column and closed list of the package defined, with the hash of each file.",
         write_descriptor,
     ),
-    Download(
+    "package.zip": Download(
         "Package",
-        "package.zip",
         "application/zip",
         "All of it: tables, articles, definitions, and a README on how to read them.",
         write_package,
     ),
-)
-"""In the order in which they are offered."""
-DOWNLOADS: Mapping[str, Download] = {one.file_name: one for one in _ALL}
-"""File name -> the download."""
+}
+"""Name in addresses, on the command line, in the package and the site -> the file, in the order
+in which they are offered."""
 
 
 def name_file(ledger: Ledger, name: str) -> str:

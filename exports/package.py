@@ -6,7 +6,6 @@ The same data, code and filters give the same bytes: entries have one fixed time
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from collections.abc import Iterator, Mapping
 
@@ -17,7 +16,7 @@ from exports.citations import TITLE, articles_of, cite_view, list_articles, writ
 from exports.csv import write_csv
 from exports.descriptor import describe_package
 from exports.edition import LICENCE
-from exports.records import CAVEAT
+from exports.records import CAVEAT, encode
 from exports.templates import fill
 from loaders.ledger import Ledger
 from loaders.selection import Filters, describe
@@ -49,8 +48,7 @@ def _make_files(ledger: Ledger, rows: pd.DataFrame, filters: Filters) -> dict[st
     files["articles.bib"] = write_bibtex(articles)
     files["README.md"] = _write_readme(ledger, rows, filters, tables).encode()
     descriptor = describe_package(ledger, files, cite_view(ledger, filters, len(rows)))
-    written = json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
-    return {**files, "datapackage.json": written.encode()}
+    return {**files, "datapackage.json": encode(descriptor)}
 
 
 def _write_readme(

@@ -2,6 +2,10 @@
 
 Kaleido and a Chromium are not on every machine; `find_formats` says what can be made here. The
 HTML holds plotly.js and its own button for a picture, so that nobody is left without one.
+
+Kaleido starts a Chromium with all its services on, which look up and call an account, an update and
+a search host for every picture. Here every name is unknown, every address lies behind a proxy that
+is not there, and most services are off besides.
 """
 
 from __future__ import annotations
@@ -38,6 +42,13 @@ class Wanted(NamedTuple):
 
 MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "html": "text/html"}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NO_NETWORK = (
+    "--proxy-server=127.0.0.1:9",
+    "--proxy-bypass-list=<-loopback>",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--disable-background-networking",
+    "--disable-domain-reliability",
+)
 _SHARPNESS = 2
 _one_at_a_time = Lock()
 """A Chromium costs 200 MB; however many readers click, one runs."""
@@ -74,12 +85,16 @@ def write_pictures(charts: Sequence[Wanted], plotly: Path | None = None) -> list
 
 
 async def _draw(charts: Sequence[Wanted], plotly: Path | None) -> list[bytes]:
-    from kaleido import Kaleido  # slow to import, and not installed everywhere
+    # Slow to import, and not installed everywhere.
+    from choreographer.browsers.chromium import Chromium
+    from kaleido import Kaleido
 
-    from exports.silent import SilentChromium
+    class Silent(Chromium):
+        def get_cli(self) -> Sequence[str]:
+            return [*super().get_cli(), *NO_NETWORK]
 
     # Without `mathjax` its page would ask another host for a script.
-    browser = {"path": find_browser(), "browser_cls": SilentChromium}
+    browser = {"path": find_browser(), "browser_cls": Silent}
     async with Kaleido(n=1, plotlyjs=plotly, mathjax=False, **browser) as chromium:
         return [bytes(await chromium.calc_fig(one.chart, opts=one.options)) for one in charts]
 

@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from exports.tables import describe_article, describe_printed
 from loaders.ledger import Ledger
-from loaders.records import Citation, Count, Figure, Printed
-from loaders.selection import Filters
-from loaders.sentences import say_authors
+from loaders.records import Citation, Figure, Printed
+from loaders.selection import FILTERS, Filters
 from loaders.table import COLUMNS, is_origin
 
 CAVEAT = (
@@ -28,11 +28,11 @@ CAVEAT = (
 
 def write_figures_json(ledger: Ledger, rows: pd.DataFrame, filters: Filters) -> bytes:
     """The rows as one JSON document with data version, filters and nested citations."""
-    return _write(
+    return encode(
         {
             "version": ledger.version,
             "caveat": CAVEAT,
-            "filters": group_parameters(filters),
+            "filters": {name: filters[name] for name in FILTERS if name in filters},
             "figures": describe_figures(ledger, rows),
         }
     )
@@ -46,7 +46,7 @@ def write_figure_json(ledger: Ledger, table: pd.DataFrame, id: str) -> bytes:
 
 def write_figure(ledger: Ledger, figure: Mapping[str, Any]) -> bytes:
     """The document of one figure's record, which `describe_figures` gave."""
-    return _write({"version": ledger.version, "caveat": CAVEAT, "figure": figure})
+    return encode({"version": ledger.version, "caveat": CAVEAT, "figure": figure})
 
 
 def describe_figures(ledger: Ledger, rows: pd.DataFrame) -> list[dict[str, Any]]:
@@ -61,14 +61,6 @@ def plain_rows(rows: pd.DataFrame, columns: Iterable[str] = COLUMNS) -> list[dic
     names = list(columns)
     values = [[_plain(value) for value in rows[name]] for name in names]
     return [dict(zip(names, cells, strict=True)) for cells in zip(*values, strict=True)]
-
-
-def group_parameters(filters: Filters) -> dict[str, list[str]]:
-    """The filters as parameter -> values."""
-    grouped: dict[str, list[str]] = {}
-    for name, value in filters.parameters():
-        grouped.setdefault(name, []).append(value)
-    return grouped
 
 
 def _plain(value: Any) -> Any:
@@ -91,33 +83,20 @@ def _cite(ledger: Ledger, citation: Citation) -> dict[str, Any]:
     article = ledger.articles[citation.article]
     return {
         "article": citation.article,
-        "outlet": article.outlet,
-        "title": article.title,
-        "author": say_authors(article),
-        "published": str(article.published) if article.published else None,
-        "language": article.language,
-        "url": article.url,
-        "archived": article.archived,
-        "read": str(article.read) if article.read else None,
-        "repost_of": article.repost_of,
+        **describe_article(article),
         "locator": citation.locator,
         "via": list(citation.via),
         "origin": is_origin(citation, article),
-        "printed": _describe_printed(citation.printed) if citation.printed else None,
+        "printed": _describe_differences(citation.printed) if citation.printed else None,
     }
 
 
-def _describe_printed(printed: Printed) -> dict[str, Any]:
-    """The fields that the article printed differently, as the file spells them."""
-    differs = [field for field in Printed.model_fields if field in printed.model_fields_set]
-    return {field: _as_written(getattr(printed, field)) for field in differs}
+def _describe_differences(printed: Printed) -> dict[str, Any]:
+    """The fields that the article printed differently; a number as both its ends, as a range."""
+    fields = describe_printed(printed)
+    return {name: value for name, value in fields.items() if value is not None}
 
 
-def _as_written(value: Any) -> Any:
-    if isinstance(value, Count):
-        return {"low": value.low, "high": value.high} if value.is_range else value.low
-    return str(value)
-
-
-def _write(document: Mapping[str, Any]) -> bytes:
+def encode(document: Any) -> bytes:
+    """A JSON file: a value a line, letters as they are."""
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

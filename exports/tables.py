@@ -124,12 +124,17 @@ def describe_article(article: Article) -> dict[str, Any]:
 
 
 def _printed_cells(printed: Printed) -> dict[str, Any]:
+    return {f"printed_{name}": value for name, value in describe_printed(printed).items()}
+
+
+def describe_printed(printed: Printed) -> dict[str, Any]:
+    """What the article printed; nothing where it kept the claim."""
     others = ("bound", "measure", "offence", "unit", "category", "claimant")
     times = ("during", "as_of", "since", "per")
     return {
-        "printed_low": printed.count.low if printed.count else None,
-        "printed_high": printed.count.high if printed.count else None,
-        **{f"printed_{name}": _text(getattr(printed, name)) for name in (*others, *times)},
+        "low": printed.count.low if printed.count else None,
+        "high": printed.count.high if printed.count else None,
+        **{name: _text(getattr(printed, name)) for name in (*others, *times)},
     }
 
 

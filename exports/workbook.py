@@ -49,16 +49,15 @@ def _add_about(book: Any, about: Mapping[str, str], forms: Mapping[str, Any]) ->
     for line, (name, text) in enumerate(about.items()):
         sheet.write_string(line, 0, name, forms["head"])
         sheet.write_string(line, 1, _cut(text), forms["str"])
-    line = len(about) + 1
-    for name, table in TABLES.items():
-        sheet.write_string(line, 0, name, forms["head"])
-        sheet.write_string(line, 1, table.meaning, forms["str"])
-        line += 1
-    for table in TABLES.values():
-        for name, column in table.columns.items():
-            sheet.write_string(line, 0, name, forms["str"])
-            sheet.write_string(line, 1, column.meaning, forms["str"])
-            line += 1
+    tables = [(name, "head", table.meaning) for name, table in TABLES.items()]
+    columns = [
+        (name, "str", column.meaning)
+        for table in TABLES.values()
+        for name, column in table.columns.items()
+    ]
+    for line, (name, form, meaning) in enumerate([*tables, *columns], len(about) + 1):
+        sheet.write_string(line, 0, name, forms[form])
+        sheet.write_string(line, 1, meaning, forms["str"])
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from loaders.ledger import Ledger
 from loaders.records import Article, Count, Figure
@@ -89,8 +90,14 @@ def say_when(ledger: Ledger, figure: Figure) -> str:
 
 def say_whole_time(ledger: Ledger, figure: Figure) -> str:
     """The same; of a total whose start nobody stated, that too."""
-    is_open = figure.as_of and not figure.since and not ledger.measures[figure.measure].stock
-    return f"{say_when(ledger, figure)}{', start of the count not stated' if is_open else ''}"
+    is_open = has_open_start(ledger, figure)
+    return f"{say_when(ledger, figure)}{', start of the count not stated' * is_open}"
+
+
+def has_open_start(ledger: Ledger, figure: Figure) -> bool:
+    """Whether it is a total of which nobody says when the count began."""
+    is_stock = ledger.measures[figure.measure].stock
+    return figure.as_of is not None and figure.since is None and not is_stock
 
 
 def say_authors(article: Article) -> str | None:
@@ -117,3 +124,14 @@ def upper(words: str) -> str:
 def lower(label: str) -> str:
     """A label inside a sentence: its first letter small, abbreviations as they are."""
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def counted(number: int, noun: str, plural: str = "s") -> str:
+    """`1 claim`, `12 claims`."""
+    return f"{number:,} {noun}{'' if number == 1 else plural}"
+
+
+def join_names(names: Iterable[str]) -> str:
+    """`Astra`, `Astra and Proekt`, `Astra, Proekt and TASS`."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last

@@ -15,6 +15,40 @@ from pages.shared.show import link_figure, show_heading
 from pages.shared.text import plain, write_list
 from pages.shared.view import View
 
+FIGURES = (
+    "A **figure** is one claim: one claimant, one measure, one population, one time. "
+    "Ten articles that relay one claim are one figure with ten citations. Every figure is "
+    "*reported*; none has been verified independently.\n\n"
+    "**What is never done here.** Figures are not added unless they count the same thing, of "
+    "the same people, by the same claimant, at times that do not overlap; otherwise the page "
+    "says what differs. Claims of different claimants stand side by side and are not averaged. "
+    "“More than” stays an open end, a month stays a month, and a hole in a series stays a hole."
+)
+KEEPERS = (
+    "The maintainers of this project; its repository names everybody who changed something. "
+    "Nothing is counted here; what others have claimed is collected, about both sides by the "
+    "same rules."
+)
+LICENCES = (
+    "The code is under the MIT licence. The compilation of figures is under "
+    f"[CC BY 4.0]({LICENCE.address}): copy, change and use it, if you name “Reported "
+    "desertion figures of the Russia–Ukraine war” with the version that you used, and say "
+    "what you changed. The numbers are facts that others reported; the articles stay their "
+    "publishers’."
+)
+CORRECTING = (
+    "Open an issue in the project’s repository with the id of the figure, which its page "
+    "shows, and the address of the article that says otherwise; or change the figure in "
+    "`figures.yaml` yourself and propose that. Every change is in the history of the figure, "
+    "at the foot of its page."
+)
+WORDS: dict[str, tuple[str, type[Word]]] = {
+    "basis": ("How a number was come by", Basis),
+    "bound": ("What a stated number says", Bound),
+    "status": ("Status of a claim", Status),
+}
+"""Anchor -> title and closed list."""
+
 
 def show(view: View) -> None:
     """The page."""
@@ -23,48 +57,22 @@ def show(view: View) -> None:
         "Who keeps this, what the figures mean, how to correct one.",
         "Nothing here is a total of desertions: nobody has counted that.",
     )
-    st.markdown(
-        "A **figure** is one claim: one claimant, one measure, one population, one time. "
-        "Ten articles that relay one claim are one figure with ten citations. Every figure is "
-        "*reported*; none has been verified independently.\n\n"
-        "**What is never done here.** Figures are not added unless they count the same thing, of "
-        "the same people, by the same claimant, at times that do not overlap; otherwise the page "
-        "says what differs. Claims of different claimants stand side by side and are not averaged. "
-        "“More than” stays an open end, a month stays a month, and a hole in a series stays a hole."
-    )
+    st.markdown(FIGURES)
     st.header("Who keeps this", anchor="maintainers")
-    st.markdown(
-        "The maintainers of this project; its repository names everybody who changed something. "
-        "Nothing is counted here; what others have claimed is collected, about both sides by the "
-        "same rules."
-    )
+    st.markdown(KEEPERS)
     _show_data(view)
     st.header("Licence", anchor="licence")
-    st.markdown(
-        "The code is under the MIT licence. The compilation of figures is under "
-        f"[CC BY 4.0]({LICENCE.address}): copy, change and use it, if you name “Reported "
-        "desertion figures of the Russia–Ukraine war” with the version that you used, and say "
-        "what you changed. The numbers are facts that others reported; the articles stay their "
-        "publishers’."
-    )
+    st.markdown(LICENCES)
     st.header("Correct a figure", anchor="correct")
-    st.markdown(
-        "Open an issue in the project’s repository with the id of the figure, which its page "
-        "shows, and the address of the article that says otherwise; or change the figure in "
-        "`figures.yaml` yourself and propose that. Every change is in the history of the figure, "
-        "at the foot of its page."
-    )
+    st.markdown(CORRECTING)
     _show_corrections(view.ledger)
     st.header("What is counted", anchor="measures")
     _show_records(view.ledger.measures)
     st.header("Offences", anchor="offences")
     _show_records(view.ledger.offences)
-    st.header("How a number was come by", anchor="basis")
-    _show_words(Basis)
-    st.header("What a stated number says", anchor="bound")
-    _show_words(Bound)
-    st.header("Status of a claim", anchor="status")
-    _show_words(Status)
+    for anchor, (title, words) in WORDS.items():
+        st.header(title, anchor=anchor)
+        _show_words(words)
 
 
 def _show_data(view: View) -> None:

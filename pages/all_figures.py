@@ -22,14 +22,9 @@ def show(view: View) -> None:
         show_empty(view)
         return
     if st.toggle("Add figures up", key="add-up", bind="query-params"):
-        _add_up(view)
+        sentences = dict(zip(view.rows["id"], view.rows["sentence"], strict=True))
+        chosen = st.multiselect(
+            "Figures to add up", list(sentences), format_func=sentences.__getitem__, key="added"
+        )
+        show_sum(view, chosen)
     show_rows(view, view.rows, key="all-figures")
-
-
-def _add_up(view: View) -> None:
-    """Any figures of those shown, and their sum or the reason against it."""
-    sentences = dict(zip(view.rows["id"], view.rows["sentence"], strict=True))
-    chosen = st.multiselect(
-        "Figures to add up", list(sentences), format_func=sentences.__getitem__, key="added"
-    )
-    show_sum(view, chosen)

@@ -12,12 +12,11 @@ from analysis.provenance import trace
 from charts import by_source, lag, mutations
 from charts.by_source import draw_answers, draw_claims, say_answers, say_claims
 from charts.lag import draw_lags, say_lags
-from charts.look.style import counted
 from charts.marks.strips import split_axes
 from charts.mutations import draw_outlets, draw_turns, say_mutations
 from charts.provenance import draw_provenance, say_provenance
+from loaders.sentences import counted, upper
 from loaders.sentences import say as say_claim
-from loaders.sentences import upper
 from loaders.table import count_articles
 from pages.shared.chart import show_chart
 from pages.shared.markup import Html, join, show_cited, show_html, tag, write_link, write_way
@@ -91,7 +90,7 @@ def _show_claims(view: View) -> None:
     with st.container(horizontal=True, gap="medium"):
         log = st.toggle("Log scale", value=True, key="log-sources", bind="query-params")
         is_more = any(by_source.say_left_out(rows, FIRST_CLAIMS) for rows in axes.values())
-        every = is_more and st.toggle("All claims", key="all-claims", bind="query-params")
+        every = st.toggle("All claims", key="all-claims", bind="query-params", disabled=not is_more)
     most = ALL_CLAIMS if every else FIRST_CLAIMS
     for axis, rows in axes.items():
         st.header(plain(upper(axis)), anchor=False)

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from analysis.adding.tree import find_wholes
+from analysis.adding.parts import find_wholes
 from charts.by_unit import Order, draw_units, say_left_out, say_units, split_rates
 from charts.marks.strips import split_axes
 from loaders.sentences import say as say_claim

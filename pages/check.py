@@ -6,20 +6,20 @@ it is in the field and in this run, and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
 from analysis.arithmetic import checks_of
 from analysis.lookup import Answer, Asked, Claim, Misprint, look_up, read_question
-from analysis.provenance import Relay, find_printed
+from analysis.provenance import find_printed
 from analysis.reading.article import Finding, Known, read_article
 from analysis.reading.lines import say_verdict
 from analysis.wording import say_limits
 from loaders.records import Figure
 from loaders.search import find_mentions
+from loaders.sentences import counted, upper
 from loaders.sentences import say as say_claim
-from loaders.sentences import upper
 from pages.forms.pasted import offer_draft
 from pages.forms.policy import server_policy
 from pages.shared.show import PASTED, link_figure, show_heading
@@ -113,15 +113,18 @@ def _show_answer(view: View, question: Asked, number: int) -> None:
     for claim in exact:
         with st.container(border=True):
             _show_claim(claim)
-    _show_misprints(misprints)
+    for found in _group(misprints):
+        with st.container(border=True):
+            st.markdown("**Printed for another number**")
+            _show_misprint(found)
     _show_near(answer, len(exact))
 
 
 def _say_found(answer: Answer, exact: int, misprints: int) -> str:
     """`18,000: 2 claims.`"""
-    claims = f"{exact or 'no'} claim{'s' * (exact != 1)}"
-    printed = f"printed {misprints} time{'s' * (misprints != 1)} for another number"
-    return f"{answer.number:,}: {claims}{f', {printed}' if misprints else ''}."
+    claims = counted(exact, "claim") if exact else "no claims"
+    printed = f", printed {counted(misprints, 'time')} for another number" if misprints else ""
+    return f"{answer.number:,}: {claims}{printed}."
 
 
 def _show_claim(claim: Claim) -> None:
@@ -155,15 +158,8 @@ def _join(texts: Iterable[str]) -> str:
     return f"{upper(joined)}." if joined else ""
 
 
-def _show_misprints(misprints: Sequence[Misprint]) -> None:
-    """Each claim for which articles printed this number, with the articles."""
-    for found in _group(misprints):
-        with st.container(border=True):
-            st.markdown("**Printed for another number**")
-            _show_misprint(found)
-
-
 def _show_misprint(found: Sequence[Misprint]) -> None:
+    """A claim for which articles printed this number, with the articles."""
     _show_wording(found[0].figure, found[0].sentence, found[0].wording)
     _show_facts({"Printed so by": _join(one.relay.words for one in found)})
 
@@ -194,8 +190,9 @@ def _show_near(answer: Answer, exact: int) -> None:
         with st.expander(plain(f"Perhaps a slip, {typo.words}: {typo.sentence}")):
             _show_wording(typo.figure, typo.sentence, typo.wording)
     if more > 0:
-        count = "1 more claim" if more == 1 else f"{more} more claims"
-        st.caption(f"And {count} within 5 %; a word beside the number leaves fewer.")
+        st.caption(
+            f"And {counted(more, 'more claim')} within 5 %; a word beside the number leaves fewer."
+        )
 
 
 def _show_reading(view: View, text: str) -> None:
@@ -231,16 +228,10 @@ def _show_known_articles(view: View, text: str) -> bool:
                 link_figure(figure.id, say_claim(view.ledger, figure))
                 changed = _join(one.words for one in relay.changes)
                 st.caption(plain(f"Printed differently: {changed}" if changed else "Printed so."))
-            _show_facts({"What it calculates": " ".join(_say_calculations(view, key, printed))})
+            checks = (one for figure, _ in printed for one in checks_of(view.ledger, figure))
+            said = (upper(f"{one.said}.") for one in checks if one.article == key)
+            _show_facts({"What it calculates": " ".join(said)})
     return bool(found)
-
-
-def _say_calculations(
-    view: View, article: str, printed: Iterable[tuple[Figure, Relay]]
-) -> Iterator[str]:
-    for figure, _ in printed:
-        checks = checks_of(view.ledger, figure)
-        yield from (upper(f"{one.said}.") for one in checks if one.article == article)
 
 
 def _turn_to(count: int) -> int:

@@ -13,15 +13,20 @@ from editing.trial import Trial, try_edits
 from loaders.problems import Problem, Refused
 from loaders.sentences import say as say_claim
 from pages.forms.article import ask_relay
-from pages.forms.change import Change, ask_change, show_difference
+from pages.forms.change import Change, Mark, ask_change, ask_mark, show_difference
 from pages.forms.claim import ask_claim, show_near
 from pages.forms.fields import WAY, key_of
 from pages.forms.opened import Opened, leave_open, open_file
 from pages.forms.pasted import ask_pasted
 from pages.forms.policy import session_policy
-from pages.forms.save import find_conflict, show_conflict, show_save, show_saved, show_waiting
-from pages.forms.status import Mark, ask_mark
-from pages.forms.undo import show_undo
+from pages.forms.save import (
+    find_conflict,
+    show_conflict,
+    show_save,
+    show_saved,
+    show_undo,
+    show_waiting,
+)
 from pages.shared.show import show_heading
 from pages.shared.text import plain, write_list
 from pages.shared.view import View

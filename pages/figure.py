@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis.adding.parts import breakdowns_of
+from analysis.adding.parts import breakdowns_of, grow_tree
 from analysis.adding.sums import Sum, add, find_addable
-from analysis.adding.tree import grow_tree
 from analysis.checks import sort_warnings
 from analysis.facts import (
     list_calculations,
@@ -22,9 +22,9 @@ from analysis.facts import (
 )
 from analysis.provenance import trace
 from analysis.rivals import find_rivalries, rivals_of
-from analysis.versions.history import History, Version, read_history, say_change
+from analysis.versions.history import Version, read_history, say_change
 from analysis.wording import safest_wording, say_limits
-from charts.by_source import draw_rivals, say_rivals
+from charts.by_source import draw_answers, say_rivals
 from charts.lag import draw_lag, say_lag
 from charts.parts import draw_parts, say_parts
 from charts.provenance import draw_provenance, say_provenance
@@ -33,13 +33,13 @@ from loaders.live import data_file
 from loaders.problems import suggest
 from loaders.records import Figure
 from loaders.selection import Filters
+from loaders.sentences import counted, upper
 from loaders.sentences import say as say_claim
-from loaders.sentences import upper
 from loaders.table import is_origin
 from pages.forms.policy import server_policy
 from pages.shared.chart import show_chart
-from pages.shared.data import address_of
-from pages.shared.embed import is_embedded
+from pages.shared.data import address_of, make_once
+from pages.shared.embed import address_with, is_embedded
 from pages.shared.markup import show_cited
 from pages.shared.show import link_figure, page_at
 from pages.shared.text import link, plain, write_list
@@ -131,7 +131,7 @@ def _show_calculations(view: View, figure: Figure) -> None:
 def _show_articles(view: View, figure: Figure) -> None:
     """Who printed it, and what each made of it."""
     articles = len(figure.citations)
-    st.header(f"{articles} article{'s' * (articles != 1)} · 1 origin", anchor="articles")
+    st.header(f"{counted(articles, 'article')} · 1 origin", anchor="articles")
     direct = sum(is_origin(one, view.ledger.articles[one.article]) for one in figure.citations)
     name = plain(view.ledger.claimants[figure.claimant].name)
     st.markdown(
@@ -160,7 +160,7 @@ def _show_rivals(view: View, figure: Figure) -> None:
     for question in find_rivalries(view.ledger):
         if question.same_window and figure in question.figures:
             rows = view.rows_of(answer.id for answer in question.figures)
-            draw = partial(draw_rivals, rows, question)
+            draw = partial(draw_answers, [question], rows)
             show_chart(draw, say_rivals(question, rows), view, rows, "rivals", "rivals")
     with _fold(len(rivals), "answer"):
         for rival in rivals:
@@ -244,8 +244,7 @@ def _offer_citation(view: View, figure: Figure) -> None:
     """A button that opens how to cite the figure: a sentence, BibTeX, CSL-JSON."""
     with st.popover("Cite"):
         st.markdown("**As a source**")
-        address = str(st.context.url or "")
-        address = f"{address.partition('?')[0]}?id={figure.id}&v={view.ledger.short_version}"
+        address = address_with([("id", figure.id), ("v", view.ledger.short_version)])
         st.code(cite_figure(view.ledger, figure, address), language=None, wrap_lines=True)
         articles = [citation.article for citation in view.ledger.citations_of(figure)]
         items = list_articles(view.ledger, articles)
@@ -257,17 +256,14 @@ def _offer_citation(view: View, figure: Figure) -> None:
 
 def _show_history(view: View, figure: Figure) -> None:
     """When it was added and changed, by whom, which fields; nothing without git."""
-    history = _read_history(data_file(), figure.id, view.ledger.version)
+    path, age = data_file(), time.time() // KEEP_SECONDS
+    key = ("history", path, figure.id, view.ledger.version, age)
+    history = make_once(key, lambda: read_history(path, figure.id))
     if history.versions or history.note:
         st.header("History", anchor="history")
         st.markdown("".join(map(_say_version, history.versions)))
         if history.note:
             st.caption(plain(history.note))
-
-
-@st.cache_resource(ttl=KEEP_SECONDS, max_entries=200, show_spinner=False)
-def _read_history(path: str, id: str, version: str) -> History:  # noqa: ARG001
-    return read_history(path, id)
 
 
 def _say_version(version: Version) -> str:

@@ -6,18 +6,12 @@ import streamlit as st
 
 from loaders.selection import select
 from pages.menu import FIGURE, FILTERED, SITE, Show, build_menu
-from pages.shared.controls import (
-    choose_filters,
-    end_drawer,
-    keep_filters,
-    read_filters,
-)
-from pages.shared.data import current, show_banner, watch
+from pages.shared.controls import choose_filters, end_drawer, keep_filters, read_filters
+from pages.shared.data import TURNS, current, show_banner, watch
 from pages.shared.embed import is_embedded, run_alone
 from pages.shared.markup import show_style
 from pages.shared.script import run_script
 from pages.shared.share import show_since
-from pages.shared.turns import TURNS
 from pages.shared.view import View
 
 
@@ -48,10 +42,7 @@ def show_frame() -> None:
 def set_up(page: st.Page) -> None:
     """The title in the tab, the style and the script."""
     name = st.query_params.get("id", "") if page.url_path == FIGURE.address else ""
-    st.set_page_config(
-        page_title=f"{name or page.title} – {SITE}",
-        layout="wide",
-    )
+    st.set_page_config(page_title=f"{name or page.title} – {SITE}", layout="wide")
     show_style(filters=page.url_path in FILTERED and not is_embedded())
     run_script()
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from charts.look.drawing import Drawing
-from charts.look.style import Ink, counted
+from charts.look.style import Ink, ink_for
 from charts.marks.panels import Look
 from charts.over_time import (
     KINDS,
@@ -21,6 +21,7 @@ from charts.over_time import (
     split_few,
     split_kinds,
 )
+from loaders.sentences import counted
 from pages.shared.chart import show_chart
 from pages.shared.question import ask, link_rivals
 from pages.shared.show import show_empty, show_heading
@@ -32,17 +33,6 @@ FORMS = {"during": "bars", "as_of": "steps", "level": "levels", "rate": "bars"}
 """How a chart of each kind is read."""
 FIRST_PANELS, ALL_PANELS = 4, 40
 """How many panels of a kind a page opens with, and how many it draws at all."""
-
-
-@dataclass(frozen=True)
-class Scale:
-    """How the heights are drawn, and how many series."""
-
-    as_reported: bool
-    log: bool
-    same_y: bool
-    events: bool
-    most: int
 
 
 def show(view: View) -> None:
@@ -60,9 +50,10 @@ def show(view: View) -> None:
     link_rivals(view)
     kinds = split_kinds(long, view.ledger)
     if kinds:
-        scale = _choose_scale(any(list_left_out(rows, FIRST_PANELS) for rows in kinds.values()))
+        is_more = any(list_left_out(rows, FIRST_PANELS) for rows in kinds.values())
+        look = _choose_look(view, is_more)
         for kind, rows in kinds.items():
-            _show_kind(view, kind, rows, scale)
+            _show_kind(view, kind, rows, look)
     st.header("Every claim", anchor="claims")
     if len(few):
         st.caption(plain(_say_few(few)))
@@ -85,32 +76,41 @@ def _say_few(few: pd.DataFrame) -> str:
     )
 
 
-def _choose_scale(is_more: bool) -> Scale:
-    """The switches above the charts; they are in the address too."""
+def _choose_look(view: View, is_more: bool) -> Look:
+    """The switches above the charts; they are in the address too.
+
+    One that would go with a question would take its part of the address along, in a step of its own
+    for the Back button: it stays, and cannot be used.
+    """
     with st.container(horizontal=True, gap="medium"):
         as_reported = st.toggle("Counts as reported", key="as-reported", bind="query-params")
         log = st.toggle("Log scale", key="log", bind="query-params")
         own = st.toggle("Own scale for each", key="own-scale", bind="query-params")
         events = st.toggle("Events", value=True, key="events", bind="query-params")
-        every = is_more and st.toggle("All claimants", key="all-claimants", bind="query-params")
-    return Scale(as_reported, log, not own, events, ALL_PANELS if every else FIRST_PANELS)
+        every = st.toggle(
+            "All claimants", key="all-claimants", bind="query-params", disabled=not is_more
+        )
+    return Look(
+        ink_for(st.context.theme.type),
+        as_reported,
+        log,
+        same_y=not own,
+        events=tuple(view.ledger.events.values()) if events else (),
+        gaps=tuple(view.ledger.gaps.values()),
+        most=ALL_PANELS if every else FIRST_PANELS,
+    )
 
 
-def _show_kind(view: View, kind: str, rows: pd.DataFrame, scale: Scale) -> None:
+def _show_kind(view: View, kind: str, rows: pd.DataFrame, look: Look) -> None:
     """One kind of count: periods, totals, levels and rates never share an axis."""
     st.header(KINDS[kind], anchor=kind)
     st.markdown(plain(say_finding(rows)))
-    if left_out := say_left_out(rows, scale.most):
-        way = " “All claimants” draws more of them." * (scale.most == FIRST_PANELS)
+    if left_out := say_left_out(rows, look.most):
+        way = " “All claimants” draws more of them." * (look.most == FIRST_PANELS)
         st.caption(plain(f"{left_out}{way}"))
-    draw = partial(_draw, view, kind, rows, scale=scale, most=scale.most)
+    draw = partial(_draw, kind, rows, look=look, most=look.most)
     show_chart(draw, say_over_time(rows), view, rows, f"time-{kind}", FORMS[kind])
 
 
-def _draw(
-    view: View, kind: str, rows: pd.DataFrame, ink: Ink, *, scale: Scale, most: int
-) -> Drawing | None:
-    events = tuple(view.ledger.events.values()) if scale.events else ()
-    gaps = tuple(view.ledger.gaps.values())
-    look = Look(ink, scale.as_reported, scale.log, scale.same_y, events, gaps, most)
-    return draw_over_time(kind, rows, look)
+def _draw(kind: str, rows: pd.DataFrame, ink: Ink, *, look: Look, most: int) -> Drawing | None:
+    return draw_over_time(kind, rows, replace(look, ink=ink, most=most))

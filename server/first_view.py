@@ -20,13 +20,10 @@ from typing import NamedTuple
 BUNDLE = "assets/plotly-basic-4.1.1.min.js"
 """What draws charts; pages/static/chart.js asks for it too."""
 _STATIC = Path(__file__).parents[1] / "pages" / "static"
-_STYLE = _STATIC / "page.css"
+_STYLE, _START = _STATIC / "page.css", _STATIC / "start.js"
 ICONS = _STATIC / "fonts" / "material-symbols.woff2"
 SIGNS = _STATIC / "fonts" / "source-sans-signs.woff2"
 """What readers see of two fonts of Streamlit's (tools/fonts.py); sent in their place."""
-_START = """
-      window.__streamlit = { BACKEND_BASE_URL: new URL(".", location).href }
-    """
 _FONT = "app/static/fonts/source-sans-3-latin.woff2"
 _FILTERS = ("Button", "Multiselect", "ButtonGroup", "TextInput")
 _TABLE = ("Selectbox", "DownloadButton")
@@ -59,7 +56,7 @@ PARTS = {
 NOTHING = Parts()
 _IMPORT = re.compile(r"""\b(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 _ICON = re.compile(r'(?<=<link rel="shortcut icon" href=")\./favicon\.png')
-_OWN_FONT = re.compile(r'<link\s+rel="preload"[^>]*\sas="font"[^>]*>')
+_OWN_FONT = re.compile(r'<link\s+rel="preload"(?=[^<>]*\sas="font")[^<>]*>')
 _SCRIPTS = re.compile("(?=<script>)")
 _ROOT = re.compile('(?=<div id="root">)')
 
@@ -72,7 +69,7 @@ def write_page(parts: Parts) -> str:
     """
     text = _put(_OWN_FONT, "\n    ".join(_list_links(parts)), find_page().read_text("utf-8"))
     text = _put(_ICON, "./app/static/favicon.png", text)
-    text = _put(_SCRIPTS, f"<script>{_START}</script>\n    ", text)
+    text = _put(_SCRIPTS, f"<script>\n{_START.read_text('utf-8')}</script>\n    ", text)
     return _put(_ROOT, f"<style>\n{_write_style(parts.filters)}</style>\n    ", text)
 
 

@@ -67,7 +67,7 @@ FIGURE = "figure"
 MISSING = About("Page not found", "There is nothing at this address; the page offers the nearest.")
 PAGE = re.compile(r"/?([A-Za-z][A-Za-z-]*)?", re.ASCII)
 """The address of a page, be there one or not."""
-_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+_TITLE = re.compile("<title>[^<]*</title>")
 
 
 class Heads:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 
-from analysis.versions.changed_since import VERSION
+from analysis.versions.news import VERSION
 from loaders.live import Snapshot
 from loaders.load import read_ledger
 from loaders.table import tabulate

@@ -6,24 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 
 from analysis.key import by_time, first_day
 from loaders.dates import Window
-from loaders.ledger import Ledger
+from loaders.ledger import Ledger, once
 from loaders.records import Figure
 
 Overlap = tuple[str, tuple[str, str]]
 """A sentence, and the ids of the two figures."""
-Broader = Mapping[str | None, Sequence[str | None]]
-"""Offence -> the offences that hold it; None stands for none named."""
 
 
-def find_overlap(
-    ledger: Ledger, field: str, figures: Sequence[Figure], broader: Broader
-) -> Overlap | None:
+def find_overlap(ledger: Ledger, field: str, figures: Sequence[Figure]) -> Overlap | None:
     """The first two that overlap: in time, or because one unit or offence holds the other."""
     if field == "window":
         return find_overlapping_windows(figures)
     above: dict[str, Callable[[Figure], Sequence[str | None]]] = {
         "unit": lambda figure: ledger.path(figure.unit)[:-1],
-        "offence": lambda figure: broader.get(figure.offence, ()),
+        "offence": lambda figure: broader_offences(ledger).get(figure.offence, ()),
     }
     return _find_nested(figures, field, above.get(field, lambda _: ()))
 
@@ -69,8 +65,9 @@ def _find_nested(
     return None
 
 
-def broader_offences(ledger: Ledger) -> Broader:
-    """Which offences hold which, learnt from the wholes and parts in the file."""
+@once
+def broader_offences(ledger: Ledger) -> dict[str | None, tuple[str | None, ...]]:
+    """Offence -> those that hold it, learnt from the wholes and parts in the file; None is none."""
     above: dict[str | None, list[str | None]] = {}
     for whole, parts in ledger.parts.items():
         offence = ledger.figures[whole].offence
@@ -81,7 +78,9 @@ def broader_offences(ledger: Ledger) -> Broader:
     return {offence: _climb(above, offence) for offence in above}
 
 
-def _climb(above: Broader, offence: str | None) -> tuple[str | None, ...]:
+def _climb(
+    above: Mapping[str | None, Sequence[str | None]], offence: str | None
+) -> tuple[str | None, ...]:
     """All that hold an offence, the nearest first: what holds its holder holds it too."""
     found = list(above[offence])
     for holder in found:  # which grows meanwhile

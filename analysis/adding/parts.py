@@ -1,7 +1,8 @@
 """A whole and its parts in; breakdowns with what is left, and whether they fit, out.
 
 Parts that differ from their whole in the same one field are one breakdown and are added; two
-breakdowns of one whole never are. What is left is "not itemised", with its own bounds.
+breakdowns of one whole never are. What is left is "not itemised", with its own bounds. As a tree:
+whole -> breakdown -> parts and what is not itemised.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.adding.bounds import Bounds, add_bounds, bounds_of, subtract
-from analysis.adding.overlaps import Broader, broader_offences, find_overlap
+from analysis.adding.overlaps import find_overlap
 from analysis.adding.sums import BREAKDOWNS
 from analysis.key import SET_ASIDE, breakdown_of
 from loaders.ledger import Ledger
 from loaders.records import Figure
-from loaders.sentences import say_quantity
+from loaders.sentences import say_population, say_quantity, say_when
 from loaders.words import Counts
 
 Verdict = Literal["fits", "exceeds", "cannot be tested"]
@@ -48,31 +49,22 @@ class Breakdown:
 
 def find_breakdowns(ledger: Ledger) -> dict[str, tuple[Breakdown, ...]]:
     """Id of every whole -> its breakdowns, in the order of the file."""
-    broader = broader_offences(ledger)
-    return {id: _break_down_all(ledger, ledger.figures[id], broader) for id in ledger.parts}
+    return {id: breakdowns_of(ledger, ledger.figures[id]) for id in ledger.parts}
 
 
 def breakdowns_of(ledger: Ledger, whole: Figure) -> tuple[Breakdown, ...]:
     """The breakdowns of one figure; none where it has no parts."""
-    return _break_down_all(ledger, whole, broader_offences(ledger))
-
-
-def _break_down_all(ledger: Ledger, whole: Figure, broader: Broader) -> tuple[Breakdown, ...]:
     groups: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for part in ledger.parts.get(whole.id, ()):
         if part.status not in SET_ASIDE:
             groups[breakdown_of(part, whole)].append(part)
-    return tuple(_break_down(ledger, whole, *group, broader) for group in groups.items())
+    return tuple(_break_down(ledger, whole, *group) for group in groups.items())
 
 
 def _break_down(
-    ledger: Ledger,
-    whole: Figure,
-    fields: tuple[str, ...],
-    parts: Sequence[Figure],
-    broader: Broader,
+    ledger: Ledger, whole: Figure, fields: tuple[str, ...], parts: Sequence[Figure]
 ) -> Breakdown:
-    obstacle = _find_obstacle(ledger, whole, fields, parts, broader)
+    obstacle = _find_obstacle(ledger, whole, fields, parts)
     total = None if obstacle else add_bounds(map(bounds_of, parts))
     alone = {part.id: _judge_one(ledger, part, whole) for part in parts}
     too_large = tuple(part for part in parts if alone[part.id][0] == "exceeds")
@@ -88,18 +80,14 @@ def _break_down(
 
 
 def _find_obstacle(
-    ledger: Ledger,
-    whole: Figure,
-    fields: tuple[str, ...],
-    parts: Sequence[Figure],
-    broader: Broader,
+    ledger: Ledger, whole: Figure, fields: tuple[str, ...], parts: Sequence[Figure]
 ) -> str:
     """Why the parts may not be added, or nothing."""
     if whole.status in SET_ASIDE:
         return f"the whole was {whole.status}"
     if len(fields) != 1 or fields[0] not in BREAKDOWNS:
         return f"parts that differ by {' and '.join(fields) or 'number alone'} are not added"
-    overlap = find_overlap(ledger, fields[0], parts, broader)
+    overlap = find_overlap(ledger, fields[0], parts)
     return overlap[0] if overlap else ""
 
 
@@ -167,3 +155,70 @@ def say_left(left: Bounds, counts: Counts) -> str:
     if left.high is not None and left.high <= left.rounding:
         return f"all {counts} itemised, as far as the rounding shows"
     return f"{left.words(counts)} not itemised"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the icicle; `bounds` is None for a breakdown whose parts are not added."""
+
+    kind: Literal["figure", "breakdown", "rest"]
+    label: str
+    """What sets the block apart from its neighbours: `8th Army`, `by unit`, `not itemised`."""
+    words: str
+    """What the block says, in words."""
+    bounds: Bounds | None
+    figure: str = ""
+    """Id of the figure, for a block that is one."""
+    verdict: Verdict | None = None
+    """For a breakdown: whether it fits its whole."""
+    children: tuple[Block, ...] = ()
+
+
+def find_wholes(ledger: Ledger) -> tuple[Figure, ...]:
+    """The figures that have parts and are not parts themselves, in the order of the file."""
+    figures = ledger.figures.values()
+    return tuple(f for f in figures if f.id in ledger.parts and f.part_of is None)
+
+
+def grow_tree(ledger: Ledger, whole: Figure) -> Block:
+    """The figure as a block, with its breakdowns, their parts, and the parts of those."""
+    breakdowns: dict[str, tuple[Breakdown, ...]] = {}
+    order = [(whole, say_population(ledger, whole))]
+    for figure, _ in order:
+        breakdowns[figure.id] = breakdowns_of(ledger, figure)
+        for found in breakdowns[figure.id]:
+            order.extend((part, _label(ledger, part, found.fields)) for part in found.parts)
+    blocks: dict[str, Block] = {}
+    for figure, label in reversed(order):
+        children = [_branch(ledger, f, blocks) for f in breakdowns[figure.id]]
+        words, bounds = say_quantity(ledger, figure), bounds_of(figure)
+        blocks[figure.id] = Block(
+            "figure", label, words, bounds, figure.id, children=tuple(children)
+        )
+    return blocks[whole.id]
+
+
+def _branch(ledger: Ledger, found: Breakdown, blocks: dict[str, Block]) -> Block:
+    children = [blocks[part.id] for part in found.parts]
+    if found.left and found.left.high != 0:
+        words = say_left(found.left, ledger.measures[found.whole.measure].counts)
+        children.append(Block("rest", "not itemised", words, found.left))
+    label = f"by {' and '.join(found.fields) or 'number alone'}"
+    words = f"{found.words}: {found.verdict}" + (f", {found.reason}" if found.reason else "")
+    return Block(
+        "breakdown", label, words, found.total, verdict=found.verdict, children=tuple(children)
+    )
+
+
+def _label(ledger: Ledger, part: Figure, fields: tuple[str, ...]) -> str:
+    """The part in the words of the fields that set it apart."""
+    words = {
+        "unit": ledger.units[part.unit].name,
+        "category": part.category,
+        "place": part.place,
+        "offence": ledger.offences[part.offence].label if part.offence else None,
+        "measure": ledger.measures[part.measure].label,
+        "claimant": ledger.claimants[part.claimant].name,
+        "window": say_when(ledger, part),
+    }
+    return ", ".join(words.get(field) or part.id for field in fields) or part.id

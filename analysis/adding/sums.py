@@ -6,23 +6,21 @@ do not overlap, or the parts of one breakdown of one whole, are ever added.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.adding.bounds import add_bounds, bounds_of
-from analysis.adding.differences import first_difference, say_difference
-from analysis.adding.overlaps import broader_offences, find_overlap, find_overlapping_windows
+from analysis.adding.overlaps import find_overlap, find_overlapping_windows
 from analysis.key import SET_ASIDE, Key, breakdown_of, by_time, key_of
 from loaders.ledger import Ledger
 from loaders.records import Figure
-from loaders.sentences import say_number
+from loaders.sentences import say_measure, say_number, say_per
 from loaders.words import Counts, Status
-
-__all__ = ["BREAKDOWNS", "Key", "Refusal", "Sum", "add", "find_addable", "key_of"]
 
 BREAKDOWNS = ("category", "unit", "offence", "place", "window")
 """The fields that parts of one whole may differ in and still be added to each other."""
+_KINDS = {"during": "in a period", "as_of": "up to a date", "rate": "as a pace"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def _refuse_scope(ledger: Ledger, chosen: Sequence[Figure]) -> Refusal | None:
     slot = slot_of(ledger, first)
     if slot is None or any(slot_of(ledger, figure) != slot for figure in chosen):
         return _refuse_difference(ledger, chosen)
-    if overlap := find_overlap(ledger, slot[1], chosen, broader_offences(ledger)):
+    if overlap := find_overlap(ledger, slot[1], chosen):
         return Refusal(slot[1], *overlap)
     return None
 
@@ -144,8 +142,8 @@ def _refuse_difference(ledger: Ledger, chosen: Sequence[Figure]) -> Refusal:
         fields = f"by {slots[0][1]}, by {slots[1][1]}"
         words = f"two breakdowns of one whole are not added to each other: {fields}"
         return Refusal("breakdown", words, (one.id, other.id))
-    field = first_difference(one, other)
-    return Refusal(field, say_difference(ledger, field, chosen), (one.id, other.id))
+    field = _first_difference(one, other)
+    return Refusal(field, _say_difference(ledger, field, chosen), (one.id, other.id))
 
 
 def _find_strangers(ledger: Ledger, chosen: Sequence[Figure]) -> tuple[Figure, Figure]:
@@ -162,11 +160,27 @@ def _find_strangers(ledger: Ledger, chosen: Sequence[Figure]) -> tuple[Figure, F
     near = {figure.id for figure in (*in_slot, *in_line)}
     strangers = [figure for figure in chosen if figure.id not in near]
     if strangers:
-        return first, min(strangers, key=lambda f: Key._fields.index(first_difference(first, f)))
+        return first, min(strangers, key=lambda f: Key._fields.index(_first_difference(first, f)))
     return (
         next(f for f in in_line if slot_of(ledger, f) != slot),
         next(f for f in in_slot if key_of(f) != key_of(first)),
     )
+
+
+def _first_difference(one: Figure, other: Figure) -> str:
+    """The first field of the key in which the two differ."""
+    pairs = zip(Key._fields, key_of(one), key_of(other), strict=True)
+    return next(name for name, mine, its in pairs if mine != its)
+
+
+def _say_difference(ledger: Ledger, field: str, figures: Sequence[Figure]) -> str:
+    """`different things are counted: verdicts, cases`."""
+    lead, say = _FIELDS[field]
+    values = dict.fromkeys(say(ledger, figure) for figure in figures)
+    if field == "measure":
+        nouns = dict.fromkeys(str(ledger.measures[figure.measure].counts) for figure in figures)
+        values = nouns if len(nouns) == len(values) else values
+    return f"{lead}: {', '.join(values)}"
 
 
 def _refuse_ends(_: Ledger, chosen: Sequence[Figure]) -> Refusal | None:
@@ -191,3 +205,27 @@ def find_addable(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:
         and (other.claimant, other.measure) == (figure.claimant, figure.measure)
     )
     return tuple(other for other in alike if isinstance(add(ledger, [figure, other]), Sum))
+
+
+_Say = Callable[[Ledger, Figure], str]
+_FIELDS: dict[str, tuple[str, _Say]] = {
+    "measure": ("different things are counted", lambda ledger, f: say_measure(ledger, f.measure)),
+    "offence": (
+        "different offences are counted",
+        lambda ledger, f: ledger.offences[f.offence].label if f.offence else "none",
+    ),
+    "unit": ("different units are counted", lambda ledger, f: ledger.units[f.unit].name),
+    "category": ("different categories are counted", lambda _, f: f.category or "all"),
+    "place": ("different places are counted", lambda _, f: f.place or "all"),
+    "claimant": ("different claimants count", lambda ledger, f: ledger.claimants[f.claimant].name),
+    "forecast": (
+        "a forecast is not a count",
+        lambda _, f: f"{f.id} is {'expected' if key_of(f).forecast else 'reported'}",
+    ),
+    "kind": ("different kinds of number", lambda _, f: _KINDS[f.kind]),
+    "per": ("different rates", lambda _, f: say_per(f.per).strip()),
+    "since": (
+        "totals with different starts",
+        lambda _, f: f"since {f.since.words()}" if f.since else "start not stated",
+    ),
+}

@@ -45,4 +45,6 @@ def draw_once(force: str, measure: str) -> Plot:
     for trace in list_traces(rows):
         del trace["type"]
         drawing.add_scatter(**trace)
-    return make_plot(drawing, "Claims over time")
+    plot = make_plot(drawing, "Claims over time")
+    assert plot
+    return plot

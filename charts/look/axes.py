@@ -14,6 +14,8 @@ from typing import Any
 
 from charts.look.style import SMALL_SIZE, Ink
 
+DAY = 86_400_000
+"""Milliseconds, the unit of bars along a date axis."""
 _STEPS = (1, 2, 7, 14)
 """Days between ticks of a short time; of longer ones months."""
 _MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.look.style import counted, say_list
 from loaders.dates import parse_date
+from loaders.sentences import counted, join_names
 from loaders.table import count_articles
 
 MOST_NAMED = 2
@@ -58,7 +58,7 @@ def _say_measures(rows: pd.DataFrame) -> str:
 
 def _name_or_count(rows: pd.DataFrame, column: str, noun: str) -> str:
     names = list(rows[column].unique())
-    return say_list(names) if len(names) <= MOST_NAMED else f"{len(names)} {noun}"
+    return join_names(names) if len(names) <= MOST_NAMED else f"{len(names)} {noun}"
 
 
 def _say_span(rows: pd.DataFrame) -> str:

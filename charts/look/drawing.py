@@ -10,7 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 from plotly.io import to_json
 
-from charts.look.style import FONT, FORCE_NAMES, HOVER, SMALL_SIZE, TEXT_SIZE, Ink, fade
+from charts.look.style import FONT, FORCE_NAMES, HOVER, SMALL_SIZE, TEXT_SIZE, Ink, fade, plain
 
 
 class Drawing:
@@ -46,6 +46,18 @@ class Drawing:
     def add_annotation(self, **words: Any) -> None:
         """An annotation; without an arrow unless it says otherwise."""
         self._notes.append({"showarrow": False, "align": "left", **words})
+
+    def add_note(self, text: str, **place: Any) -> None:
+        """A line of small muted words."""
+        font = {"size": SMALL_SIZE, "color": self.ink.muted}
+        self.add_annotation(text=plain(text), font=font, **place)
+
+    def add_arrow(self, color: str, dx: int, dy: int, **place: Any) -> None:
+        """From a stated number out to the open side, so many pixels long; y downwards."""
+        self.add_annotation(
+            text="", showarrow=True, ax=dx, ay=dy, arrowside="start", startarrowhead=2,
+            startarrowsize=1, arrowwidth=1.6, arrowcolor=color, standoff=0, name="open", **place,
+        )  # fmt: skip
 
     def update_layout(self, **layout: Any) -> None:
         self._layout |= layout
@@ -109,26 +121,4 @@ def _house_style(ink: Ink) -> dict[str, Any]:
             "font": font,
             "align": "left",
         },
-    }
-
-
-def note(ink: Ink, text: str, **place: Any) -> dict[str, Any]:
-    """A line of small muted words, for `Drawing.add_annotation`."""
-    return {"text": text, "font": {"size": SMALL_SIZE, "color": ink.muted}, **place}
-
-
-def arrow(color: str, dx: int, dy: int, **place: Any) -> dict[str, Any]:
-    """An arrow of fixed length from a stated number out to the open side; pixels, y downwards."""
-    return {
-        "text": "",
-        "showarrow": True,
-        "ax": dx,
-        "ay": dy,
-        "arrowside": "start",
-        "startarrowhead": 2,
-        "startarrowsize": 1,
-        "arrowwidth": 1.6,
-        "arrowcolor": color,
-        "standoff": 0,
-        **place,
     }

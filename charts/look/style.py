@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import textwrap
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -124,15 +123,3 @@ def fade(color: str, part: float) -> str:
     """A colour with so much of itself, from 0 to 1."""
     red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},{part:g})"
-
-
-def say_list(names: Sequence[str]) -> str:
-    """`Astra`, `Astra and Proekt`, `Astra, Proekt and TASS`."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def counted(number: int, word: str, plural: str = "s") -> str:
-    """`1 claim`, `12 claims`."""
-    return f"{number:,} {word}{'' if number == 1 else plural}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from charts.look.drawing import Drawing, note
-from charts.look.style import plain, wrapped
+from charts.look.drawing import Drawing
+from charts.look.style import wrapped
 from charts.marks.panels import EVENT_STRIP, Look, Panel, events_within
 from loaders.records import Event, Gap
 from loaders.words import Reason
@@ -37,7 +37,7 @@ def add_backdrop(drawing: Drawing, panels: Sequence[Panel], look: Look) -> None:
 def add_top_note(drawing: Drawing, panel: Panel, day: date, words: str) -> None:
     """Small words at the top of a panel, above all marks, on the inner side of a day."""
     place = {"x": str(day), "y": 1, "xanchor": panel.side_of(day), "yanchor": "top", **panel.top}
-    drawing.add_annotation(**note(drawing.ink, plain(words), **place, name="note"))
+    drawing.add_note(words, **place, name="note")
 
 
 def say_gap(gap: Gap) -> str:

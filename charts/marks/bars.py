@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from charts.look.drawing import Drawing, note
-from charts.look.style import fade, plain
-from charts.marks.claims import Mark, add_signs, paint, point_out
+from charts.look.axes import DAY
+from charts.look.drawing import Drawing
+from charts.look.style import fade
+from charts.marks.claims import Mark, add_arrows, add_signs, paint
 from charts.marks.panels import Look, Panel
 from loaders.dates import DAYS_PER_MONTH
+from loaders.sentences import counted
 
 SHORTEST = 28
 """Days of the shortest month: of a shorter window nobody knows the pace."""
-_DAY = 86_400_000
-"""Milliseconds, the unit of bar widths on a date axis."""
 _NARROWEST = 1 / 250
 """The part of the width that a bar takes at least, so that it can be seen."""
 _LABEL_SHARE = 0.3
@@ -43,13 +43,10 @@ def add_windows(drawing: Drawing, panel: Panel, look: Look) -> None:
     ordered = sorted(panel.marks, key=lambda mark: mark.days, reverse=True)
     _add_bars(drawing, panel, [mark for mark in ordered if _is_bar(mark)], look)
     _add_diamonds(drawing, panel, [mark for mark in ordered if not _is_bar(mark)])
-    color = drawing.ink.force(panel.marks[0].force)
     tops = [panel.counts.inside(mark.stated * pace_of(mark, look)) for mark in ordered]
-    for mark, top in zip(ordered, tops, strict=True):
-        if out := point_out(mark, color, 20):
-            at = {"x": str(mark.middle), "y": panel.counts.at(top), **panel.refs}
-            drawing.add_annotation(**out, **at, name="open")
-    add_signs(drawing, [str(mark.middle) for mark in ordered], tops, ordered, **panel.axes)
+    days, ends = [str(mark.middle) for mark in ordered], [panel.counts.at(top) for top in tops]
+    add_arrows(drawing, days, ends, ordered, (0, -20), panel.refs)
+    add_signs(drawing, days, tops, ordered, **panel.axes)
 
 
 def _is_bar(mark: Mark) -> bool:
@@ -94,7 +91,7 @@ def _add_blocks(
     narrowest = (panel.last - panel.first).days * _NARROWEST
     drawing.add_bar(
         x=[str(mark.first) for mark in marks],
-        width=[max(mark.days, narrowest) * _DAY for mark in marks],
+        width=[max(mark.days, narrowest) * DAY for mark in marks],
         offset=0,
         marker={
             "color": [fade(color, part) for part in opacity],
@@ -134,9 +131,9 @@ def _add_diamonds(drawing: Drawing, panel: Panel, marks: Sequence[Mark]) -> None
 def _add_label(drawing: Drawing, panel: Panel, mark: Mark) -> None:
     """`500 in 1 day`."""
     side = panel.side_of(mark.middle)
-    days = f" in {mark.days} day{'' if mark.days == 1 else 's'}" if is_short(mark) else ""
-    drawing.add_annotation(
-        **note(drawing.ink, plain(f"{mark.number}{mark.pace or days}"), x=str(mark.middle),
-               y=panel.counts.at(mark.stated), xanchor=side, yanchor="middle", name="short",
-               xshift=9 if side == "left" else -9, **panel.refs)
+    days = f" in {counted(mark.days, 'day')}" if is_short(mark) else ""
+    drawing.add_note(
+        f"{mark.number}{mark.pace or days}", x=str(mark.middle), y=panel.counts.at(mark.stated),
+        xanchor=side, yanchor="middle", name="short", xshift=9 if side == "left" else -9,
+        **panel.refs,
     )  # fmt: skip

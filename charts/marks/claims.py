@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.look.drawing import Drawing, arrow
+from charts.look.drawing import Drawing
 from charts.look.style import say_hover
 from loaders.records import Count
 from loaders.sentences import say_number, say_per
@@ -163,12 +163,19 @@ def add_signs(
         )  # fmt: skip
 
 
-def point_out(mark: Mark, color: str, length: int, upright: bool = True) -> dict[str, Any] | None:
-    """An arrow from the stated number where its bound leaves one side open, else nothing."""
-    if mark.count_low is not None and mark.count_high is not None:
-        return None
-    out = length if mark.count_high is None else -length
-    return arrow(color, 0, -out) if upright else arrow(color, out, 0)
+def add_arrows(
+    drawing: Drawing,
+    x: Sequence[Any],
+    y: Sequence[Any],
+    marks: Sequence[Mark],
+    up: tuple[int, int],
+    refs: dict[str, Any],
+) -> None:
+    """From each number whose bound leaves one side open; `up` leads to where counts are higher."""
+    for a, b, mark in zip(x, y, marks, strict=True):
+        if mark.count_low is None or mark.count_high is None:
+            dx, dy = up if mark.count_high is None else (-up[0], -up[1])
+            drawing.add_arrow(drawing.ink.force(mark.force), dx, dy, x=a, y=b, **refs)
 
 
 def keep_newest(marks: list[Mark]) -> list[Mark]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from analysis.adding.bounds import Bounds
 from charts.look.axes import count_axis, span_counts
-from charts.look.drawing import Drawing, arrow
+from charts.look.drawing import Drawing
 from charts.look.style import Ink, fade, wrap, wrapped
-from charts.marks.rows import WIDTH, Label, lay_rows
+from charts.marks.rows import WIDTH, Label, lay_rows, lead_in
 
 _ROOM = 30
 
@@ -25,18 +25,15 @@ class Meter:
     """Id of the figure that a click opens."""
     color: str = ""
 
-    @property
-    def lines(self) -> list[str]:
-        lead = [f"<b>{line}</b>" for line in wrap(self.lead, WIDTH - 4, most=2)]
-        return [*lead, *wrap(self.words, WIDTH, most=2)]
-
 
 def draw_meters(meters: Sequence[Meter], axis: str, verdict: str, ink: Ink) -> Drawing:
     """The bars from the top down over one axis, and a verdict in words below them."""
     counts = span_counts((meter.bounds.numbers.high for meter in meters), log=False)
-    rows = [Label(meter.lines, _ROOM) for meter in meters]
-    drawing, heights = lay_rows(rows, count_axis(ink, counts), ink, axis, wrap(verdict, WIDTH))
-    for meter, y in zip(meters, heights, strict=True):
+    rows = [Label(lead_in(meter.lead, meter.words), _ROOM) for meter in meters]
+    if verdict:
+        rows.append(Label(wrap(verdict, WIDTH), 0))
+    drawing, heights = lay_rows(rows, count_axis(ink, counts), ink, axis)
+    for meter, y in zip(meters, heights, strict=False):
         _add_meter(drawing, meter, y)
     return drawing
 
@@ -52,5 +49,5 @@ def _add_meter(drawing: Drawing, meter: Meter, y: int) -> None:
             hovertext=[f"{wrapped(meter.lead, 46)}<br>{wrapped(meter.words, 46)}"],
         )  # fmt: skip
     if bounds.low is None or bounds.high is None:
-        out = arrow(color, 22 if bounds.high is None else -22, 0)
-        drawing.add_annotation(**out, x=high, y=y, xref="x", yref="y", name="open")
+        dx = 22 if bounds.high is None else -22
+        drawing.add_arrow(color, dx, 0, x=high, y=y, xref="x", yref="y")

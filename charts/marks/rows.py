@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from charts.look.drawing import Drawing, note
-from charts.look.style import SMALL_SIZE, Ink, plain
+from charts.look.drawing import Drawing
+from charts.look.style import SMALL_SIZE, Ink, plain, wrap
 
 WIDTH = 57
 """How many characters of a row's words fit side by side on a phone."""
-LINE, _AXIS, _TOP, _MARK = 16, 46, 6, 9
-"""Pixels: a line of words, the axis above all rows, the gap below it, from words to mark."""
+_LINE, _AXIS, _TOP, _MARK, _BELOW = 16, 46, 6, 9, 8
+"""Pixels: a line of words, the axis above all rows, the gap below it, from words to mark, the end.
+"""
 
 
 class Label(NamedTuple):
@@ -26,18 +27,26 @@ class Label(NamedTuple):
     indent: int = 0
 
 
+def lead_in(lead: str, words: str, width: int = WIDTH) -> list[str]:
+    """Words after bold ones, in two lines at most, as plotly shows them."""
+    left, lines = len(plain(lead)), []
+    for line in wrap(f"{lead} {words}".strip(), width, most=2):
+        lines.append(f"<b>{line[:left]}</b>{line[left:]}" if left > 0 else line)
+        left -= len(line) + 1
+    return lines
+
+
 def lay_rows(
-    rows: Sequence[Label], axis: dict[str, Any], ink: Ink, words: str = "", foot: Sequence[str] = ()
+    rows: Sequence[Label], axis: dict[str, Any], ink: Ink, words: str = ""
 ) -> tuple[Drawing, list[int]]:
     """A drawing of the rows' words and, for each row, how far down its marks stand.
 
-    `words` say what the axis counts; lines of `foot` stand below the last row.
+    `words` say what the axis counts.
     """
-    *tops, height = accumulate((len(row.lines) * LINE + row.room for row in rows), initial=_TOP)
-    below = 8 + len(foot) * (LINE + 2)
-    drawing = Drawing(ink, height + _AXIS + below)
+    *tops, height = accumulate((len(row.lines) * _LINE + row.room for row in rows), initial=_TOP)
+    drawing = Drawing(ink, height + _AXIS + _BELOW)
     drawing.update_layout(
-        margin={"l": 14, "r": 14, "t": _AXIS, "b": below},
+        margin={"l": 14, "r": 14, "t": _AXIS, "b": _BELOW},
         xaxis={**axis, "side": "top"},
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
         barmode="overlay",
@@ -47,13 +56,11 @@ def lay_rows(
             text="<br>".join(row.lines), x=0, y=top, xref="paper", yref="y", xanchor="left",
             yanchor="top", xshift=row.indent - 4, name="row", font={"size": SMALL_SIZE},
         )  # fmt: skip
-    place = {"x": 0, "xref": "paper", "yref": "paper", "xanchor": "left", "xshift": -4}
     if words:
-        at = {"y": 1, "yanchor": "bottom", "yshift": 22, "name": "axis"}
-        drawing.add_annotation(**note(ink, plain(words), **place, **at))
-    if foot:
-        at = {"y": 0, "yanchor": "top", "yshift": -6, "name": "foot"}
-        drawing.add_annotation(text="<br>".join(foot), **place, **at)
+        drawing.add_note(
+            words, x=0, y=1, xref="paper", yref="paper", xanchor="left", yanchor="bottom",
+            xshift=-4, yshift=22, name="axis",
+        )  # fmt: skip
     return drawing, [
-        top + len(row.lines) * LINE + _MARK for row, top in zip(rows, tops, strict=True)
+        top + len(row.lines) * _LINE + _MARK for row, top in zip(rows, tops, strict=True)
     ]

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from charts.look.drawing import Drawing, note
+from charts.look.drawing import Drawing
 from charts.look.style import MOST_LABELLED, SMALL_SIZE, plain
 from charts.marks.backdrop import add_top_note
-from charts.marks.claims import Mark, add_signs, find_last, paint, point_out
+from charts.marks.claims import Mark, add_arrows, add_signs, find_last, paint
 from charts.marks.panels import Panel
 from loaders.dates import parse_date
 
@@ -68,10 +68,8 @@ def _add_line(drawing: Drawing, panel: Panel, marks: Sequence[Mark], joined: boo
         **paint(marks),
         **panel.axes,
     )
-    for mark, day in zip(marks, days, strict=True):
-        if out := point_out(mark, color, 20):
-            at = {"x": day, "y": panel.counts.at(mark.stated), **panel.refs}
-            drawing.add_annotation(**out, **at, name="open")
+    ends = [panel.counts.at(mark.stated) for mark in marks]
+    add_arrows(drawing, days, ends, marks, (0, -20), panel.refs)
     add_signs(drawing, days, [inside(mark.stated) for mark in marks], marks, **panel.axes)
 
 
@@ -102,11 +100,10 @@ def _first_day(mark: Mark) -> date:
 def _add_falls(drawing: Drawing, panel: Panel, marks: Sequence[Mark]) -> None:
     for before, after in pairwise(marks):
         if after.stated < before.stated:
-            words = plain(f"falls from {before.stated:,} to {after.stated:,}")
-            drawing.add_annotation(
-                **note(drawing.ink, words, x=str(after.window_end),
-                       y=panel.counts.at(after.stated), xanchor="left", yanchor="top", xshift=4,
-                       yshift=-6, name="fall", **panel.refs)
+            drawing.add_note(
+                f"falls from {before.stated:,} to {after.stated:,}", x=str(after.window_end),
+                y=panel.counts.at(after.stated), xanchor="left", yanchor="top", xshift=4,
+                yshift=-6, name="fall", **panel.refs,
             )  # fmt: skip
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.look.axes import CountAxis, count_axis, span_counts
-from charts.look.drawing import Drawing, note
-from charts.look.style import Ink, plain, wrap
-from charts.marks.claims import Mark, add_signs, paint, point_out
-from charts.marks.rows import WIDTH, Label, lay_rows
+from charts.look.drawing import Drawing
+from charts.look.style import Ink
+from charts.marks.claims import Mark, add_arrows, add_signs, paint
+from charts.marks.rows import WIDTH, Label, lay_rows, lead_in
 from loaders.sentences import say_per
 from loaders.words import Per
 
@@ -32,14 +32,9 @@ class Strip:
     depth: int = 0
 
     @property
-    def lines(self) -> list[str]:
-        """The words in two lines at most, as plotly shows them."""
-        left, found = len(plain(self.lead)), []
-        words = f"{self.lead} {self.words}".strip()
-        for line in wrap(words, WIDTH - 2 * self.depth, most=2):
-            found.append(f"<b>{line[:left]}</b>{line[left:]}" if left > 0 else line)
-            left -= len(line) + 1
-        return found
+    def label(self) -> Label:
+        lines = lead_in(self.lead, self.words, WIDTH - 2 * self.depth)
+        return Label(lines, 24 if self.marks else 6, 14 * self.depth)
 
 
 def split_axes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -50,21 +45,17 @@ def split_axes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 
 def draw_strips(
-    strips: Sequence[Strip], ink: Ink, *, log: bool = False, numbers: bool = False, foot: str = ""
+    strips: Sequence[Strip], ink: Ink, *, log: bool = False, numbers: bool = False
 ) -> Drawing:
-    """One row a strip, with `numbers` beside marks with room, and words of `foot` below the last.
-
-    Raises ValueError for two axes.
-    """
+    """One row a strip, with `numbers` beside marks with room. Raises ValueError for two axes."""
     marks = [mark for strip in strips for mark in strip.marks]
     axes = list(dict.fromkeys(f"{mark.counts}{mark.pace}" for mark in marks))
     if len(axes) > 1:
         raise ValueError(f"rows that share no axis: {', '.join(axes)}")
     ends = [end for mark in marks for end in (mark.least, mark.stated)]
     counts = span_counts(ends, log, 1.4 if numbers else 1.12)
-    rows = [Label(strip.lines, 24 if strip.marks else 6, 14 * strip.depth) for strip in strips]
-    words = axes[0] + counts.words
-    drawing, places = lay_rows(rows, count_axis(ink, counts), ink, words, wrap(foot, WIDTH))
+    rows, words = [strip.label for strip in strips], axes[0] + counts.words
+    drawing, places = lay_rows(rows, count_axis(ink, counts), ink, words)
     heights = []
     for strip, y in zip(strips, places, strict=True):
         if strip.marks:
@@ -74,10 +65,8 @@ def draw_strips(
             _add_number(drawing, mark, counts, y)
     _add_ranges(drawing, marks, heights, counts)
     _add_dots(drawing, marks, heights, counts)
-    for mark, y in zip(marks, heights, strict=True):
-        if out := point_out(mark, ink.force(mark.force), 24, upright=False):
-            at = {"x": counts.at(mark.stated), "y": y, "xref": "x", "yref": "y"}
-            drawing.add_annotation(**out, **at, name="open")
+    stated = [counts.at(mark.stated) for mark in marks]
+    add_arrows(drawing, stated, heights, marks, (24, 0), {"xref": "x", "yref": "y"})
     x = [counts.inside(mark.stated) for mark in marks]
     add_signs(drawing, x, heights, marks, textposition="bottom right")
     return drawing
@@ -144,8 +133,7 @@ def _choose_numbers(marks: Sequence[Mark], counts: CountAxis) -> Iterator[Mark]:
 def _add_number(drawing: Drawing, mark: Mark, counts: CountAxis, y: int) -> None:
     """To the right of the mark and of its arrow, if it has one."""
     words = f"{mark.stated:,}" if mark.count is not None else f"{mark.least:,}–{mark.stated:,}"
-    drawing.add_annotation(
-        **note(drawing.ink, words, x=counts.at(mark.stated), y=y, xref="x", yref="y",
-               xanchor="left", yanchor="middle", name="number",
-               xshift=28 if mark.count_high is None else 9)
+    drawing.add_note(
+        words, x=counts.at(mark.stated), y=y, xref="x", yref="y", xanchor="left",
+        yanchor="middle", name="number", xshift=28 if mark.count_high is None else 9,
     )  # fmt: skip

@@ -27,7 +27,7 @@ from exports.site.stills import Still, draw_stills, list_stills, name_stills
 from exports.templates import fill
 from loaders.ledger import Ledger
 from loaders.search import list_texts
-from loaders.selection import Filters
+from loaders.selection import Filters, humanise
 from loaders.sentences import say, upper
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -96,7 +96,7 @@ def make_site(
         if drawn and page.drawings:
             stills.append(Still(preview, frame_preview(*_choose_chart(ledger, table, page))))
         else:
-            yield preview, _draw_card(ledger, page)
+            yield preview, write_card(TITLE, page.title, page.description, ledger.edition)
     yield from draw_stills(stills)
     yield from _make_data(ledger, table)
     yield from make_assets(ledger)
@@ -130,10 +130,6 @@ def _choose_chart(ledger: Ledger, table: pd.DataFrame, page: Page) -> Titled:
     return page.title, page.drawings[0]
 
 
-def _draw_card(ledger: Ledger, page: Page) -> bytes:
-    return write_card(TITLE, page.title, page.description, ledger.edition)
-
-
 def _fill(ledger: Ledger, page: Page, address: str, drawn: bool) -> bytes:
     folder, slash, _ = page.path.rpartition("/")
     values = {"thing": None, **page.values}
@@ -159,6 +155,7 @@ def _fill(ledger: Ledger, page: Page, address: str, drawn: bool) -> bytes:
         downloads=DOWNLOADS,
         licence=LICENCE,
         say=say,
+        humanise=humanise,
         upper=upper,
         **values,
     ).encode()

@@ -25,8 +25,6 @@ from loaders.ledger import Ledger
 
 WIDE, HALF = 992, 484
 """Pixels: a chart alone and one of two side by side, where assets/site.css has room for them."""
-
-
 Draw = Callable[..., Drawing | None]
 """Draws a chart in an ink; `most` says how much of it at most."""
 

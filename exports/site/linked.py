@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from xml.sax.saxutils import escape
 
-from exports.citations import CREATOR, TITLE, UNVERIFIED
+from exports.citations import CREATOR, TITLE, UNVERIFIED, drop_unknown
 from exports.downloads import DOWNLOADS
 from exports.edition import LICENCE
 from exports.records import CAVEAT
@@ -17,8 +17,6 @@ from loaders.sentences import say
 from loaders.words import Kind
 
 Thing = dict[str, Any]
-
-
 NAME = "Desertion statistics"
 DESCRIPTION = (
     "Reported numbers of soldiers who deserted, went absent without leave, asked for help to leave "
@@ -69,7 +67,7 @@ def describe_dataset(ledger: Ledger, root: str) -> Thing:
             for name, download in DOWNLOADS.items()
         ],
     }
-    return _known(thing)
+    return drop_unknown(thing)
 
 
 def _name_dataset(ledger: Ledger) -> Thing:
@@ -113,11 +111,7 @@ def describe_claim(ledger: Ledger, figure: Figure) -> Thing:
 
 def _describe_claimant(claimant: Claimant) -> Thing:
     thing = {"@type": _KINDS[claimant.kind], "name": claimant.name, "url": claimant.url}
-    return _known(thing)
-
-
-def _known(thing: Thing) -> Thing:
-    return {name: value for name, value in thing.items() if value}
+    return drop_unknown(thing)
 
 
 def write_sitemap(address: str, pages: Iterable[str]) -> bytes:
@@ -141,7 +135,7 @@ def _describe_article(ledger: Ledger, article: Article) -> Thing:
     """A news article where a newsroom is known to have published it; else an article."""
     publisher = _describe_outlet(ledger, article.outlet)
     is_news = publisher["@type"] == _KINDS[Kind.MEDIA]
-    return _known(
+    return drop_unknown(
         {
             "@type": "NewsArticle" if is_news else "Article",
             "headline": article.title,

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.adding.parts import breakdowns_of
 from analysis.ladder import RULE
-from charts.look.style import FORCE_NAMES, counted
+from charts.look.style import FORCE_NAMES
 from charts.over_time import KINDS, split_kinds
 from exports.catalogue import TABLES
 from exports.site.drawings import Shown, draw_over_time, draw_sources, draw_unit_tree
@@ -22,7 +22,7 @@ from loaders.ledger import FORCES, Ledger
 from loaders.problems import GROUPS
 from loaders.records import Claimant, Figure
 from loaders.selection import humanise
-from loaders.sentences import lower
+from loaders.sentences import counted, lower
 from loaders.table import count_articles
 from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status, Word
 
@@ -91,8 +91,7 @@ def _explain(ledger: Ledger, address: str) -> Iterator[Page]:
         "Codebook",
         "Every table that can be taken away with its columns, the words of closed lists, and the "
         "rules that the data is held to.",
-        {"tables": TABLES, "words": {name: _define(words) for name, words in LISTS.items()}}
-        | {"rules": GROUPS, "ladder": RULE},
+        {"tables": TABLES, "words": LISTS, "rules": GROUPS, "ladder": RULE},
     )
     yield Page(
         "data.html",
@@ -240,7 +239,3 @@ def _show_rows(ledger: Ledger, path: str, title: str, rows: pd.DataFrame, group:
         "csv": f"data/{path}.csv",
     }
     return Page(f"{path}.html", "rows.html", title, "", values, rows=rows)
-
-
-def _define(words: type[Word]) -> list[tuple[str, str]]:
-    return [(humanise(word.value), word.definition) for word in words]

@@ -1,4 +1,4 @@
-"""Change a figure: its block of the file as text, edited as text; and what differs, as text."""
+"""A figure of the file changed: its lines, edited as text; or its status, with the reason."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from editing.block import Edit
+from editing.block import NAME, Edit
+from editing.fields import set_fields
+from editing.outline import Outline
 from editing.save import list_difference
+from loaders.records import Figure
+from loaders.source import decode
+from loaders.words import Status
 from pages.forms.fields import choose_figure, key_of
 from pages.forms.opened import Opened
+from pages.shared.text import plain
 
 _typewriter = st.components.v2.component(
     "typewriter",
@@ -18,6 +24,11 @@ _typewriter = st.components.v2.component(
     isolate_styles=False,
 )
 """Streamlit has no text area for code; this names the element itself, no class of Streamlit's."""
+_WORDS = {
+    Status.WITHDRAWN: f"Withdrawn: {Status.WITHDRAWN.definition}",
+    Status.MISTAKEN: f"Mistaken: {Status.MISTAKEN.definition}",
+}
+"""What a figure can be set aside as; a corrected one is told by the figure that corrects it."""
 
 
 @dataclass
@@ -60,3 +71,44 @@ def show_difference(before: str, after: str, names: tuple[str, str], context: in
     """Line by line what differs, in the notation of `diff -u`."""
     lines = list_difference(before, after, names, context)
     st.code("\n".join(lines), language="diff", wrap_lines=True)
+
+
+@dataclass
+class Mark:
+    """A new status for a figure of the file, and its note."""
+
+    id: str
+    status: Status
+    note: str
+
+    def edits(self, data: bytes) -> list[Edit]:
+        """What puts them into the file. Raises Refused, KeyError."""
+        values = {"status": str(self.status), "note": self.note}
+        return [set_fields(Outline(decode(data, NAME), NAME), "figures", self.id, values)]
+
+
+def ask_mark(opened: Opened) -> Mark | None:
+    """What became of a figure and why; None until the note says so."""
+    id = choose_figure(opened.ledger, "The figure that no longer stands")
+    if not id:
+        return None
+    figure = opened.ledger.figures[id]
+    status = st.radio(
+        "What became of it",
+        list(_WORDS),
+        format_func=_WORDS.__getitem__,
+        key=key_of(f"status-{id}"),
+        persist_state="session",
+    )
+    note = st.text_area(
+        "Note",
+        value=figure.note or "",
+        key=key_of(f"note-{id}"),
+        help=plain(str(Figure.model_fields["note"].description)),
+        persist_state="session",
+    )
+    note = " ".join(note.split())
+    if not note or note == figure.note:
+        st.info("Say in the note why, and since when: it stands beside the figure from then on.")
+        return None
+    return Mark(id, status, note)

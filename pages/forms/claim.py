@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from editing.draft import Draft, make_figure_id
+from editing.draft import Draft, list_differing, make_figure_id
 from loaders.ledger import Ledger
-from loaders.records import Claimant, Figure, Printed, Record, Unit
+from loaders.records import Claimant, Figure, Record, Unit
 from loaders.rules.duplicates import find_near
 from loaders.sentences import say as say_claim
 from pages.forms.article import Cited, ask_citation
@@ -120,12 +120,7 @@ def _turn_into_relay(claim: Figure, typed: Fields) -> None:
     """Go on as a relay of that claim, with what the article says differently filled in."""
     st.session_state[WAY] = "relay"
     st.session_state[key_of("figure")] = claim.id
-    printed = _read(typed)
-    differs = [
-        name
-        for name in Printed.model_fields
-        if name in typed and getattr(claim, name) != getattr(printed, name)
-    ]
+    differs = list_differing(claim, _read(typed), typed)
     st.session_state[key_of("printed")] = differs
     for name in differs:
         value = typed[name]

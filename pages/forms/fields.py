@@ -26,7 +26,7 @@ NEW = "+"
 WAY = "edit-way"
 """Which form is shown."""
 _ROUND = "edit-round"
-_GROUPED = re.compile(r"(?<=\d)[,\u202f\u00a0 ](?=(?:\d{3}[,\u202f\u00a0 ])*\d{3}(?!\d))")
+_GROUPED = re.compile(r"(?<!\d)\d+(?:[,\u202f\u00a0 ]\d{3})+(?!\d)")
 _LABELS = {"url": "Address", "as_of": "Up to", "per": "A rate per"}
 
 
@@ -66,7 +66,8 @@ def ask_field(
 
 def write_count(text: str) -> str | Options:
     """`60-90` is a range, `18000` a number; and so they are as screens show them, `161,461`."""
-    low, dash, high = _GROUPED.sub("", text).partition("-")
+    bare = _GROUPED.sub(lambda number: "".join(filter(str.isdigit, number[0])), text)
+    low, dash, high = bare.partition("-")
     return {"low": low.strip(), "high": high.strip()} if dash else low
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 import streamlit as st
 
 from analysis.reading.article import Reading
@@ -18,11 +16,14 @@ from pages.shared.text import plain
 from pages.shared.view import View
 
 _FIELD = "pasted"
+_HANDED_OVER = "draft-handed-over"
 
 
 @st.fragment
 def offer_draft(view: View, reading: Reading, text: str) -> None:
     """What the text would add to the file, for a curator to copy, or to correct and save."""
+    if st.session_state.pop(_HANDED_OVER, False):
+        go("edit")
     with st.expander("Make a draft"):
         columns = st.columns([3, 2, 1])
         url = columns[0].text_input("Address of the text", key="draft-url").strip()
@@ -39,15 +40,15 @@ def offer_draft(view: View, reading: Reading, text: str) -> None:
             st.error(plain(upper(f"{error}")))
             return
         st.code(draft.text(), language="yaml", wrap_lines=True)
-        if session_policy().allowed and st.button("Correct and save it in Edit"):
-            _open(draft.text())
+        if session_policy().allowed:
+            st.button("Correct and save it in Edit", on_click=_hand_over, args=(draft.text(),))
 
 
-def _open(block: str) -> NoReturn:
-    """Go to Edit with this block in its field."""
+def _hand_over(block: str) -> None:
+    """Let Edit open with this block in its field, in whichever run follows the click."""
     st.session_state[WAY] = "pasted"
     st.session_state[key_of(_FIELD)] = block
-    go("edit")
+    st.session_state[_HANDED_OVER] = True
 
 
 def ask_pasted() -> PastedDraft | None:

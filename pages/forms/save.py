@@ -1,7 +1,8 @@
 """From proposals to the file: saved, with a sentence and a link, or told why not.
 
 Saving asks the policy of this process again, whatever the page thought. Where the file changed
-since the form was begun, both versions are shown and the curator chooses.
+since the form was begun, both versions are shown and the curator chooses. While nothing is typed,
+the last save can be taken back.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from functools import lru_cache
 import streamlit as st
 
 from editing.block import Edit
-from editing.disk import Conflict, NotSaved
+from editing.disk import Conflict, NotSaved, read_kept
 from editing.draft import Draft, NewRelay
-from editing.save import describe_edits, preview, save
+from editing.save import describe_edits, preview, put, save
 from editing.several import Proposal, edit_all
 from editing.trial import Trial
+from loaders.files import read_file
 from loaders.git import NotCommitted, commit, find_refusal, has_repository
 from loaders.live import data_file
 from loaders.load import read_ledger
@@ -102,7 +104,7 @@ def _wait(opened: Opened, proposals: Sequence[Proposal]) -> None:
     try:
         opened.wait_with(proposals)
     except (Refused, NotSaved, KeyError) as error:
-        st.error(say_fault(error))
+        st.error(_say_fault(error))
         return
     begin_round()
     _keep_article(proposals)
@@ -143,17 +145,17 @@ def _write(
         st.session_state[CONFLICT] = conflict
         st.rerun()
     except (Refused, NotSaved, KeyError) as error:
-        st.error(say_fault(error))
+        st.error(_say_fault(error))
         return
     words = _commit(edits) if committed else "Saved."
     close_file()
     _keep_article(proposals)
-    keep_saved(trial.figures, words)
+    _keep_saved(trial.figures, words)
     st.session_state.pop(_ASIDE, None)
     st.rerun()
 
 
-def keep_saved(figures: Sequence[str], words: str) -> None:
+def _keep_saved(figures: Sequence[str], words: str) -> None:
     """Say it now, and on the page until something else is done."""
     st.toast(plain(words))
     st.session_state[_SAVED] = Saved(tuple(figures), words)
@@ -168,7 +170,7 @@ def _commit(edits: Sequence[Edit]) -> str:
     return f"Saved and committed: {message}"
 
 
-def say_fault(error: Exception) -> str:
+def _say_fault(error: Exception) -> str:
     """Why nothing was written."""
     if isinstance(error, Refused):
         return write_list(plain(str(problem)) for problem in error.problems)
@@ -210,7 +212,7 @@ def _show_both(conflict: Conflict, opened: Opened, proposals: Sequence[Proposal]
     try:
         after = _preview(conflict.data, tuple(edit_all(conflict.data, proposals))).decode()
     except (Refused, NotSaved, KeyError) as error:
-        st.warning(say_fault(error))
+        st.warning(_say_fault(error))
     else:
         show_difference(now, after, ("now", "with yours"))
 
@@ -225,7 +227,31 @@ def _go_on(conflict: Conflict, opened: Opened) -> None:
     try:
         reopen(opened, conflict.data, read_ledger(conflict.data))
     except (Refused, NotSaved, KeyError) as error:
-        st.error(say_fault(error))
+        st.error(_say_fault(error))
         return
     st.session_state.pop(CONFLICT)
+    st.rerun()
+
+
+def show_undo(view: View) -> None:
+    """What an undo of the last save would change, and its button; only where a version was kept."""
+    try:
+        kept, now = read_kept(data_file()), read_file(data_file())
+    except (NotSaved, Refused):
+        return
+    with st.expander("Undo the last save"):
+        before, after = (data.decode("utf-8", "replace") for data in (now, kept))
+        show_difference(before, after, ("now", "before the last save"), context=1)
+        if st.button("Put the version before it back", key=key_of("undo")):
+            _undo(view, kept)
+
+
+def _undo(view: View, kept: bytes) -> None:
+    try:
+        put(data_file(), kept, view.ledger.version, session_policy())
+    except (NotSaved, Refused) as error:
+        st.error(_say_fault(error))
+        return
+    close_file()
+    _keep_saved((), "The last save is taken back; undo once more brings it back.")
     st.rerun()

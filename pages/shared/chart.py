@@ -13,6 +13,7 @@ from charts.look.caption import write_caption, write_title
 from charts.look.drawing import Drawing
 from charts.look.style import Ink, ink_for
 from pages.shared import embed
+from pages.shared.data import make_once
 from pages.shared.markup import show_key
 from pages.shared.plot import Plot, make_plot, place_plot
 from pages.shared.share import show_share
@@ -22,8 +23,6 @@ from pages.shared.view import View
 
 Draw = partial[Drawing | None] | partial[Drawing]
 """Draws a chart in the ink it is given; its keywords are the reader's options."""
-MOST_KEPT = 64
-"""Charts kept ready; one of the whole ledger takes up to half a second to draw."""
 
 
 def show_chart(
@@ -71,27 +70,11 @@ def _show_caption(view: View, rows: pd.DataFrame) -> None:
 
 
 def _draw_kept(draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str) -> Plot | None:
-    """The chart from the cache, where the same was drawn before; it must not be changed."""
+    """The chart, as it was drawn where the same was drawn before; it must not be changed."""
+    ink = ink_for(st.context.theme.type)
     options = repr(sorted(draw.keywords.items()))
-    name = (view.ledger.version, key, alt, " ".join(rows["id"].tolist()), options)
-    return _draw_once(name, ink().name, draw, alt)
-
-
-@st.cache_resource(max_entries=MOST_KEPT, show_spinner=False)
-def _draw_once(
-    name: tuple[str, ...],  # noqa: ARG001
-    theme: str,
-    _draw: Draw,
-    _alt: str,
-) -> Plot | None:
-    """`name` and `theme` tell charts apart; what draws them does not."""
-    chart = _draw(ink_for(theme))
-    return None if chart is None else make_plot(chart, _alt)
-
-
-def ink() -> Ink:
-    """The colours of the theme the reader sees."""
-    return ink_for(st.context.theme.type)
+    name = (view.ledger.version, key, alt, " ".join(rows["id"].tolist()), options, ink.name)
+    return make_once(name, lambda: make_plot(draw(ink), alt))
 
 
 def _place(plot: Plot, key: str) -> None:
@@ -109,14 +92,12 @@ def _show_how(form: str, key: str) -> None:
         with opened:
             st.markdown(FORMS[form].words)
             st.markdown("**An example with invented numbers**")
-            plot = _draw_example_once(form, str(st.context.theme.type))
+            plot = _draw_example(form, ink_for(st.context.theme.type))
             if plot is not None:
                 place_plot(plot, f"{key}-example")
             st.page_link(page_at("about"), label="What the words mean")
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _draw_example_once(form: str, theme: str) -> Plot | None:
-    chart = draw_example(form, ink_for(theme))
+def _draw_example(form: str, ink: Ink) -> Plot | None:
     words = f"Example: {FORMS[form].words}"
-    return None if chart is None else make_plot(chart, words, still=True)
+    return make_once((form, ink.name), lambda: make_plot(draw_example(form, ink), words, True))

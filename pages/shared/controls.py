@@ -11,6 +11,7 @@ import streamlit as st
 
 from loaders.ledger import Ledger
 from loaders.selection import FILTERS, Filters, choices, parse_filters
+from loaders.sentences import counted
 from pages.shared.data import by_reader
 from pages.shared.script import close_drawer
 from pages.shared.text import plain
@@ -54,7 +55,7 @@ def clear_filters() -> None:
 
 def end_drawer(count: int) -> None:
     """On a phone the filters cover the page: a button that closes them and says what is left."""
-    figures = f"{count:,} figure{'s' * (count != 1)}"
+    figures = counted(count, "figure")
     st.sidebar.button(f"Show {figures}", key="show-figures", type="primary", on_click=close_drawer)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import datetime
+from operator import attrgetter
+from threading import BoundedSemaphore
+from typing import Any, NamedTuple, TypeVar
 from weakref import WeakSet
 
 import streamlit as st
@@ -14,15 +17,43 @@ from loaders.live import Snapshot, data_file, follow
 from loaders.problems import Problem
 from pages.shared.text import plain
 
+T = TypeVar("T")
+MOST_KEPT = 96
+"""Charts, for the most part; one of the whole ledger takes up to half a second to draw."""
 LOOK_EVERY_SECONDS = 1.0
 LOOKS_A_SECOND = 10
 """Of all open pages together; a look costs some ten milliseconds of the server's one core."""
 SHOWN_PROBLEMS = 5
+AT_ONCE = 2
+"""Pages that run at a time: one works while the other waits for a lock or a disk."""
+TURNS = BoundedSemaphore(AT_ONCE)
+"""The others wait (docs/decisions/0025): threads of Python share one core, so that two hundred runs
+at once end no sooner than in turn, and hold all that a run needs two hundred times meanwhile."""
 
 
 def current() -> Snapshot:
     """One version of the data for the whole run."""
     return follow(data_file()).current()
+
+
+class _Recipe(NamedTuple):
+    """What is made, and what tells it apart from all else that is: only that is compared."""
+
+    key: tuple[Hashable, ...]
+    make: Callable[[], Any]
+
+
+def make_once(key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+    """What `make` gives, made once for all readers; it is shared, so it must not be changed."""
+    made: T = _make(_Recipe(key, make))
+    return made
+
+
+@st.cache_resource(
+    max_entries=MOST_KEPT, show_spinner=False, hash_funcs={_Recipe: attrgetter("key")}
+)
+def _make(recipe: _Recipe) -> Any:
+    return recipe.make()
 
 
 def address_of(name: str) -> str:

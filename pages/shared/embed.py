@@ -47,11 +47,12 @@ def clear_page() -> DeltaGenerator:
 
 def end_with_source() -> NoReturn:
     """The link to the whole page, then the end of the run."""
-    st.markdown(f"[Source, table and articles](<{_make_address()}>)")
+    names = [name for name in st.query_params if name != CHART]
+    pairs = [(name, value) for name in names for value in st.query_params.get_all(name)]
+    st.markdown(f"[Source, table and articles](<{address_with(pairs)}>)")
     st.stop()
 
 
-def _make_address() -> str:
-    names = [name for name in st.query_params if name != CHART]
-    pairs = [(name, value) for name in names for value in st.query_params.get_all(name)]
+def address_with(pairs: list[tuple[str, str]]) -> str:
+    """The address of this page with these parameters."""
     return f"{str(st.context.url or '').partition('?')[0]}?{urlencode(pairs)}"

@@ -34,8 +34,10 @@ class Plot:
     """The forces whose colours it has."""
 
 
-def make_plot(chart: Drawing, alt: str, still: bool = False) -> Plot:
-    """`still` charts answer to nothing."""
+def make_plot(chart: Drawing | None, alt: str, still: bool = False) -> Plot | None:
+    """None of no chart; `still` charts answer to nothing."""
+    if chart is None:
+        return None
     words = json.dumps({"alt": alt, "still": still})
     spec = f"{words[:-1]},{chart.to_json()[1:]}".encode()
     return Plot(chart, spec, tuple(chart.forces))

@@ -17,10 +17,9 @@ import streamlit as st
 
 from analysis import rivals
 from analysis.rivals import Rivalry
-from charts.look.style import counted
 from loaders.ledger import Ledger
 from loaders.selection import Filters, say_times, select
-from loaders.sentences import lower
+from loaders.sentences import counted, lower
 from loaders.table import read_rows
 from pages.shared.data import by_reader
 from pages.shared.show import page_at

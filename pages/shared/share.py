@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 from functools import partial
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
 
-from analysis.versions.changed_since import say_since
+from analysis.versions.news import say_since
 from charts.look.caption import write_caption, write_title
 from charts.look.drawing import Drawing
 from charts.look.picture import CUT, draw_to_fit, frame_picture
@@ -25,10 +25,11 @@ from exports.citations import (
 )
 from exports.downloads import name_file
 from exports.pictures import MEDIA_TYPES, find_formats, write_picture
-from loaders.ledger import Ledger
 from loaders.live import data_file
 from loaders.selection import FILTERS, describe
 from loaders.tracking import is_tracking
+from pages.shared.data import make_once
+from pages.shared.embed import address_with
 from pages.shared.question import count_questions, set_free
 from pages.shared.text import plain
 from pages.shared.view import View
@@ -58,18 +59,10 @@ def show_share(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> None:
 def show_since(view: View) -> None:
     """Whether a link was made for an older version, and what has changed since."""
     if version := st.query_params.get(VERSION, ""):
-        said = _say_since(view.ledger, version)
-        if said:
+        ledger = view.ledger
+        key = ("since", version, ledger.version)
+        if said := make_once(key, lambda: say_since(data_file(), ledger, version)):
             st.info(plain(said))
-
-
-def _version_of(ledger: Ledger) -> str:
-    return ledger.version
-
-
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Ledger: _version_of})
-def _say_since(ledger: Ledger, version: str) -> str:
-    return say_since(data_file(), ledger, version)
 
 
 def _write_frame(address: str, key: str) -> str:
@@ -86,8 +79,8 @@ def make_address(view: View) -> str:
         if name not in (*FILTERS, VERSION) and not is_tracking(name)
         for value in st.query_params.get_all(name)
     ]
-    pairs = [*view.filters.parameters(), *switches, (VERSION, view.ledger.short_version)]
-    return f"{str(st.context.url or '').partition('?')[0]}?{urlencode(pairs)}"
+    version = (VERSION, view.ledger.short_version)
+    return address_with([*view.filters.parameters(), *switches, version])
 
 
 def _offer_sources(view: View, rows: pd.DataFrame, key: str) -> None:

@@ -16,7 +16,7 @@ import streamlit as st
 from exports.downloads import DOWNLOADS, name_file
 from loaders.ledger import Ledger
 from loaders.records import Figure
-from loaders.sentences import say_measure, say_population, say_quantity, say_when, upper
+from loaders.sentences import counted, say_measure, say_population, say_quantity, say_when, upper
 from loaders.words import Status
 from pages.shared.data import address_of
 from pages.shared.markup import Html, join, show_html, tag, write_link, write_way
@@ -63,7 +63,7 @@ def sort_rows(rows: pd.DataFrame, order: str) -> pd.DataFrame:
 
 def _say_part(first: int, shown: int, rows: int) -> str:
     if shown == rows:
-        return f"{rows:,} figure{'s' * (rows != 1)}. A number opens its figure."
+        return f"{counted(rows, 'figure')}. A number opens its figure."
     return (
         f"Figures {first + 1:,} to {first + shown:,} of {rows:,}. A number opens its figure. "
         "The CSV has all."

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.adding.bounds import Bounds
-from analysis.distance import find_nearest, measure_gap
-from analysis.rivals import find_rivalries, other_rates_of, rivals_of
+from analysis.rivals import find_nearest, find_rivalries, measure_gap, other_rates_of, rivals_of
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from tests.analysis.ledgers import ledger_of, text_of

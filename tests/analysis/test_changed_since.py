@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.versions.changed_since import Since, compare, say_since
+from analysis.versions.news import Since, compare, say_since
 from loaders.load import load
 from loaders.versions import Commit, read_blobs
 from tests.analysis.ledgers import ledger_of, text_of

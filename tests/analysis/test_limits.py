@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.wording import (
-    has_open_start,
-    join_names,
-    safest_wording,
-    say_covered,
-    say_inferred,
-    say_limits,
-)
+from analysis.wording import safest_wording, say_covered, say_inferred, say_limits
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
+from loaders.sentences import has_open_start, join_names
 from tests.analysis.ledgers import ledger_of, text_of
 
 CLAIM = "a, count: 5, during: 2024"

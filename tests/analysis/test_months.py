@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from analysis.coverage import State, cover, narrow, say_cell
+from analysis.coverage import State, cover, narrow
 from tests.analysis.ledgers import ledger_of
 
 LETTERS = dict(zip(State, "RLTWSN.", strict=True))
@@ -169,28 +169,6 @@ def test_a_hole_is_kept_with_a_known_reason_and_left_out_with_none():
 def test_cells_are_counted_by_state():
     found = cover(ledger_of("a, count: 5, during: 2024-01", "b, count: 5, during: 2024-03"))
     assert [found.count(state) for state in State] == [2, 0, 0, 0, 0, 0, 1]
-
-
-@pytest.mark.parametrize(
-    ("month", "words"),
-    [
-        (0, "a number for this month, or for days within it: 5 people in January 2024"),
-        (1, "published before, now kept back: No more."),
-        (2, "a number for this month, or for days within it: 6 people in March 2024: No more."),
-        (3, "no number in this file, and no reason known"),
-        (4, "the claimant no longer counts"),
-    ],
-)
-def test_a_cell_says_its_state_number_and_reason(month: int, words: str):
-    ledger = ledger_of(
-        "a, count: 5, during: 2024-01",
-        "b, count: 6, during: 2024-03",
-        more=gaps(
-            "from: 2024-02, to: 2024-03, reason: withheld, note: No more.",
-            "from: 2024-05, reason: stopped",
-        ),
-    )
-    assert say_cell(ledger, cover(ledger).rows[0].cells[month]) == words
 
 
 def test_only_the_claimants_asked_for_are_given_in_the_order_of_the_file():

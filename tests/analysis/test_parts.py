@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.adding.parts import breakdowns_of, find_breakdowns
-from analysis.adding.tree import Block, find_wholes, grow_tree
+from analysis.adding.parts import Block, breakdowns_of, find_breakdowns, find_wholes, grow_tree
 from tests.analysis.ledgers import REAL, ledger_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from analysis.plain import to_plain
-from analysis.versions.changed_since import Since
+from analysis.versions.news import Since
 from loaders.dates import parse_date
 from loaders.records import Printed
 from tests.analysis.ledgers import ledger_of

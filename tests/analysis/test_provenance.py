@@ -229,10 +229,9 @@ def _count(ledger: Ledger) -> Mutations:
     return count_mutations(ledger, ledger.figures.values())
 
 
-def test_changes_are_counted_by_field_and_by_outlet_and_their_articles_are_named():
+def test_changes_are_counted_by_outlet_and_their_articles_are_named():
     found = _count(ledger_of(*MUTATED))
     assert found.all.words == "3 of 6 citations (50 %) printed something else"
-    assert (found.all.fields, found.all.rounded) == ((("measure", 2), ("bound", 1)), 1)
     assert [(one.name, one.changed, one.citations) for one in found.outlets] == [
         ("Blatt", 3, 3),
         ("Times", 0, 2),
@@ -250,9 +249,9 @@ def test_turns_are_counted_from_and_to():
     )
 
 
-def test_a_ledger_without_changes_has_a_share_of_nothing():
+def test_a_ledger_without_changes_has_none():
     found = _count(ledger_of("a, count: 5, during: 2024"))
-    assert (found.all.share, found.turns) == (0.0, ())
+    assert (found.all.changed, found.turns) == (0, ())
 
 
 def test_only_the_figures_asked_about_are_counted():

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.changes import as_printed, changes_of, find_harmless, turns_of
-from analysis.rounding import is_blurring, is_rounding
+from analysis.changes import (
+    as_printed,
+    changes_of,
+    find_harmless,
+    is_blurring,
+    is_rounding,
+    turns_of,
+)
 from loaders.ledger import Ledger
 from loaders.records import Citation, Figure
 from tests.analysis.ledgers import ledger_of

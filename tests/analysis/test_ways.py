@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.adding.tree import Block, find_wholes, grow_tree
+from analysis.adding.parts import Block, find_wholes, grow_tree
 from analysis.key import breakdown_of, by_end, by_time, first_day, key_of
 from analysis.provenance import Hop, siblings_of, trace
 from loaders.load import read_ledger

@@ -27,6 +27,9 @@ LATE = """() => performance.getEntriesByType("resource")
   .map((one) => one.name.split("/").pop()).slice(1)"""
 """Scripts that a script asked for; the first is the one that the HTML starts."""
 DRAWN = "[role=figure]:has(.main-svg)"
+UNSEEN = """() => [...document.querySelectorAll("[data-testid=stMain] .stElementContainer")]
+  .filter((one) => getComputedStyle(one).opacity == 0).map((one) => one.textContent)"""
+"""What is kept out of sight until the parts above it have come."""
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -44,6 +47,15 @@ def test_nothing_moves_that_is_shown_already_and_nothing_is_asked_for_late(
     open_page(page, server, f"/{path}")
     assert page.evaluate(SHIFT) < 0.1
     assert page.evaluate(LATE) == []
+    assert page.evaluate(UNSEEN) == []
+
+
+def test_what_waited_for_a_part_above_it_is_seen_when_that_has_come(
+    page: Page, server: Server
+) -> None:
+    for text in ("284", "18k", "284"):
+        open_page(page, server, f"/check?q={text}")
+        assert page.evaluate(UNSEEN) == []
 
 
 def test_a_chart_far_below_has_its_room_and_its_words_and_is_drawn_when_a_reader_comes_near(

@@ -18,7 +18,6 @@ from tests.charts.rows import make_rows
 
 draw_claims = seen(by_source.draw_claims)
 draw_answers = seen(by_source.draw_answers)
-draw_rivals = seen(by_source.draw_rivals)
 
 
 def words_named(figure: Any, name: str) -> list[str]:
@@ -109,10 +108,13 @@ def test_rivals_stand_side_by_side_with_their_distance_and_no_mean():
         {"id": "two", "claimant": "hur", "count": 100},
     )
     (question,) = find_rivalries(ledger)
-    figure = draw_rivals(table, question, LIGHT)
-    assert words_named(figure, "row") == ["<b>HUR</b> 100 · January 2024",
-                                          "<b>Astra</b> 300 · January 2024"]  # fmt: skip
-    assert words_named(figure, "foot") == ["same time, 3.0 times apart"]
+    figure = draw_answers([question], table, LIGHT)
+    assert words_named(figure, "row") == [
+        "<b>Left their unit, Russian forces, in January 2024</b>",
+        "<b>HUR</b> 100 · January 2024",
+        "<b>Astra</b> 300 · January 2024",
+        "same time, 3.0 times apart.",
+    ]
     assert sorted(x for trace in figure.data for x in trace.x) == [100, 300]
     assert by_source.say_rivals(question, table).endswith(
         "Astra: 300; HUR: 100; same time, 3.0 times apart."

@@ -71,7 +71,7 @@ def test_growth_stands_beside_the_sum_of_its_periods_with_the_verdict():
     figure = draw_reconciliation(ledger, found, LIGHT)
     assert [bar.x for bar in figure.data] == [(60,), (50,)]
     assert [bar.customdata for bar in figure.data] == [("two",), ("month",)]
-    (verdict,) = [note.text for note in figure.layout.annotations if note.name == "foot"]
+    verdict = figure.layout.annotations[2].text
     assert verdict.replace("<br>", " ") == say_reconciliation(found)
     assert "disagrees by 10" in verdict.replace("<br>", " ")
     assert len(table) == 3

@@ -59,7 +59,7 @@ def test_bars_over_time(many):
 
 def test_steps_over_time(many):
     totals = many.assign(kind="as_of", window_start=pd.NaT)
-    assert marks(looked(over_time.draw_steps)(totals, LIGHT)) == newest(many)
+    assert marks(looked(over_time.draw_totals)(totals, LIGHT)) == newest(many)
 
 
 def test_claims_by_unit(many, ledger):

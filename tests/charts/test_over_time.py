@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,8 +19,8 @@ from tests.charts.figures import looked, seen
 from tests.charts.rows import make_rows
 
 draw_bars = looked(over_time.draw_bars)
-draw_levels = looked(over_time.draw_levels)
-draw_steps = looked(over_time.draw_steps)
+draw_levels = looked(partial(over_time.draw_totals, joined=False))
+draw_steps = looked(over_time.draw_totals)
 split_kinds: Any = over_time.split_kinds
 JUNE = {"window": "2023-06", "count": 54}
 OCTOBER = {"window": "2023-10", "count": 218}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analysis.adding.tree import grow_tree
+from analysis.adding.parts import grow_tree
 from charts import parts
 from charts.look.style import DARK, LIGHT
 from tests.charts.figures import seen
@@ -82,7 +82,7 @@ def test_parts_that_exceed_the_whole_stand_beside_it_with_the_failed_check():
     assert [(bar.type, bar.x) for bar in figure.data] == [
         ("bar", (100,)), ("bar", (90,)), ("bar", (30,))
     ]  # fmt: skip
-    (verdict,) = [note.text for note in figure.layout.annotations if note.name == "foot"]
+    verdict = figure.layout.annotations[3].text
     assert "exceeds, above the whole by 20" in verdict.replace("<br>", " ")
 
 

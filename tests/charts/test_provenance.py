@@ -67,7 +67,7 @@ def test_the_text_alternative_says_origin_and_changes():
 def test_changes_are_counted_from_and_to_and_by_outlet():
     found = count_mutations(LEDGER, LEDGER.figures.values())
     turns = draw_turns(found, LIGHT)
-    assert turns.layout.annotations[0].text == "<b>more than → up to</b><br>bound"
+    assert turns.layout.annotations[0].text == "<b>more than → up to</b> bound"
     assert turns.data[0].x == (1,)
     outlets = draw_outlets(found, LIGHT)
     assert [bar.x for bar in outlets.data] == [(1,)]

@@ -47,13 +47,13 @@ def test_bars_have_a_sign_at_their_top() -> None:
 
 
 def test_steps_have_a_sign_at_their_dots() -> None:
-    draw_steps = looked(over_time.draw_steps)
+    draw_steps = looked(over_time.draw_totals)
     assert signs_in(draw_steps(rows_of("as_of"), LIGHT)) == SIGNS
 
 
 @pytest.mark.parametrize("kind", ["during", "as_of"])
 def test_claims_that_stand_have_no_sign(kind: str) -> None:
-    draw = looked(over_time.draw_bars if kind == "during" else over_time.draw_steps)
+    draw = looked(over_time.draw_bars if kind == "during" else over_time.draw_totals)
     figure = draw(rows_of(kind).head(1), LIGHT)
     assert [trace for trace in figure.data if trace.name == "status"] == []
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.versions.new_problems import keep_new
+from analysis.checks import keep_new
 from commands.__main__ import main
 from loaders.load import read_ledger
 from loaders.problems import GROUPS, Problem, Refused

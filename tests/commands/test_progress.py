@@ -8,8 +8,8 @@ from threading import Event
 
 import pytest
 
-from commands import progress
-from commands.progress import ERASE_LINE, show_progress
+from commands import command
+from commands.command import ERASE_LINE, show_progress
 
 
 class Terminal(io.StringIO):
@@ -26,7 +26,7 @@ def test_a_terminal_is_told_what_is_done_and_the_line_is_taken_away_after(
         asked.set()
         return "3 pages"
 
-    monkeypatch.setattr(progress, "PAUSE_SECONDS", 0.001)
+    monkeypatch.setattr(command, "PAUSE_SECONDS", 0.001)
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     with show_progress(say):

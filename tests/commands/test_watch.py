@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -11,22 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from commands.watch import follow_changes
 from tests.editing.small import HEAD, REAL, figure
 
 SMALL = HEAD + "figures:\n" + figure("a", "2023")
-
-
-def test_the_content_is_given_once_and_again_when_it_is_another(tmp_path: Path) -> None:
-    path = tmp_path / "figures.yaml"
-    path.write_text("one\n")
-    changes = follow_changes(path)
-    assert next(changes) == b"one\n"
-    os.utime(path)
-    path.write_text("two\n")
-    assert next(changes) == b"two\n"
-    path.unlink()
-    assert next(changes) is None
 
 
 def read_until(stream: Iterator[str], words: str) -> str:

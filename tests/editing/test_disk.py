@@ -17,7 +17,6 @@ import pytest
 
 from editing import disk
 from editing.disk import Conflict, NotSaved, overwrite, version_of
-from editing.swap import swap
 from loaders.load import read_ledger
 from loaders.problems import Refused
 from tests.editing.small import REAL
@@ -154,10 +153,12 @@ def let_the_editor_save_before(monkeypatch: pytest.MonkeyPatch, *versions: bytes
     """One version right before each of our swaps."""
     waiting = list(versions)
 
+    swap_now = disk.swap
+
     def swap_late(one: Path, other: Path) -> bool:
         if waiting:
             rename_over(other, waiting.pop(0))
-        return swap(one, other)
+        return swap_now(one, other)
 
     monkeypatch.setattr(disk, "swap", swap_late)
 
@@ -207,10 +208,10 @@ def test_a_system_that_cannot_swap_saves_all_the_same(
 def test_two_files_change_names(file: Path) -> None:
     other = file.with_name("other")
     other.write_bytes(b"two\n")
-    assert swap(other, file)
+    assert disk.swap(other, file)
     assert (file.read_bytes(), other.read_bytes()) == (b"two\n", b"one\n")
     with pytest.raises(FileNotFoundError):
-        swap(file.with_name("none"), file)
+        disk.swap(file.with_name("none"), file)
 
 
 def test_whenever_an_editor_saves_neither_version_is_lost(file: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from editing.block import apply
 from editing.fields import set_fields
+from editing.outline import Outline
 from tests.editing.small import HEAD, figure
 
 COPY = "https://web.archive.org/web/20220501000000/https://post.example"
@@ -15,7 +16,7 @@ NOTED = figure("a", "2023-05", "    status: 'doubtful'  # since May\n    note: O
 def change(record: str, **values: str) -> str:
     """The lines of figure a once these fields are set; the rest of the file is held the same."""
     data = (HEAD + "figures:\n" + record + figure("b", "2024")).encode()
-    after = apply(data, [set_fields(data, "figures", "a", values)]).decode()
+    after = apply(data, [set_fields(Outline(data.decode(), "f"), "figures", "a", values)]).decode()
     head, tail = HEAD + "figures:\n", figure("b", "2024")
     assert after.startswith(head)
     assert after.endswith(tail)
@@ -37,7 +38,9 @@ def test_a_field_that_is_there_is_written_anew_and_one_that_is_not_gets_its_plac
 def test_a_record_in_another_column_or_style_keeps_it() -> None:
     wide = "".join(f"  {line}\n" for line in figure("a", "2023").splitlines())
     data = (HEAD + "figures:\n" + wide).encode()
-    after = apply(data, [set_fields(data, "figures", "a", {"status": "withdrawn"})]).decode()
+    after = apply(
+        data, [set_fields(Outline(data.decode(), "f"), "figures", "a", {"status": "withdrawn"})]
+    ).decode()
     assert "      during: 2023\n      basis: estimate\n      status: withdrawn\n" in after
     braces = "  - {id: a, claimant: hur, measure: left_unit, unit: russia, count: 5,  # why\n"
     braces += "     during: 2023-05, basis: estimate, citations: [{article: post}]}\n"
@@ -50,7 +53,10 @@ def test_several_articles_are_given_a_field_at_once() -> None:
         HEAD.rstrip() + f"\n{more}  last:\n    outlet: Last\n    language: en\n"
         "    url: http://last.example\n\nfigures: []\n"
     ).encode()
-    edits = [set_fields(data, "articles", key, {"archived": COPY}) for key in ("last", "post")]
+    edits = [
+        set_fields(Outline(data.decode(), "f"), "articles", key, {"archived": COPY})
+        for key in ("last", "post")
+    ]
     after = apply(data, edits).decode()
     assert after == data.decode().replace(
         "    url: https://post.example\n", f"    url: https://post.example\n    archived: {COPY}\n"
@@ -61,4 +67,4 @@ def test_several_articles_are_given_a_field_at_once() -> None:
 
 def test_a_record_that_is_not_there_is_told() -> None:
     with pytest.raises(KeyError, match="there is no"):
-        set_fields((HEAD + "figures: []\n").encode(), "articles", "pots", {"archived": COPY})
+        set_fields(Outline(HEAD + "figures: []\n", "f"), "articles", "pots", {"archived": COPY})

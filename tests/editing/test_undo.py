@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from editing.block import Edit
-from editing.disk import Conflict, NotSaved, kept_path, version_of
-from editing.save import TERMINAL, NotAllowed, Policy, list_difference, save
-from editing.undo import read_kept, undo
+from editing.disk import Conflict, NotSaved, kept_path, read_kept, version_of
+from editing.save import TERMINAL, NotAllowed, Policy, list_difference, put, save
+from loaders.ledger import Ledger
 from loaders.problems import Refused
 from tests.editing.small import HEAD, figure
 
@@ -27,6 +27,10 @@ def file(tmp_path: Path) -> Path:
 def after(file: Path) -> bytes:
     save(file, [Edit("figures", figure("b", "2025"), key="b")], version_of(SMALL), TERMINAL)
     return file.read_bytes()
+
+
+def undo(file: Path, seen: str, policy: Policy) -> Ledger:
+    return put(file, read_kept(file), seen, policy)
 
 
 def test_an_undo_puts_the_version_before_back_and_a_second_one_the_save(

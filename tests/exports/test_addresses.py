@@ -13,14 +13,18 @@ import pytest
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
-from exports.csv import read_csv, write_csv
+from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
+from exports.records import write_figure_json
 from loaders.ledger import Ledger
 from loaders.live import Snapshot
+from loaders.load import read_ledger
 from loaders.selection import FILTERS, parse_filters, select
-from loaders.table import COLUMNS
+from loaders.table import COLUMNS, tabulate
 from server import addresses
 from server.addresses import answer
+from tests.exports.back import read_csv
+from tests.loaders.small import small
 
 LOADED = datetime(2026, 11, 28, 9, 30, 15, 500, UTC)
 
@@ -221,6 +225,18 @@ def test_json_nests_the_citations_and_keeps_every_column(ledger, table):
     (cited,) = [one for one in figure["citations"] if one["article"] == "dagens-2024-03-02"]
     assert (cited["article"], cited["via"]) == ("dagens-2024-03-02", ["SVT"])
     assert cited["printed"] == {"measure": "left_unit"}
+
+
+def test_a_number_printed_instead_is_both_its_ends_in_json_as_a_range_is():
+    ledger = read_ledger(small(("count: 20000", "count: {low: 5, high: 7}")).encode())
+    found = [
+        json.loads(write_figure_json(one, tabulate(one), "hur-russia-2024"))
+        for one in (read_ledger(small().encode()), ledger)
+    ]
+    assert [one["figure"]["citations"][1]["printed"] for one in found] == [
+        {"low": 20000, "high": 20000},
+        {"low": 5, "high": 7},
+    ]
 
 
 def test_json_gives_the_same_table_back(ledger, table):

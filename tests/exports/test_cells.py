@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from exports.csv import defuse, read_csv, restore, write_csv
+from exports.csv import defuse, write_csv
 from loaders.table import Column
+from tests.exports.back import read_csv, restore
 
 
 def written(dtype: str, *values: object) -> list[str]:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.csv import defuse, read_csv, restore, write_csv
+from exports.csv import defuse, write_csv
 from loaders.table import COLUMNS, Column
+from tests.exports.back import read_csv, restore
 
 SMALL = {
     "id": Column("str", "Key."),

@@ -224,5 +224,7 @@ def test_the_page_on_citing_fetches_articles_of_a_claimant_and_an_older_version_
     assert b"there is no version" in (tmp_path / "figures.csv").read_bytes()
 
 
-def test_only_r_is_not_run():
+def test_what_is_in_r_is_run_elsewhere():
+    """By try_r.py, for which `make test-clients` installs R."""
     assert {kind for kind, _ in SNIPPETS} == {"sh", "python", "sql", "r"}
+    assert len([kind for kind, _ in SNIPPETS if kind == "r"]) == 3

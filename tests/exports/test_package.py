@@ -10,13 +10,13 @@ import pytest
 from frictionless import Package, validate
 
 from exports.catalogue import TABLES
-from exports.csv import read_csv
 from exports.downloads import DOWNLOADS
 from exports.package import write_package
 from exports.tables import figures_of, tabulate_citations, tabulate_gaps
 from loaders.ledger import Ledger
 from loaders.selection import Filters, select
 from loaders.words import Bound
+from tests.exports.back import read_csv
 
 NAMES = [
     "README.md",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from exports.csv import read_csv, write_csv
+from exports.csv import write_csv
 from exports.relations import KINDS, RELATIONS, VERDICTS, tabulate_relations
+from tests.exports.back import read_csv
 
 
 def test_an_articles_arithmetic_stands_beside_the_same_calculated_again(ledger):

@@ -18,7 +18,7 @@ from analysis.ladder import NO_SUM, RULE, climb, say_gap
 from charts.look.style import DARK, LIGHT
 from commands.__main__ import main
 from exports.catalogue import TABLES
-from exports.csv import read_csv, write_csv
+from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
 from exports.records import write_figure_json
 from exports.site.build import list_pages, make_site, write_site
@@ -32,6 +32,7 @@ from loaders.selection import Filters
 from loaders.sentences import say, say_quantity, say_whole_time
 from loaders.table import tabulate
 from loaders.words import Word
+from tests.exports.back import read_csv
 from tests.loaders.small import small
 
 HOSTILE = """\
@@ -66,6 +67,9 @@ figures:
     citations:
       - article: one
 """
+
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 class Links(HTMLParser):
@@ -343,6 +347,12 @@ def test_a_drawn_chart_is_a_picture_with_its_room_kept_in_colours_of_light_and_d
             assert light in svg
             assert dark in svg.partition("prefers-color-scheme:dark")[2]
         assert set(re.findall(r"rgb\(.*?\)", svg)) <= {"rgb(0, 0, 0)"}
+        drawing = ElementTree.fromstring(svg)
+        assert {one.get("id") for one in drawing.iter(f"{SVG}clipPath")} == set(
+            re.findall(r"url\(#(.+?)\)", svg)
+        )
+        assert [one for one in drawing.iter(f"{SVG}g") if not len(one)] == []
+        assert [one.attrib for one in drawing.iter() if "style" in one.attrib] == []
     assert "plotly" not in page.replace("plotly_", "")
 
 
@@ -353,11 +363,17 @@ def test_where_nothing_drew_them_charts_are_drawn_by_the_script_at_once(site):
     assert not (site / "charts").exists()
 
 
-def test_the_same_chart_gives_the_same_picture():
+def test_the_same_chart_gives_the_same_picture_with_every_text_as_it_is():
     ledger = read_ledger(small().encode())
     drawings = [one for page in list_pages(ledger, tabulate(ledger), "") for one in page.drawings]
-    stills = list(list_stills("a.html", drawings[:1]))
-    assert list(draw_stills(stills)) == list(draw_stills(stills))
+    hostile = 'A style="b" <g></g> rgb(20, 23, 27)'
+    layout = drawings[0].spec["layout"] | {"title": {"text": hostile.replace("<", "&lt;")}}
+    drawing = drawings[0]._replace(spec={**drawings[0].spec, "layout": layout})
+    stills = list(list_stills("a.html", [drawing]))
+    drawn = list(draw_stills(stills))
+    assert drawn == list(draw_stills(stills))
+    texts = [one.text for one in ElementTree.fromstring(drawn[0][1]).iter(f"{SVG}text")]
+    assert hostile in texts
 
 
 def test_a_json_string_cannot_end_its_element():

@@ -10,7 +10,6 @@ import pytest
 from starlette.responses import Response
 
 from commands.__main__ import main
-from exports.csv import read_csv
 from exports.site.build import write_site
 from loaders.live import Live
 from loaders.load import load
@@ -18,6 +17,7 @@ from loaders.table import tabulate
 from server.addresses import answer
 from tests.analysis.ledgers import text_of
 from tests.analysis.test_changed_since import make_repository, version_of
+from tests.exports.back import read_csv
 
 OLD = text_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
 NEW = text_of("a, count: 7, during: 2024-01", "c, count: 6, during: 2024-02, note: <b>&")

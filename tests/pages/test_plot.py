@@ -15,6 +15,7 @@ def test_a_plot_holds_words_data_and_layout_as_one_json_object():
     drawing = Drawing(LIGHT, 300)
     drawing.add_scatter(x=["2024-01-01"], y=[684], hovertext=['"684" </script>'])
     plot = make_plot(drawing, 'Says "684", \\ and ;', still=True)
+    assert plot
     found = json.loads(plot.spec)
     assert list(found) == ["alt", "still", "data", "layout"]
     assert found["alt"] == 'Says "684", \\ and ;'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Thread
 
-from pages.shared.turns import AT_ONCE, TURNS
+from pages.shared.data import AT_ONCE, TURNS
 from tests.pages.conftest import Open, go_to, start
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import pytest
 
-from exports import silent
+from exports import pictures
 from exports.pictures import write_picture
 
 pytestmark = pytest.mark.long
@@ -33,13 +33,13 @@ def find_calls(log: Path) -> set[str]:
 
 
 def draw(log: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> None:
-    monkeypatch.setattr(silent, "NO_NETWORK", (*arguments, f"--log-net-log={log}"))
+    monkeypatch.setattr(pictures, "NO_NETWORK", (*arguments, f"--log-net-log={log}"))
     assert write_picture(CHART, "png").startswith(b"\x89PNG")
 
 
 def test_who_draws_a_picture_calls_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log = tmp_path / "log"
-    draw(log, monkeypatch, *silent.NO_NETWORK)
+    draw(log, monkeypatch, *pictures.NO_NETWORK)
     assert find_calls(log) == set()
 
 
@@ -54,4 +54,4 @@ def test_no_other_module_starts_a_browser() -> None:
     rooms = ("analysis", "charts", "commands", "editing", "exports", "loaders", "pages", "server")
     code = [path for room in rooms for path in (ROOT / room).rglob("*.py")]
     named = {path.name for path in code if "kaleido" in path.read_text(encoding="utf-8").lower()}
-    assert named == {"pictures.py", "silent.py"}
+    assert named == {"pictures.py"}

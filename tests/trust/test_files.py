@@ -16,7 +16,7 @@ from pybtex.database import parse_string
 from starlette.responses import Response
 
 from exports.citations import list_articles, write_bibtex
-from exports.csv import defuse, read_csv, restore, write_csv
+from exports.csv import defuse, write_csv
 from exports.edition import LICENCE
 from exports.site.build import make_site
 from loaders.ledger import Ledger
@@ -24,6 +24,7 @@ from loaders.live import Snapshot
 from loaders.load import read_ledger
 from loaders.table import COLUMNS, tabulate
 from server.addresses import answer
+from tests.exports.back import read_csv, restore
 from tests.trust.outline import find_foreign, read_outline
 from tests.trust.payloads import HARMLESS, JOINED, LAST, PAYLOADS, write_ledger
 

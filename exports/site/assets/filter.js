@@ -1,12 +1,12 @@
 // Keeps the rows of a table that are asked for above it, by the names of the dashboard's address.
-// Words are looked for in what the page shows and, once fetched, in all that the dashboard looks in.
+// Words are read and fetched when somebody looks for some, not before the page is shown.
 "use strict";
 
 const form = document.querySelector("[role=search]");
 const said = document.getElementById("shown");
 const rows = [...document.querySelectorAll("tbody tr")];
 const SIGNS = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-" };
-const texts = new Map(rows.map((row) => [row.dataset.id, fold(row.textContent)]));
+const texts = new Map();
 
 function fold(text) {
   const plain = text.replace(/[’‘“”–—]/g, (sign) => SIGNS[sign]);
@@ -27,11 +27,13 @@ function keep() {
   const chosen = [...new FormData(form)].filter(([, value]) => value.trim());
   for (const row of rows) row.hidden = !chosen.every(([name, value]) => fits(row, name, value));
   said.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} figures`;
-  history.replaceState(null, "", `?${new URLSearchParams(chosen)}`);
+  const query = new URLSearchParams(chosen).toString();
+  history.replaceState(null, "", query ? `?${query}` : location.pathname);
 }
 
-/** All that the dashboard looks in, titles of articles too: fetched when somebody looks for words. */
+/** What the page shows, then all that the dashboard looks in, titles of articles too. */
 function fetchWords() {
+  for (const row of rows) texts.set(row.dataset.id, fold(row.textContent));
   const script = document.createElement("script");
   script.src = `${document.body.dataset.root}assets/words.js`;
   script.onload = () => {
