@@ -21,11 +21,11 @@ NARROW = 358
 PLOTLY = Path(__file__).parent / "assets" / "plotly-basic-4.1.1.min.js"
 _UID = re.compile(r"defs-([0-9a-f]{6})\b")
 """What plotly makes up for each drawing, so that no two share a name in one page."""
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
 _FOR_SCRIPTS = re.compile(r' (?:class|data-[\w-]+)="[^"]*"| style=""')
 _STYLE = re.compile(r'style="([^"]*)"')
-_CLIP = re.compile(r'<clipPath id="([^"]+)".*?</clipPath>')
-_EMPTY = re.compile(r"<g[^>]*/>|<g[^>]*></g>")
+_CLIP = re.compile(r'<clipPath id="([^"<]+)"(?:(?!<clipPath).)*?</clipPath>')
+_EMPTY = re.compile(r"<g[^<>]*(?:/>|></g>)")
 _NAMES = [f"--ink{place}" for place in range(len(pair_inks()))]
 
 

@@ -115,12 +115,6 @@ def test_sums_rests_and_totals_are_those_of_the_model(seed: int) -> None:
     compare(seed, ledgers=500)
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("seed", range(4, 12))
-def test_sums_rests_and_totals_of_many_more_ledgers_are_too(seed: int) -> None:
-    compare(seed, ledgers=1000)
-
-
 def check_sums(ledger: Ledger) -> int:
     """Every two and three figures: whether they may be added, and what they come to."""
     sums = 0
