@@ -16,7 +16,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.hosts import HOSTS_VARIABLE, LOOPBACK, find_host, has_origin, is_own_origin
+from server.hosts import HOSTS_VARIABLE, LOOPBACK, cut_prefix, find_host, has_origin, is_own_origin
 from server.policy import POLICY, make_headers
 
 POLICY_VIOLATION = 1008
@@ -70,7 +70,7 @@ class Guard:
 
     def _refuse(self, scope: Scope) -> Response | None:
         """The answer to a request that must not reach the application."""
-        path = scope["path"].removeprefix(self.prefix) or "/"
+        path = cut_prefix(scope["path"], self.prefix) or "/"
         data = _DATA.fullmatch(path) is not None
         reads = scope["method"] in ("GET", "HEAD") or (data and _asks_first(scope))
         host = find_host(
@@ -91,7 +91,7 @@ class Guard:
     def _may_connect(self, scope: Scope) -> bool:
         """Every browser names the origin of a WebSocket; what does not is none of our pages."""
         host = find_host(scope["headers"], self.hosts)
-        asked = scope["path"].removeprefix(self.prefix)
+        asked = cut_prefix(scope["path"], self.prefix)
         return host is not None and asked == _STREAM and is_own_origin(scope["headers"], host)
 
     def _with_headers(self, send: Send) -> Send:

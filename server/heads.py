@@ -34,6 +34,7 @@ from loaders.live import data_file, follow
 from loaders.sentences import say
 from server.coding import choose_coding, pack
 from server.first_view import NOTHING, PARTS, write_page
+from server.hosts import cut_prefix
 
 ICON = Path(__file__).parents[1] / "pages" / "static" / "favicon.png"
 
@@ -79,7 +80,7 @@ class Heads:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         is_asked = scope["type"] == "http"  # the start of the server has no path
-        match = PAGE.fullmatch(scope["path"].removeprefix(self.prefix)) if is_asked else None
+        match = PAGE.fullmatch(cut_prefix(scope["path"], self.prefix)) if is_asked else None
         if match is None:
             await self.app(scope, receive, send)
             return

@@ -66,6 +66,11 @@ def find_host(headers: Headers, allowed: Iterable[str]) -> str | None:
     return host if names.intersection(allowed) else None
 
 
+def cut_prefix(path: str, prefix: str) -> str:
+    """The address as it is without the path of a larger site; /livez is not below /live."""
+    return path.removeprefix(prefix) if f"{path}/".startswith(f"{prefix}/") else path
+
+
 def has_origin(headers: Headers) -> bool:
     return any(name == b"origin" for name, _ in headers)
 

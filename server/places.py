@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from exports.templates import fill
 from server.heads import PAGE
+from server.hosts import cut_prefix
 
 PLACES_VARIABLE = "DESERTION_MOST_PAGES"
 SITE_VARIABLE = "DESERTION_STATIC_SITE"
@@ -65,7 +66,7 @@ class Places:
             await send({"type": "websocket.close", "code": TRY_AGAIN_LATER})
         elif scope["type"] == "websocket":
             await self._take_place(scope, receive, send)
-        elif full and (refusal := self._refuse(scope["path"].removeprefix(self.prefix))):
+        elif full and (refusal := self._refuse(cut_prefix(scope["path"], self.prefix))):
             await refusal(scope, receive, send)
         else:
             await self.app(scope, receive, send)

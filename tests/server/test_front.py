@@ -29,7 +29,7 @@ def _data(tmp_path, monkeypatch):
     monkeypatch.setenv("DESERTION_DATA", str(tmp_path / "figures.yaml"))
 
 
-@pytest.mark.parametrize("prefix", ["", "desertion", "/news/desertion/"])
+@pytest.mark.parametrize("prefix", ["", "desertion", "/news/desertion/", "live", "d"])
 def test_our_addresses_are_answered_with_and_without_the_path_of_a_larger_site(prefix):
     app = build(prefix)
     at = f"/{prefix.strip('/')}" if prefix else ""
