@@ -14,6 +14,8 @@ from contextlib import suppress
 from operator import attrgetter
 from typing import Any
 
+import streamlit as st
+
 EVERY_SECONDS = 5.0
 ALL_EVERY = 12
 """Of so many rounds one goes through everything, which takes tenths of a second."""
@@ -47,7 +49,8 @@ def tidy(everything: bool) -> None:
 
 
 def give_back(app: Any) -> None:
-    """Free what closed pages have left, and give it back to the machine."""
+    """Free what closed pages have left and what was kept for the next, and give it back."""
+    st.cache_resource.clear()
     with suppress(AttributeError):
         _expire(app)()
     tidy(everything=True)
