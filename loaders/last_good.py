@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 def last_good_path(path: str | os.PathLike[str]) -> Path:
     """Where the last good version of a file is kept."""
     file = Path(path)
-    return file.with_name(f".{file.name}.last-good")
+    return file.parent / f".{file.name}.last-good"  # `.` and `/` have no name to replace
 
 
 def keep_last_good(path: str | os.PathLike[str], data: bytes) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, Router
@@ -51,6 +52,8 @@ _FOR_ALL = Middleware(
     ],
 )
 """Pages of any site may read the data."""
+_SAYING_WHY = Middleware(ExceptionMiddleware)
+"""A router alone lets "not found" through as an error, which is a 500 with a traceback."""
 
 
 class Front:
@@ -88,7 +91,7 @@ def make_routes(prefix: str) -> list[BaseRoute]:
     return [
         Route(f"{prefix}/data", send_data, methods=methods, middleware=[_FOR_ALL]),
         Route(f"{prefix}/data/{{name:path}}", send_data, methods=methods, middleware=[_FOR_ALL]),
-        Mount(f"{prefix}/assets", StaticFiles(directory=ASSETS)),
+        Mount(f"{prefix}/assets", StaticFiles(directory=ASSETS), middleware=[_SAYING_WHY]),
         Route(f"{prefix}/livez", tell_alive),
         Route(f"{prefix}/readyz", tell_ready),
         Route(f"{prefix}/robots.txt", send_robots),

@@ -13,8 +13,12 @@ from collections.abc import Iterable, Mapping
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 HOSTS_VARIABLE = "DESERTION_HOSTS"
+LAST_PORT = 65535
 
-_HOST = re.compile(r"(?P<name>[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?", re.ASCII)
+_HOST = re.compile(
+    r"(?P<name>(?!-)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::(?P<port>[1-9][0-9]{0,4}))?",
+    re.ASCII,
+)
 _ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^/?#\s]+)", re.ASCII)
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 
@@ -37,12 +41,18 @@ def _read_host(host: str) -> str:
         asked_for = host if host.isascii() else f"{name.encode('idna').decode()}{colon}{port}"
     except UnicodeError:
         asked_for = ""
-    if not _HOST.fullmatch(asked_for):
+    if not is_host(asked_for):
         raise ValueError(
             f"{HOSTS_VARIABLE}: expected hosts such as example.org or example.org:8443 "
             f'with commas between, found "{host}"'
         )
     return asked_for
+
+
+def is_host(text: str) -> bool:
+    """Whether a browser could ask for it: a name, not a part or a pattern of one."""
+    match = _HOST.fullmatch(text)
+    return match is not None and int(match["port"] or 0) <= LAST_PORT
 
 
 def find_host(headers: Headers, allowed: Iterable[str]) -> str | None:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from server.first_view import NOTHING, write_page
+from server.hosts import is_host
 
 FRAMES_VARIABLE = "DESERTION_FRAME_ANCESTORS"
 POLICY = "Content-Security-Policy"
 
-_SITE = re.compile(r"https?://(?:\*\.)?[a-z0-9.-]+(?::[0-9]{1,5})?", re.ASCII)
+_SITE = re.compile(r"https?://(?:\*\.)?(?P<host>\w.*)", re.ASCII)
 _ALWAYS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
@@ -31,7 +32,8 @@ def read_frame_ancestors(environment: Mapping[str, str] = os.environ) -> tuple[s
     """
     given = environment.get(FRAMES_VARIABLE, "").lower().replace(",", " ").split()
     for site in given:
-        if not _SITE.fullmatch(site):
+        match = _SITE.fullmatch(site)
+        if match is None or not is_host(match["host"]):
             raise ValueError(
                 f"{FRAMES_VARIABLE}: expected sites such as https://example.org with commas "
                 f'between, found "{site}"'

@@ -229,6 +229,12 @@ def test_a_file_that_never_was_good_shows_no_data_and_says_why(path):
     assert (snapshot.ledger, len(snapshot.table), said(snapshot)) == (None, 0, SAYS_BROKEN)
 
 
+@pytest.mark.parametrize("folder", [".", "..", "/", "./"])
+def test_a_folder_in_place_of_the_file_is_named_as_one(folder):
+    (problem,) = Live(folder).current().problems
+    assert problem.message == "this is a folder, not a file; name the YAML file itself"
+
+
 def test_the_state_changes_with_the_data_and_with_the_banner(path, live):
     states = [live.current().state]
     for text in (BROKEN, EDITED, BROKEN):

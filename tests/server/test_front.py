@@ -38,6 +38,12 @@ def test_our_addresses_are_answered_with_and_without_the_path_of_a_larger_site(p
         assert get(app, at + path, [LOCAL]).body == get(app, path, [LOCAL]).body
 
 
+@pytest.mark.parametrize("path", ["", "nothing", "x\0y", "../charts.py", "../" * 30 + "etc/passwd"])
+@pytest.mark.parametrize("prefix", ["", "/desertion"])
+def test_a_script_that_there_is_not_is_not_found(prefix, path):
+    assert get(build(prefix), f"{prefix}/assets/{path}", [LOCAL]).status == 404
+
+
 def test_the_start_of_the_server_goes_on_to_streamlit_which_warms_up():
     """uvicorn takes an error here for a wish to do without, and says so in the log only."""
     heard = []

@@ -73,7 +73,21 @@ def test_the_environment_names_the_hosts(public, host, status):
     assert get(public, "/", [("host", host)]).status == status
 
 
-@pytest.mark.parametrize("host", ["https://dash.example.org", "*.example.org", "й/x", "й" * 64])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "https://dash.example.org",
+        "*.example.org",
+        ".example.org",
+        "dash..example.org",
+        "..",
+        "-",
+        "dash.example.org:0",
+        "dash.example.org:65536",
+        "й/x",
+        "й" * 64,
+    ],
+)
 def test_a_host_that_is_none_is_refused_with_a_sentence(host):
     with pytest.raises(ValueError) as refusal:
         read_hosts({"DESERTION_HOSTS": host})

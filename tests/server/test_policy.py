@@ -58,7 +58,16 @@ def test_a_site_that_was_asked_for_may_frame_the_page():
 
 
 @pytest.mark.parametrize(
-    "site", ["*", "https://", "javascript:alert(1)", "news.example", "https://a;x"]
+    "site",
+    [
+        "*",
+        "https://",
+        "https://.",
+        "https://a:99999",
+        "javascript:alert(1)",
+        "a.org",
+        "https://a;x",
+    ],
 )
 def test_a_site_that_is_none_stops_the_start_with_a_sentence(site):
     with pytest.raises(ValueError) as refusal:
