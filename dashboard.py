@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -23,7 +24,7 @@ def calm_down(_: Exception) -> bool:
 
 app = st.App(
     FRAME,
-    lifespan=warm_up,
+    lifespan=partial(warm_up, forget=st.cache_resource.clear),
     middleware=make_middleware(st.get_option("server.baseUrlPath")),
     on_script_error=calm_down,
 )

@@ -6,7 +6,7 @@ Our addresses are answered ahead of Streamlit's own middleware, which would comp
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
@@ -136,9 +136,9 @@ def make_middleware(prefix: str = "") -> list[Middleware]:
 
 
 @asynccontextmanager
-async def warm_up(app: Any) -> AsyncIterator[dict[str, Any]]:
-    """Load the data before the first reader comes, and tidy until the last has gone."""
+async def warm_up(app: Any, forget: Callable[[], None]) -> AsyncIterator[dict[str, Any]]:
+    """Load the data before the first reader comes; tidy, and forget what nobody is there for."""
     follow(data_file()).current()
-    tidying = asyncio.create_task(tidy_for_ever(app))
+    tidying = asyncio.create_task(tidy_for_ever(app, forget))
     yield {}
     tidying.cancel()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import ctypes
 import gc
+from collections.abc import Callable
 from contextlib import suppress
 from operator import attrgetter
 from typing import Any
@@ -24,8 +25,11 @@ _expire = attrgetter("_runtime._session_mgr._session_storage._cache.expire")
 """Streamlit drops a closed page half a minute later, but only while another is being closed."""
 
 
-async def tidy_for_ever(app: Any) -> None:
-    """Tidy now and then where something has run, and give back where nothing has for a while."""
+async def tidy_for_ever(app: Any, forget: Callable[[], None] = lambda: None) -> None:
+    """Tidy now and then where something has run, and give back where nothing has for a while.
+
+    `forget` drops what is kept ready for the next reader.
+    """
     seen = turn = quiet = 0
     while True:
         await asyncio.sleep(EVERY_SECONDS)
@@ -34,6 +38,7 @@ async def tidy_for_ever(app: Any) -> None:
             turn += 1
             tidy(everything=turn % ALL_EVERY == 0)
         elif quiet in DESERTED:
+            forget()
             give_back(app)
         seen = _count_rounds()
 

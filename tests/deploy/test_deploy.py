@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.server.running import MEMORY
+
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 LAYERS = ("loaders", "analysis", "charts", "editing", "exports", "server", "pages", ".streamlit")
@@ -29,6 +31,12 @@ def test_every_variable_named_is_one_that_the_code_reads(name):
     named = set(re.findall(r"\bDESERTION_[A-Z_]+", (DEPLOY / name).read_text()))
     assert named
     assert {variable for variable in named if f'"{variable}"' not in code} == set()
+
+
+@pytest.mark.parametrize("name", ["Containerfile", "desertion.service"])
+def test_memory_is_handed_out_as_it_was_measured(name):
+    text = (DEPLOY / name).read_text()
+    assert [one for one in MEMORY.items() if "=".join(one) not in text] == []
 
 
 def test_the_installed_packages_are_those_of_the_lock_file_with_their_hashes():

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+MEMORY = {"PYTHONMALLOC": "malloc", "MALLOC_ARENA_MAX": "2", "ARROW_DEFAULT_MEMORY_POOL": "system"}
+"""As deploy/ sets them."""
 APP = """\
 import streamlit as st
 from server.front import make_middleware
@@ -97,7 +99,8 @@ def run_dashboard(file: Path) -> Iterator[tuple[int, int]]:
     """The dashboard as deploy/ starts it; its port and process."""
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", "dashboard:app", "--no-access-log"]
-    with run_server([*command, "--port", str(port)], port, DESERTION_DATA=str(file)) as pid:
+    here = {"DESERTION_DATA": str(file), **MEMORY}
+    with run_server([*command, "--port", str(port)], port, **here) as pid:
         yield port, pid
 
 

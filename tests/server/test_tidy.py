@@ -61,7 +61,7 @@ def test_it_tidies_after_something_has_run_and_gives_back_when_nothing_has_for_a
     monkeypatch.setattr(tidying, "give_back", done.append)
 
     async def watch() -> None:
-        task = asyncio.create_task(tidy_for_ever("give back"))
+        task = asyncio.create_task(tidy_for_ever("give back", lambda: done.append("forget")))
         for rounds[0] in (1, 1, 2, 2, 3):
             for _ in range(5):
                 await asyncio.sleep(0)
@@ -71,7 +71,7 @@ def test_it_tidies_after_something_has_run_and_gives_back_when_nothing_has_for_a
         task.cancel()
 
     asyncio.run(watch())
-    assert done[3:] == ["give back", "give back"]
+    assert done[3:] == ["forget", "give back", "forget", "give back"]
 
 
 CLOSED_PAGE = """
