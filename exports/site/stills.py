@@ -25,7 +25,7 @@ _TAG = re.compile(r"<[^<>]+>")
 _FOR_SCRIPTS = re.compile(r' (?:class|data-[\w-]+)="[^"]*"| style=""')
 _STYLE = re.compile(r'style="([^"]*)"')
 _CLIP = re.compile(r'<clipPath id="([^"<]+)"(?:(?!<clipPath).)*?</clipPath>')
-_EMPTY = re.compile(r"<g[^<>]*(?:/>|></g>)")
+_EMPTY = re.compile(r"<g[^<>]*(?:/>|(?<!/)></g>)")
 _NAMES = [f"--ink{place}" for place in range(len(pair_inks()))]
 
 
