@@ -24,11 +24,9 @@ from loaders.records import (
     Printed,
     Record,
     Unit,
-    describe,
-    parse_slug,
-    parse_word,
 )
 from loaders.source import Items, Map, Node, entries, node_at, place_of
+from loaders.values import describe, parse_slug, parse_word
 
 SECTIONS: dict[str, type[Record]] = {
     "measures": Measure,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from loaders.ledger import Ledger
-from loaders.records import Article, Count, Figure
+from loaders.records import Article, Figure
+from loaders.values import Count
 from loaders.words import Bound, Counts, Per
 
 _BOUND_WORDS = {

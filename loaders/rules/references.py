@@ -9,9 +9,9 @@ from typing import Any
 
 from loaders.ledger import Ledger
 from loaders.problems import Problem, suggest
-from loaders.records import OMITTED
 from loaders.rules.errors import Path, problem
 from loaders.source import Items, Map, Node, Text, entries
+from loaders.values import OMITTED
 
 MAX_SUGGESTIONS = 50
 """Looking for the nearest of many keys is slow; a whole section renamed needs no more hints."""

@@ -8,10 +8,10 @@ from urllib.parse import parse_qsl
 import pytest
 
 from loaders.dates import months_between, parse_date, parse_window, read_date
-from loaders.records import Count
 from loaders.selection import choices, describe, parse_filters, select
 from loaders.sentences import lower, say, say_authors, say_count, say_number, say_when, upper
 from loaders.table import tabulate
+from loaders.values import Count
 from loaders.words import Bound, Counts
 from tests.loaders.small import ledger_of
 

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from loaders.load import read_ledger
-from loaders.records import Count
+from loaders.values import Count
 from tests.loaders.small import SMALL, ledger_of, problems_of, second, small
 
 ARABIC = "its character 1 is U+0661, arabic-indic digit one; write 1"

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from loaders.load import read_ledger
-from loaders.records import Count
 from loaders.sentences import say, say_measure, say_number, say_quantity
+from loaders.values import Count
 from loaders.words import Bound
 from tests.loaders.small import small
 

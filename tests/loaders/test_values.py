@@ -6,7 +6,7 @@ import pytest
 
 from loaders.load import read_ledger
 from loaders.problems import Refused
-from loaders.records import Name
+from loaders.values import Name
 from tests.loaders.small import ledger_of, small
 
 
