@@ -80,11 +80,12 @@ def _say_plainly(error: yaml.MarkedYAMLError) -> str:
 
 def _place_of(error: yaml.MarkedYAMLError) -> tuple[int, int]:
     """Where the fault starts: of what is never closed, where it was opened, if on another line."""
-    said, start, end = str(error.problem), error.context_mark, error.problem_mark
+    said, end = str(error.problem), error.problem_mark
     assert end is not None
+    start = error.context_mark or end
     from_start = any(
         words in said for words in ("end of stream", "find expected ':'", "alphabetic")
     )
-    not_closed = "did not find expected ','" in said and start and start.line != end.line
-    mark = start if start and (from_start or not_closed) else end
+    not_closed = "did not find expected ','" in said and start.line != end.line
+    mark = start if from_start or not_closed else end
     return mark.line + 1, mark.column + 1

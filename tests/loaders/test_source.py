@@ -61,11 +61,11 @@ def test_a_byte_order_mark_and_any_line_ends_are_accepted(written):
         "a: b#c\n",
         "a: {b: 'c'}  # so\n# so\n",
         "a:\n  [\n    b,\n  ]\n",
-        'a: "b\n  c"\n',
+        'a: "b\n c"\n',
         "a:\n  - {\n      b: c,\n    }\n",
         "a:\n  b: 'c\n \n    d'\n",
         "a: {b: 'c\nd'}\n".replace("\n", "\n  ", 1),
-        "a: [“b”, “c, d]\n",
+        "a: [“b”, “c”, “d, e]\n",
         "a: ['“b', c”]\n",
         "a:\n  b: {c: d}\n  e: f\n",
     ],
@@ -146,7 +146,13 @@ def test_the_joiners_of_persian_and_emoji_are_accepted():
         ("a: [b, {c: d} ,# so\n  e]\n", (1, 16, _)),
         ("a: b\n  c # d\n", (2, 5, f"{DROPPED}, or a comment on a line of its own")),
         ("a: [“c , d”]\n", (1, 5, "“ opens no quotes in YAML, write \" or '")),
-        ("a: {b: c, d”}\n", (1, 13, "no value here; ” closes no quotes in YAML, write \" or '")),
+        ("a: {b: c, d e”}\n", (1, 15, "no value here; ” closes no quotes in YAML, write \" or '")),
+        (
+            "a: {b: 1,000}\n",
+            (1, 13, "no value here; write the number without its comma, or delete the line"),
+        ),
+        ("a:\n  - \n", (2, 4, "no value here; write one, or delete the line")),
+        ("a: b\nc: d\nc: e\n", (3, 1, '"c" is given twice, first on line 2; keep one')),
         ("a: {b: c, d, e: f}\n", (1, 12, "no value here; write one, or delete the line")),
         ("a: |+\n\n\nb: c\n", (1, 4, "no value here; write one, or delete the line")),
         ('a: "b\\rc"\n', (1, 4, "the invisible character U+000D (a control character); delete it")),
@@ -166,6 +172,7 @@ def test_the_joiners_of_persian_and_emoji_are_accepted():
         ("a:\n  b: 'c\n  d'\n", (3, 1, _)),
         ("a: [b,\nc]\n", (2, 1, _)),
         ("a:\n  - {b: c,\n  d: e}\n", (3, 1, _)),
+        ("a:\n  b: c\nd: 'e\nf'\n", (4, 1, _)),
         ('a: "b\n\tc"\n', (2, 1, "a tab; use spaces")),
         (
             "b: c\na:\u00a0284\n",
@@ -192,7 +199,11 @@ def test_the_joiners_of_persian_and_emoji_are_accepted():
         ),
         ("a: b: c\n", (1, 5, 'a ": " inside unquoted text, or wrong indentation')),
         ('a: "b\n', (1, 4, "a quotation mark is opened and never closed")),
-        ('a: "b" c\n', (1, 8, "wrong indentation, or text after a closing quotation mark")),
+        (
+            'a: "b" c\n',
+            (1, 8, _quote := "wrong indentation, or text after a closing quotation mark"),
+        ),
+        ('a: b\nc: "d：" e\n', (2, 9, _quote)),
         ('a: "\\q"\n', (1, 5, "unknown backslash escape; use '…' quotes or double the backslash")),
         ('a: "\\ud800"\n', (1, 7, "this \\u escape is not a character")),
         ("a: @b\n", (1, 4, "a value cannot start with this character; put it in quotes")),
@@ -276,7 +287,7 @@ def test_aliases_that_would_multiply_are_never_expanded():
 
 
 def test_an_entry_is_known_by_its_id_or_by_its_position_and_none_hides_another():
-    figures = accepted("a: [{id: x}, {id: x}, {id: 2}, {id: ''}, {id: [y]}, z, {b: c}, {id: v}]\n")
+    figures = accepted("a: [{id: x}, {id: x}, {id: 9}, {id: ''}, {id: [y]}, z, {b: c}, {id: v}]\n")
     assert list(entries(figures["a"])) == ["x", "2", "3", "4", "5", "6", "7", "v"]
     assert entries(figures) == figures
     assert entries(Text("abc")) == {}

@@ -64,7 +64,6 @@ TESTS = {
     ],
     "loaders": [
         "tests/loaders",
-        "tests/bad_inputs/test_bad_inputs.py",
         "tests/analysis/test_curation.py",
         "tests/editing/test_duplicates.py",
     ],
