@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from sys import intern
 from typing import Annotated, Any, Literal, TypeVar
 from unicodedata import name as unicode_name
@@ -202,15 +203,15 @@ def _parse_flag(text: str) -> bool:
     return True
 
 
+def _read(parse: Callable[[str], T], expected: str, node: Any) -> T:
+    """Refuse a list or a mapping in the same words everywhere."""
+    if not isinstance(node, str):
+        raise ValueError(f"expected {expected}, found {describe(node)}")
+    return parse(node)
+
+
 def _of_text(parse: Callable[[str], T], expected: str = "text") -> Callable[[Any], T]:
-    """Make a parser of text refuse a list or a mapping in the same words everywhere."""
-
-    def convert(node: Any) -> T:
-        if not isinstance(node, str):
-            raise ValueError(f"expected {expected}, found {describe(node)}")
-        return parse(node)
-
-    return convert
+    return partial(_read, parse, expected)
 
 
 def _schema(pattern: str, *others: str, **limits: int) -> WithJsonSchema:
@@ -218,16 +219,14 @@ def _schema(pattern: str, *others: str, **limits: int) -> WithJsonSchema:
     return WithJsonSchema({"type": ["string", *others], "pattern": pattern, **limits})
 
 
+def _match(pattern: re.Pattern[str], expected: str, text: str) -> str:
+    if not pattern.fullmatch(text):
+        raise ValueError(f"expected {expected}, found {describe(text)}{name_foreign(text)}")
+    return intern(str(text))
+
+
 def _matching(pattern: str, expected: str) -> Callable[[Any], str]:
-    compiled = re.compile(pattern, re.ASCII)
-
-    def parse(text: str) -> str:
-        if not compiled.fullmatch(text):
-            hint = name_foreign(text)
-            raise ValueError(f"expected {expected}, found {describe(text)}{hint}")
-        return intern(str(text))
-
-    return _of_text(parse, expected)
+    return _of_text(partial(_match, re.compile(pattern, re.ASCII), expected), expected)
 
 
 parse_slug = _matching(_SLUG, "a key of small letters, digits and hyphens with at least one letter")
@@ -266,7 +265,7 @@ EdtfWindow = Annotated[
     PlainValidator(_of_text(parse_window, EXPECTED_DATE)),
     _schema(f"^{_EDTF}(/{_EDTF})?$", "integer", maximum=9999),
 ]
-Whole = {
+_WHOLE_SCHEMA = {
     "type": ["string", "integer"],
     "pattern": f"^({_WHOLE.pattern})$",
     "minimum": 0,
@@ -278,10 +277,10 @@ CountField = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                Whole,
+                _WHOLE_SCHEMA,
                 {
                     "type": "object",
-                    "properties": {"low": Whole, "high": Whole},
+                    "properties": {"low": _WHOLE_SCHEMA, "high": _WHOLE_SCHEMA},
                     "required": ["low", "high"],
                     "additionalProperties": False,
                 },
@@ -297,10 +296,22 @@ Decimal = Annotated[
 Flag = Annotated[
     bool, PlainValidator(_of_text(_parse_flag, "true")), WithJsonSchema({"enum": [True, "true"]})
 ]
-
+Authors = Annotated[
+    tuple[Name, ...],
+    PlainValidator(_parse_authors),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\S(.*\S)?$"},
+                {"type": "array", "items": {"type": "string"}, "minItems": 1},
+            ]
+        }
+    ),
+]
 
 OMITTED = "none"
 """What `printed` says of a field that the article left out."""
+Omitted = Literal["none"]
 OMITTABLE = ("offence", "category", "since", "per")
 """The fields of `printed` that may say so; in others `none` is a key like any other."""
 
@@ -322,18 +333,3 @@ class OrNone:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"anyOf": [handler(schema), {"const": OMITTED}]}
-
-
-Omitted = Literal["none"]
-Authors = Annotated[
-    tuple[Name, ...],
-    PlainValidator(_parse_authors),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": r"^\S(.*\S)?$"},
-                {"type": "array", "items": {"type": "string"}, "minItems": 1},
-            ]
-        }
-    ),
-]

@@ -112,8 +112,18 @@ def said_of(address: str) -> list[str]:
             'expected a host such as example.org, found "https://a.org:1/1"',
         ),
         (
-            "https://x/https://a.org/1",
-            'expected a host such as example.org, found "https://x/https://a.org/1"',
+            "https://пример/https://a.org/1",
+            'expected a host such as example.org, found "https://пример/https://a.org/1"; its '
+            "character 1 is U+043F, cyrillic small letter pe; if it is meant, write xn--e1afmkfd",
+        ),
+        (
+            "a://b.c/é",
+            'expected an address that starts with http:// or https://, found "a://b.c/é"',
+        ),
+        (
+            '"https://a.org/a\\nb"',
+            'expected an address, found "https://a.org/a\\nb": its character 16 is a blank; '
+            "write %0A",
         ),
         (
             "https://üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü.org/1",
@@ -148,6 +158,7 @@ def test_what_is_no_address_is_refused_with_what_to_write(address: str, message:
     "address",
     [
         "HTTPS://A.org/1",
+        "http://a.org/1",
         "https://a.org:8080/1",
         "https://a.org",
         "https://a.org?x",

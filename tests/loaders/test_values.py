@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import pytest
+from pydantic import TypeAdapter
 
 from loaders.load import read_ledger
 from loaders.problems import Refused
-from loaders.values import Name
+from loaders.values import Key, Name, OrNone
 from tests.loaders.small import ledger_of, small
 
 
@@ -108,6 +111,11 @@ def read(kind: str, value: str) -> list[str]:
             '"A\\u1680"',
             'expected text without blanks around it, found "A\u1680"; one is U+1680, '
             "ogham space mark",
+        ),
+        (
+            "text",
+            '"\\nA"',
+            'expected text without blanks around it, found "\\nA"; one is U+000A, blank',
         ),
         ("text", "[A]", "expected text, found a list"),
         ("outlet", "A; B", 'expected a name without ;, found "A; B"'),
@@ -233,6 +241,12 @@ def read(kind: str, value: str) -> list[str]:
         ),
         (
             "key",
+            '"agora\\n"',
+            "expected a key of small letters, digits and hyphens with at least one "
+            'letter, found "agora\\n"',
+        ),
+        (
+            "key",
             "agora x",
             "expected a key of small letters, digits and hyphens with at least one "
             'letter, found "agora x"',
@@ -336,3 +350,8 @@ def test_a_value_that_fits_is_taken(kind: str, values: list[str]):
 def test_an_author_with_a_comma_in_a_list_is_a_person(written: str, authors: tuple[Name, ...]):
     ledger = ledger_of(("title: A,", f"title: A, author: {written},"))
     assert ledger.articles["paper-a"].author == authors
+
+
+def test_an_editor_is_told_that_a_field_may_say_none():
+    told = TypeAdapter(Annotated[str, OrNone(Key)]).json_schema()
+    assert told == {"anyOf": [TypeAdapter(Key).json_schema(), {"const": "none"}]}

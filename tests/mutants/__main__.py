@@ -60,7 +60,6 @@ TESTS = {
         "tests/loaders/test_addresses.py",
         "tests/loaders/test_records.py",
         "tests/loaders/test_look_alikes.py",
-        "tests/editing/test_schema.py",
     ],
     "loaders": [
         "tests/loaders",
