@@ -15,7 +15,7 @@ from statistics import quantiles
 
 from bench.results import Section
 from tests.server.process import cpu_of, memory_of
-from tests.server.running import ROOT, ask_health, run_dashboard
+from tests.server.running import ROOT, ask, run_dashboard
 from tests.server.session import Session
 
 CLAIMANTS = ("hur", "mediazona", "idite-lesom", "agora", "prosecutor-general-ua", "")
@@ -78,7 +78,6 @@ async def _read(load: Load, port: int, pid: int) -> list[str]:
         for number, reader in enumerate(readers):
             await reader.show(*choose(load.pages, number, Random(1)))
         staying = [asyncio.create_task(reader.stay()) for reader in readers]
-        await asyncio.sleep(load.sessions / 5)  # until each knows how seldom it is to look
         used, start = cpu_of(pid), time.perf_counter()
         async with probe(port) as health:
             times = await ask_steadily(load, readers)
@@ -123,7 +122,7 @@ async def probe(port: int) -> AsyncIterator[Times]:
         while True:
             start = time.perf_counter()
             try:
-                await ask_health(port)
+                await ask(port)
             finally:
                 times.seconds.append(time.perf_counter() - start)
             await asyncio.sleep(0.1)
