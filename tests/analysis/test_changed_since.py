@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.versions.history import read_section
 from analysis.versions.news import Since, compare, say_since
 from loaders.load import load
 from loaders.versions import Commit, read_blobs
@@ -50,8 +51,16 @@ def test_a_link_of_the_present_version_says_nothing(tmp_path: Path) -> None:
 
 def test_a_version_that_history_does_not_know_is_said_so(tmp_path: Path) -> None:
     file = make_repository(tmp_path, NEW)
-    said = say_since(file, load(file), "0123456")
-    assert said.endswith("What has changed since is not known here.")
+    assert say_since(file, load(file), "01234567" * 8) == (
+        f"This link was made for version 0123456 of the data; this is {version_of(NEW)}. "
+        "What has changed since is not known here."
+    )
+
+
+def test_of_a_version_that_cannot_be_read_nothing_is_said_to_be_new(tmp_path: Path) -> None:
+    broken = OLD.replace("figures:", "figures: [")
+    file = make_repository(tmp_path, broken, NEW)
+    assert "is not known here" in say_since(file, load(file), version_of(broken))
 
 
 def test_no_version_is_read_twice_however_many_unknown_ones_are_asked_for(
@@ -77,16 +86,21 @@ def test_without_git_the_older_version_is_not_known(tmp_path: Path) -> None:
     assert "is not known here" in say_since(file, load(file), version_of(OLD))
 
 
-def test_what_is_no_version_is_not_repeated_to_the_reader(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "version", ["![x](http://evil.example/)", version_of(NEW)[:6], f"{version_of(NEW)}x"]
+)
+def test_what_is_no_version_is_not_repeated_to_the_reader(tmp_path: Path, version: str) -> None:
     file = tmp_path / "figures.yaml"
     file.write_text(NEW, encoding="utf-8")
-    said = say_since(file, load(file), "![x](http://evil.example/)")
+    said = say_since(file, load(file), version)
     assert said == f"This link names no version of the data; this is {version_of(NEW)}."
 
 
 def test_an_article_that_changed_is_no_change_of_a_figure() -> None:
     ledger = ledger_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
-    assert compare(OLD.encode(), ledger).words == "no figure has changed"
+    old = read_section(OLD.encode(), "figures")
+    assert old is not None
+    assert compare(old, ledger).words == "no figure has changed"
 
 
 @pytest.mark.parametrize(
