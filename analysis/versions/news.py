@@ -15,13 +15,14 @@ from itertools import pairwise
 from typing import Any
 
 from analysis.versions.history import Edit, compare_fields, read_section
-from loaders.ledger import Ledger
+from loaders.ledger import Ledger, once
 from loaders.versions import find_version, name_versions, read_version
 from loaders.words import Status
 
 MOST_VERSIONS = 50
 """So many are read, 50 ms each, where nobody says since when."""
 MOST_NAMED = 5
+UNKNOWN = "What has changed since is not known here."
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 VERSION = re.compile(r"[0-9a-f]{7,64}", re.ASCII)
 """The start of a SHA-256, as captions and links give it."""
@@ -60,6 +61,8 @@ def list_news(path: str | os.PathLike[str], ledger: Ledger, since: str = "") -> 
     `since` is the start of a SHA-256 of the file. Raises KeyError where git knows no such version,
     or one that cannot be read.
     """
+    if since and not VERSION.fullmatch(since):
+        raise KeyError(since)
     if since and ledger.version.startswith(since):
         return []
     editions = _read_editions(path, ledger, since)
@@ -71,7 +74,7 @@ def _read_editions(path: str | os.PathLike[str], ledger: Ledger, since: str) -> 
 
     One that cannot be read is passed over: nothing was taken out in it and put back after it.
     """
-    named = name_versions(path)
+    named = name_versions(path, ledger.version)
     versions = list(named)
     if ledger.version in named:
         versions = versions[versions.index(ledger.version) :]
@@ -158,10 +161,21 @@ def say_since(path: str | os.PathLike[str], ledger: Ledger, version: str) -> str
     lead = (
         f"This link was made for version {version[:7]} of the data; this is {ledger.short_version}."
     )
-    old = read_section(find_version(path, version) or b"", "figures")
-    if old is None:
-        return f"{lead} What has changed since is not known here."
-    return f"{lead} Since then: {compare(old, ledger).words}."
+    found = find_version(path, ledger.version, version)
+    if found is None:
+        return f"{lead} {UNKNOWN}"
+    name, commit = found
+    said = _said(ledger)
+    if name not in said:
+        old = read_section(read_version(path, commit), "figures")
+        said[name] = UNKNOWN if old is None else f"Since then: {compare(old, ledger).words}."
+    return f"{lead} {said[name]}"
+
+
+@once
+def _said(_: Ledger) -> dict[str, str]:
+    """Version -> what has changed since, in words, of those that were asked for."""
+    return {}
 
 
 def compare(old: Mapping[str, Any], ledger: Ledger) -> Since:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from analysis.versions.history import read_section
-from analysis.versions.news import Since, compare, say_since
+from analysis.versions.news import Since, compare, list_news, say_since
+from loaders.git import start_git
 from loaders.load import load
-from loaders.versions import Commit, read_blobs
 from tests.analysis.ledgers import ledger_of, text_of
 
 OLD = text_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
@@ -30,8 +29,12 @@ def make_repository(folder: Path, *texts: str) -> Path:
     return file
 
 
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def version_of(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:7]
+    return sha256(text)[:7]
 
 
 def test_an_older_link_says_how_many_figures_were_added_changed_and_removed(tmp_path: Path) -> None:
@@ -63,21 +66,27 @@ def test_of_a_version_that_cannot_be_read_nothing_is_said_to_be_new(tmp_path: Pa
     assert "is not known here" in say_since(file, load(file), version_of(broken))
 
 
-def test_no_version_is_read_twice_however_many_unknown_ones_are_asked_for(
+def test_git_is_asked_once_however_many_versions_are_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = make_repository(tmp_path, f"{OLD}# this test\n", f"{NEW}# this test\n")
+    older = f"{OLD}# this test\n"
+    file = make_repository(tmp_path, older, f"{NEW}# this test\n")
     ledger = load(file)
-    read: list[str] = []
+    asked: list[str] = []
 
-    def note(path: Path, commits: list[Commit]) -> Iterator[bytes]:
-        read.extend(commit.blob for commit in commits)
-        return read_blobs(path, commits)
+    def note(file: Path, *arguments: str, **options: int) -> subprocess.Popen[bytes] | None:
+        asked.extend(one for one in arguments if one in ("log", "cat-file"))
+        return start_git(file, *arguments, **options)
 
-    monkeypatch.setattr("loaders.versions.read_blobs", note)
+    monkeypatch.setattr("loaders.versions.start_git", note)
     for version in ("0123456", "1234567", "2345678"):
         assert "is not known here" in say_since(file, ledger, version)
-    assert len(read) == 2
+        with pytest.raises(KeyError):
+            list_news(file, ledger, version)
+    assert asked == ["log", "cat-file"]
+    for length in (7, 8, 64):
+        assert "1 figure added" in say_since(file, ledger, sha256(older)[:length])
+    assert asked == ["log", "cat-file", "cat-file"]
 
 
 def test_without_git_the_older_version_is_not_known(tmp_path: Path) -> None:

@@ -140,10 +140,11 @@ def test_a_change_is_called_what_it_means(
     assert [word for _, word, _ in say(file, version_of(text(before)))] == [kind]
 
 
-def test_a_version_that_git_does_not_know_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("since", ["0000000", version_of(FIRST)[:6], f"{version_of(FIRST)}x"])
+def test_a_version_that_git_does_not_know_is_refused(tmp_path: Path, since: str) -> None:
     file = make_repository(tmp_path, FIRST)
-    with pytest.raises(KeyError, match="0000000"):
-        list_news(file, load(file), "0000000")
+    with pytest.raises(KeyError, match=since):
+        list_news(file, load(file), since)
 
 
 def test_without_git_there_is_no_news(tmp_path: Path) -> None:
