@@ -15,7 +15,7 @@ from commands.replies import Replies
 from editing.block import Edit
 from editing.disk import version_of
 from editing.fields import set_fields
-from editing.outline import Outline
+from editing.outline import read_outline
 from editing.save import TERMINAL, list_difference, preview, save
 from loaders.files import file_name, read_file
 from loaders.ledger import Ledger
@@ -121,7 +121,7 @@ def _offer(path: str, replies: Replies, write: bool) -> None:
 
 
 def _add_copies(data: bytes, ledger: Ledger, replies: Replies) -> Iterator[Edit]:
-    outline = Outline(decode(data, ledger.name), ledger.name)
+    outline = read_outline(decode(data, ledger.name), ledger.name)
     for key, article in ledger.articles.items():
         reply = replies.find(article.url)
         if article.archived is None and reply and reply.to and _is_of(article, reply.to):

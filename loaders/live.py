@@ -7,6 +7,7 @@ good data, and keeps what is wrong beside it for the banner. What was good survi
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from dataclasses import dataclass, replace
@@ -52,9 +53,10 @@ class Snapshot:
         return any(problem.rule == HELD_BACK for problem in self.problems)
 
     @property
-    def state(self) -> tuple[str, tuple[Problem, ...]]:
-        """Changes whenever something that a page shows changes."""
-        return (self.ledger.version if self.ledger else "", self.problems)
+    def state(self) -> str:
+        """A short word that changes whenever something that a page shows changes."""
+        said = [self.ledger.version if self.ledger else "", *map(str, self.problems)]
+        return hashlib.sha256("\n".join(said).encode(errors="replace")).hexdigest()[:16]
 
 
 class Live:
@@ -67,8 +69,8 @@ class Live:
         self._stamp: Stamp = ()
         self._bytes: bytes | None = None
         self._snapshot: Snapshot | None = None
-        self._held_back = ""
-        self._shown_anyway = ""
+        self._held_back: str | None = None
+        self._shown_anyway: str | None = None
 
     def current(self) -> Snapshot:
         """The snapshot to show now."""
@@ -108,16 +110,19 @@ class Live:
 
     def _is_quiet(self, seen: Stamp) -> bool:
         """Whether the last change lies far enough back, by the clock or by looking again."""
-        if len(seen) > 1 and time.time_ns() - max(seen[:2]) > self._settle * 1e9:
-            return True
+        match seen:
+            case (modified, changed, *_) if self._is_long_ago(max(modified, changed)):
+                return True
         time.sleep(self._settle)
         return seen == stamp(self.path)
 
+    def _is_long_ago(self, moment: int) -> bool:
+        return time.time_ns() - moment > self._settle * 1e9
+
     def _accept(self, data: bytes) -> None:
         """Show these bytes. Raises Refused where they are no good or have lost too much."""
-        last = self._snapshot
-        if last and last.ledger and data == self._bytes:
-            self._snapshot = replace(last, problems=())
+        if data == self._bytes:
+            self._keep(())
             return
         ledger = read_ledger(data, file_name(self.path), find_date(self.path, data))
         self._check_loss(ledger, data)
@@ -129,9 +134,11 @@ class Live:
 
     def _check_loss(self, ledger: Ledger, data: bytes) -> None:
         """A file cut off at the end of a line loads, and lacks what came after it."""
-        before = self._snapshot.ledger if self._snapshot else None
-        if before is None or self._bytes is None or ledger.version == self._shown_anyway:
+        if self._bytes is None or ledger.version == self._shown_anyway:
             return
+        assert self._snapshot is not None
+        before = self._snapshot.ledger
+        assert before is not None
         figures, lost = len(before.figures), len(before.figures) - len(ledger.figures)
         if self._bytes.startswith(data):
             cut = self._bytes[len(data) :].count(b"\n")

@@ -11,7 +11,7 @@ from threading import Barrier, Thread
 
 import pytest
 
-from loaders.last_good import last_good_path
+from loaders.last_good import keep_last_good, last_good_path, recall_bytes
 from loaders.live import Live, Snapshot, data_file, follow
 from tests.loaders.small import SMALL, small
 
@@ -209,6 +209,44 @@ def test_a_file_is_read_only_after_it_has_been_quiet_for_a_moment(path, live, mo
     assert look(live) == (81000, [])
 
 
+def test_a_file_is_quiet_when_neither_of_its_times_is_recent(path, monkeypatch):
+    """By the clock, so that nobody waits; the file has one settling time of four seconds."""
+    live = Live(path, settle=4)
+    waits: list[float] = []
+    monkeypatch.setattr("loaders.live.time.sleep", waits.append)
+    assert count(live.current()) == 18000
+    assert waits == []
+    for passed, text, waited in ((4 * 10**9, EDITED, [4]), (4 * 10**9 + 1, SMALL, [4])):
+        path.write_text(text)
+        os.utime(path, (0, 0))
+        changed = path.stat().st_ctime_ns
+        monkeypatch.setattr("loaders.live.time.time_ns", lambda at=changed + passed: at)
+        live.current()
+        assert waits == waited
+
+
+def test_a_file_that_an_editor_puts_in_place_meanwhile_was_never_gone(path, live, monkeypatch):
+    path.unlink()
+    monkeypatch.setattr("loaders.live.time.sleep", lambda _: path.write_text(EDITED))
+    assert look(live) == (18000, [])
+
+
+def test_the_first_look_waits_for_nothing_and_says_what_it_found(path, monkeypatch):
+    path.write_text(BROKEN)
+    live = Live(path)
+    real = live._accept
+
+    def replaced_meanwhile(data: bytes) -> None:
+        path.write_text(EDITED)
+        real(data)
+
+    monkeypatch.setattr(live, "_accept", replaced_meanwhile)
+    monkeypatch.setattr("loaders.live.time.sleep", lambda _: path.write_text(SMALL))
+    snapshot = live.current()
+    assert (snapshot.ledger, said(snapshot)) == (None, SAYS_BROKEN)
+    assert snapshot.state == ("", snapshot.problems)
+
+
 def test_a_file_replaced_while_it_is_read_is_read_again(path, live, monkeypatch):
     path.write_text(BROKEN)
     real = live._accept
@@ -306,6 +344,23 @@ def test_a_file_cut_off_at_the_end_of_any_line_is_never_shown(path, live):
         assert live.current().problems
 
 
+def test_a_file_that_lacks_its_last_line_lacks_one_line(path, live):
+    path.write_text(SMALL + "# one more\n")
+    assert look(live) == (18000, [])
+    path.write_text(SMALL)
+    assert look(live) == (
+        18000,
+        [
+            "figures.yaml: error: 1 line is gone from the end of the file, "
+            "and no more is changed; it is held back"
+        ],
+    )
+
+
+def test_showing_anyway_what_is_not_held_back_shows_what_there_is(live):
+    assert (count(live.show_anyway()), said(live.current())) == (18000, [])
+
+
 def test_showing_anyway_is_for_that_content_only(path, live):
     path.write_text(LOST)
     live.current()
@@ -370,10 +425,31 @@ def test_a_broken_file_does_not_replace_the_last_good_copy(path, live):
 
 
 @pytest.mark.usefixtures("live")
-@pytest.mark.parametrize("spoil", [lambda data: data[:-3], lambda _: b"", lambda _: b"\xff\n"])
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda data: data[:-3], lambda data: data[:-10] + b"\n", lambda _: b"", lambda _: b"\xff\n"],
+)
 def test_a_last_good_copy_that_is_not_whole_is_not_used(path, spoil):
     kept = last_good_path(path)
     kept.write_bytes(spoil(kept.read_bytes()))
+    path.write_text(BROKEN)
+    snapshot = Live(path).current()
+    assert (snapshot.ledger, said(snapshot)) == (None, SAYS_BROKEN)
+
+
+def test_a_copy_that_an_older_program_kept_and_this_one_refuses_is_not_used(path):
+    keep_last_good(path, BROKEN.encode())
+    assert look(Live(path)) == (18000, [])
+
+
+@pytest.mark.usefixtures("live")
+def test_a_copy_that_goes_away_while_it_is_read_is_not_used(path, monkeypatch):
+    def read_and_delete(path: Path) -> bytes | None:
+        data = recall_bytes(path)
+        last_good_path(path).unlink()
+        return data
+
+    monkeypatch.setattr("loaders.live.recall_bytes", read_and_delete)
     path.write_text(BROKEN)
     snapshot = Live(path).current()
     assert (snapshot.ledger, said(snapshot)) == (None, SAYS_BROKEN)
@@ -405,6 +481,8 @@ def test_a_full_disk_leaves_the_older_copy_and_no_litter(path, live, monkeypatch
     assert caplog.messages == [
         "the last good version is not kept: [Errno 28] No space left on device"
     ]
+    path.write_text(BROKEN)
+    assert look(live) == (81000, SAYS_BROKEN)
 
 
 def test_one_file_is_followed_once_in_a_process(path):
@@ -418,4 +496,4 @@ def test_the_data_file_is_named_by_the_environment(monkeypatch):
     monkeypatch.setenv("DESERTION_DATA", "~/figures.yaml")
     assert data_file() == "/home/curator/figures.yaml"
     monkeypatch.delenv("DESERTION_DATA")
-    assert Path(data_file()).name == "figures.yaml"
+    assert Path(data_file()) == Path(__file__).parents[2] / "figures.yaml"

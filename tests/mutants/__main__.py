@@ -41,6 +41,7 @@ TESTS = {
     "analysis/versions": [
         "tests/analysis/test_changed_since.py",
         "tests/analysis/test_news.py",
+        "tests/analysis/test_said_changes.py",
         "tests/editing/test_history.py",
     ],
     "analysis": sorted(glob("tests/analysis/test_*.py", root_dir=ROOT)),
