@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.reading.words import Lexicon, cut, fold, read_phrases
+from analysis.reading.words import Lexicon, cut, fold
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_text_is_cut_into_sentences(text: str, sentences: list[str]):
 def test_a_sentence_is_found_by_any_of_its_tokens():
     text = cut("It came. It went.")
     assert [text.sentence_of(place) for place in range(6)] == [0, 0, 0, 1, 1, 1]
-    assert (text.word(-1), text.word(5), text.word(6), text.quote(2, 2)) == ("", ".", "", "")
+    assert (text.word(-1), text.word(5), text.word(6)) == ("", ".", "")
     assert (text.gap(0), text.gap(1)) == (" ", "")
 
 
@@ -99,10 +99,5 @@ def test_a_single_word_has_the_meanings_of_no_longer_entry():
                      "r": set()}  # fmt: skip
 
 
-def test_phrases_are_listed_with_their_meaning():
-    assert read_phrases({1: "More Than|over| ", 2: "it’s|"}) == {
-        ("more", "than"): 1,
-        ("over",): 1,
-        ("it's",): 2,
-    }
+def test_a_word_is_looked_up_in_small_letters_with_one_kind_of_apostrophe():
     assert fold("Ё’ʼ`‑") == "е'''-"

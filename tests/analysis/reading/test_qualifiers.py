@@ -1,0 +1,77 @@
+"""The words around a number that bound it or make it a rate."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.reading.around import numbers_of
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("about 10 to 12 men", ["about 10 to 12: 10–12 about"]),
+        ("as many as 50 men", ["as many as 50: 50 up_to"]),
+        ("no fewer than 50 men", ["no fewer than 50: 50 at_least"]),
+        ("more than the 50 men", ["more than the 50: 50 more_than"]),
+        ("more than some 50 men", ["some 50: 50 about"]),
+        ("more than a total of 50 men", ["more than a total of 50: 50 more_than"]),
+        ("some 50 men", ["some 50: 50 about"]),
+        ("the 50 men", ["50: 50"]),
+        ("of 50 men", ["50: 50"]),
+        ("over the 50 men", ["over the 50: 50 more_than"]),
+        ("up to a total of 50 men", ["up to a total of 50: 50 up_to"]),
+        ("50 men or more", ["50: 50"]),
+        ("50 or more men", ["50 or more: 50 at_least"]),
+        ("50 or fewer", ["50 or fewer: 50 up_to"]),
+        ("50 or so", ["50 or so: 50 about"]),
+        ("50 or less men", ["50 or less: 50 up_to"]),
+        ("50 at most", ["50 at most: 50 up_to"]),
+        ("50 +", ["50 +: 50 at_least"]),
+        ("more than 50 or so", ["more than 50: 50 more_than"]),
+        ("з 500 до 1000 осіб", ["500 до 1000: 500–1000"]),
+        ("до 1000 осіб", ["до 1000: 1000 up_to"]),
+        ("ten times more than 28", ["28: 28"]),
+        ("500 more than 28", ["500: 500", "more than 28: 28 more_than"]),
+        ("more than 28", ["more than 28: 28 more_than"]),
+        ("over 28", ["over 28: 28 more_than"]),
+        ("not more than 28", ["not more than 28: 28 up_to"]),
+        ("50 men a day", ["50: 50 a day"]),
+        ("50 a working day", ["50: 50 a working_day"]),
+        ("34 per working day", ["34: 34 a working_day"]),
+        ("50 per month", ["50: 50 a month"]),
+        ("щомісяця 50 осіб", ["50: 50 a month"]),
+        ("every day 50 men", ["50: 50 a day"]),
+        ("every day, 50 men", ["50: 50 a day"]),
+        ("daily it is about 50 men", ["about 50: 50 about a day"]),
+        ("daily it was found here that 50 men", ["50: 50"]),
+        ("50 men of a b c d e f g h i a day", ["50: 50 a day"]),
+        ("50 of a b c d e f g h i j k l m n a day", ["50: 50 a day"]),
+        ("50 of a b c d e f g h i j k l m a day", ["50: 50 a day"]),
+        ("50 men, a day", ["50: 50"]),
+        ("50 men. A day", ["50: 50"]),
+        ("50 men; a day", ["50: 50"]),
+        ("50 men and 60 women a day", ["50: 50", "60: 60 a day"]),
+        ("50 men a day and 60 women a month", ["50: 50 a day", "60: 60 a month"]),
+        ("50 men in 2024 a day", ["50: 50 a day"]),
+        ("50 men died in May, daily", ["50: 50"]),
+        ("50 Mann pro Tag", ["50: 50 a day"]),
+        ("50 men a day a month", ["50: 50 a day"]),
+        ("nearly 50 men", ["nearly 50: 50 almost"]),
+        ("fewer than 50 men", ["fewer than 50: 50 less_than"]),
+        ("щонайменше 50 осіб", ["щонайменше 50: 50 at_least"]),
+        ("майже 50 осіб", ["майже 50: 50 almost"]),
+        ("близько 50 осіб", ["близько 50: 50 about"]),
+        ("понад 50 осіб", ["понад 50: 50 more_than"]),
+        ("не более 50 человек", ["не более 50: 50 up_to"]),
+        ("свыше 50 человек", ["свыше 50: 50 more_than"]),
+        ("менее 50 человек", ["менее 50: 50 less_than"]),
+        ("mindestens 50 Mann", ["mindestens 50: 50 at_least"]),
+        ("ponad 50 osób", ["ponad 50: 50 more_than"]),
+        ("50 осіб на тиждень", ["50: 50 a week"]),
+        ("50 человек в месяц", ["50: 50 a month"]),
+        ("ежемесячно 50 человек", ["50: 50 a month"]),
+    ],
+)
+def test_a_number_has_the_words_of_its_bound_and_rate(words: str, numbers: list[str]):
+    assert numbers_of(words) == numbers
