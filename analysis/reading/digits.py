@@ -12,8 +12,6 @@ from loaders.words import Bound, Per
 
 _GROUPING = frozenset({" ", ",", ".", "'", "’", "_", "\u00a0", "\u2009", "\u202f", "\u2007"})
 """What may stand between groups of three digits."""
-_LONGEST = 12
-"""A longer run of digits is no count."""
 _SCALES = {word: scale for scale, words in SCALES.items() for word in words.split()}
 _LETTERS = listed("k m к")
 """Scales only right behind a digit: `18k`."""
@@ -54,7 +52,7 @@ class Number:
 
     @property
     def scaled(self) -> bool:
-        return self.scale > 1
+        return self.scale != 1
 
 
 def skip(text: Text, position: int) -> int:
@@ -76,7 +74,8 @@ def read_number(text: Text, position: int, masked: set[int]) -> Number | None:
 def _read_words(text: Text, position: int, value: float) -> Number | None:
     """`two`, `twenty five`, `a hundred thousand`; `twenty-five` is one token and left alone."""
     end = position + 1
-    if value >= 20 and (unit := NUMBER_OF.get(text.word(end), 10)) < 10:
+    unit = NUMBER_OF.get(text.word(end), 0)
+    if value >= 20 and 0 < unit < 10:
         value, end = value + unit, end + 1
     scale, end = _read_scale(text, end)
     count = int(value * scale)
@@ -86,16 +85,16 @@ def _read_words(text: Text, position: int, value: float) -> Number | None:
 def _read_digits(text: Text, position: int, masked: set[int]) -> Number | None:
     """Digits with their groups, decimals and scale, or None where they are no count."""
     digits, end = _read_groups(text, position, masked)
-    if len(digits) > _LONGEST or (digits[0] == "0" and digits != "0"):
+    if digits[0] == "0" and digits != "0":
         return None
     grouped = end > position + 1
     if text.joins_digits(end, ".,"):
         digits, end = f"{digits}.{text.digits(end + 1)}", end + 2
     scale, end = _read_scale(text, end)
-    count = round(float(digits) * scale)
-    if count > MAX_COUNT or ("." in digits and scale == 1):
+    value = float(digits) * scale
+    if value > MAX_COUNT or ("." in digits and scale == 1):
         return None
-    return Number(position, end, count, count, grouped=grouped, scale=scale)
+    return Number(position, end, round(value), round(value), grouped=grouped, scale=scale)
 
 
 def _read_groups(text: Text, position: int, masked: set[int]) -> tuple[str, int]:
@@ -103,7 +102,7 @@ def _read_groups(text: Text, position: int, masked: set[int]) -> tuple[str, int]
     digits, end, used = text.digits(position), position + 1, ""
     if len(digits) > 3:
         return digits, end
-    while len(digits) < _LONGEST and (group := _find_group(text, end, masked)):
+    while int(digits) <= MAX_COUNT and (group := _find_group(text, end, masked)):
         sign, place = group
         if used not in ("", sign):
             break

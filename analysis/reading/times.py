@@ -101,9 +101,9 @@ def has_relative(text: Text, start: int, end: int) -> bool:
 
 
 def _find(text: Text) -> Iterator[Time]:
-    readers = (_read_figures, _read_day_month, _read_month, _read_months, _read_year)
     position = 0
     while position < len(text.tokens):
+        readers = _OF_DIGITS if text.digits(position) else _OF_WORDS
         found = next((one for read in readers if (one := read(text, position))), None)
         if found:
             yield found
@@ -195,6 +195,11 @@ def _read_split_year(text: Text, position: int) -> Time | None:
         return None
     end = _skip_year_words(text, position + 2)
     return Time(position, end, (year, None, None), (year, None, None))
+
+
+_OF_DIGITS = (_read_figures, _read_day_month, _read_months, _read_year)
+_OF_WORDS = (_read_month, _read_months)
+"""What a time may be that begins with digits, or with a word; the first that is one, is meant."""
 
 
 def _day_at(text: Text, position: int) -> int | None:

@@ -158,7 +158,7 @@ class Lexicon(Generic[M]):
         for meaning, words in lists.items():
             for entry in words.split():
                 self._add(meaning, fold(entry).split("_"))
-        self.lengths = sorted({len(stem) for stem in self.stems})
+        self.lengths = {len(stem) for stem in self.stems}
 
     def _add(self, meaning: M, parts: list[str]) -> None:
         first, rest = parts[0], tuple(parts[1:])

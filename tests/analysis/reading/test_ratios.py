@@ -20,6 +20,7 @@ def ratios_of(words: str) -> list[str]:
     [
         ("a tenfold rise", "tenfold: 10 times"),
         ("ten times more", "ten times: 10 times"),
+        ("two times more", "two times: 2 times"),
         ("10 times more", "10 times: 10 times"),
         ("10-fold", "10-fold: 10 times"),
         ("1 times", "1 times: 1 times"),

@@ -10,8 +10,8 @@ from analysis.reading.words import cut
 
 def say(part: Part) -> str:
     """`2024-04-29`, `2024-04`; `?-04` where no year is said."""
-    year, *rest = part
-    return "-".join([str(year or "?"), *(f"{number:02}" for number in rest if number)])
+    year, month, day = part
+    return "-".join([str(year or "?"), *(f"{number:02}" for number in (month, day) if number)])
 
 
 def times_of(words: str) -> list[str]:
@@ -67,6 +67,7 @@ def times_of(words: str) -> list[str]:
         ("2024 року", "2024"),
         ("2022–2023", "2022/2023"),
         ("2022–23", "2022/2023"),
+        ("2014–15", "2014/2015"),
         ("Jan 5, 2024", "2024-01-05"),
         ("Apr 2024", "2024-04"),
         ("2024-й рік", "2024"),
@@ -92,6 +93,12 @@ def test_words_are_a_time_from_the_first_to_the_last(words: str, time: str):
         ("2024-01-00", ["2024-01: 2024/2001"]),
         ("2024-13-01", ["2024-13: 2024/2013"]),
         ("in May", ["May: ?-05"]),
+        ("on 29.04.2024", ["29.04.2024: 2024-04-29"]),
+        ("on 1, 12 April 2024", ["12 April 2024: 2024-04-12"]),
+        ("from January 2024 to March", ["January 2024 to March: 2024-01/2024-03"]),
+        ("in early 2024", ["2024: 2024"]),
+        ("1st–3rd of April 2024", ["1st–3rd of April 2024: 2024-04-01/2024-04-03"]),
+        ("the 28 of January 2024", ["January 2024: 2024-01"]),
         ("0 April 2024", ["April 2024: 2024-04"]),
         ("32 April 2024", ["April 2024: 2024-04"]),
         ("5-x апреля", ["апреля: ?-04"]),
@@ -264,6 +271,8 @@ def test_of_words_only_those_are_a_time_that_say_one(words: str, times: list[str
         "за 0 місяців 2024",
         "in nine months of it",
         "first men",
+        "first brigade 2024",
+        "last nine months 2024",
     ],
 )
 def test_words_that_only_look_like_a_time_are_none(words: str):
