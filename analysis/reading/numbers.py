@@ -11,7 +11,6 @@ from bisect import bisect_left
 
 from analysis.reading.digits import Number, join_ranges, read_number, skip
 from analysis.reading.qualifiers import bind, find_bound
-from analysis.reading.times import BEFORE_YEAR, YEAR_WORDS
 from analysis.reading.words import DASHES, SHORT, Lexicon, Text, listed
 from loaders.dates import FIRST_YEAR, LAST_YEAR
 
@@ -72,7 +71,7 @@ def find_numbers(text: Text, masked: set[int]) -> list[Number]:
     """The numbers that may be counts; `masked` are tokens of dates."""
     raw: list[Number] = []
     position, masked = 0, masked | _find_telephones(text)
-    while position < len(text.tokens):
+    while text.word(position):
         found = None if position in masked else read_number(text, position, masked)
         if found:
             raw.append(found)
@@ -118,11 +117,9 @@ def _is_glued(text: Text, number: Number) -> bool:
 
 def _is_year(text: Text, number: Number) -> bool:
     """A bare number that could be one, but that says what it counts or is bounded."""
-    before, behind = text.word(number.start - 1), text.word(number.end)
     if number.grouped or not FIRST_YEAR <= number.low <= LAST_YEAR:
         return False
-    if before in BEFORE_YEAR or behind in YEAR_WORDS:
-        return True
+    behind = text.word(number.end)
     is_counted = behind[:1].isalpha() and behind not in _STOPS
     return not is_counted and find_bound(text, number.start) is None
 

@@ -67,8 +67,8 @@ def _compare_windows(window: Window, claimed: Window, time: Time) -> int:
     starts = abs((window.start.first - claimed.start.first).days)
     if ends <= claimed.days * NEAR and starts <= claimed.days * NEAR:
         return 2
-    if window.start == window.end and window.start.precision == "day" and claimed.contains(window):
-        return 0 if claimed.days > 7 else 1
+    if claimed.contains(window):
+        return 1 if claimed.days <= 7 else 0
     if window.contains(claimed):
         return 2 if window.days <= 31 and claimed.days <= 14 else 1
     return 0

@@ -19,7 +19,7 @@ _MONTH_OF = {word: number for number, words in enumerate(MONTHS, 1) for word in 
 _ENGLISH_WORDS = listed("may march mar sept jan")
 """Words that are months only with a capital letter."""
 _FIGURES = re.compile(r"([0-9]{1,4})([-./])([0-9]{1,2})\2([0-9]{1,4})(?![0-9])")
-YEAR_WORDS = listed("року рік році роком год года году г р рр гг роках роки годы годах")
+_YEAR_WORDS = listed("року рік році роком год года году г р рр гг роках роки годы годах")
 _ENDINGS = listed("st nd rd th го му м й ый ом е ого те")
 """What may stand right behind digits: `2024-го`, `5-е`, `1st`."""
 _COUNTED = listed(
@@ -27,7 +27,7 @@ _COUNTED = listed(
     requests fighters"""
 )
 """`In March 12 soldiers`: behind a number it is none of a day."""
-BEFORE_YEAR = listed(
+_BEFORE_YEAR = listed(
     """in since by until till of from through before after during early late mid year у в во з із
     зі с со до від от к на за по через після после протягом упродовж seit im bis od w do spring
     summer autumn winter fall весни лета осени зими весной летом влітку восени навесні взимку
@@ -153,20 +153,17 @@ def _read_month(text: Text, position: int) -> Time | None:
 def _read_months(text: Text, position: int) -> Time | None:
     """`first half of 2024`, `перше півріччя 2024`, `nine months of 2025` behind `the first`."""
     word, behind = text.word(position), text.word(position + 1)
-    year, end = _year_behind(text, position + 2)
-    if not year:
+    if behind.startswith(("half", "півріч", "полугод")):
+        first = next(iter(_HALVES.of(word)), None)
+        last = first and first + 5
+    elif text.word(position - 1) in _FIRST and behind.startswith(("month", "місяц", "месяц")):
+        first, last = 1, NUMBER_OF.get(word) or _day_at(text, position)
+    else:
         return None
-    for first in _HALVES.of(word):
-        if behind.startswith(("half", "півріч", "полугод")):
-            return Time(position, end, (year, first, None), (year, first + 5, None))
-    count = NUMBER_OF.get(word) or _day_at(text, position)
-    if (
-        count
-        and behind.startswith(("month", "місяц", "месяц"))
-        and text.word(position - 1) in _FIRST
-    ):
-        return Time(position, end, (year, 1, None), (year, count, None))
-    return None
+    year, end = _year_behind(text, position + 2)
+    if not (year and last):
+        return None
+    return Time(position, end, (year, first, None), (year, last, None))
 
 
 def _read_year(text: Text, position: int) -> Time | None:
@@ -181,7 +178,7 @@ def _read_year(text: Text, position: int) -> Time | None:
         last, end = (later, end + 2) if later else (last, end)
     closed = _skip_year_words(text, end)
     around = (text.word(position - 1), text.word(end))
-    if closed > end or around[0] in BEFORE_YEAR or last != year or around == ("(", ")"):
+    if closed > end or around[0] in _BEFORE_YEAR or last != year or around == ("(", ")"):
         return Time(position, closed, (year, None, None), (last, None, None))
     return None
 
@@ -190,8 +187,8 @@ def _read_split_year(text: Text, position: int) -> Time | None:
     """`in 1 995`, where the word behind is no thing that is counted."""
     rest, follows = text.digits(position + 1), text.word(position + 2)
     year = _as_year(text.digits(position) + rest) if len(rest) == 3 else None
-    is_counted = follows.isalpha() and follows not in YEAR_WORDS
-    if not year or is_counted or text.word(position - 1) not in BEFORE_YEAR:
+    is_counted = follows.isalpha() and follows not in _YEAR_WORDS
+    if not year or is_counted or text.word(position - 1) not in _BEFORE_YEAR:
         return None
     end = _skip_year_words(text, position + 2)
     return Time(position, end, (year, None, None), (year, None, None))
@@ -233,16 +230,16 @@ def _year_behind(text: Text, start: int) -> tuple[int | None, int]:
 
 def _skip_ending(text: Text, end: int) -> int:
     """Behind `st of`, `-го`, which stand right behind digits."""
-    dash = text.word(end) in DASHES
-    if text.gap(end - 1) or text.word(end + dash) not in _ENDINGS:
+    place = end + (text.word(end) in DASHES)
+    if text.gap(end - 1) or text.word(place) not in _ENDINGS:
         return end
-    return end + dash + 1 + (text.word(end + dash + 1) == "of")
+    return place + 1 + (text.word(place + 1) == "of")
 
 
 def _skip_year_words(text: Text, end: int) -> int:
     end = _skip_ending(text, end)
     word = text.word(end)
-    if word not in YEAR_WORDS:
+    if word not in _YEAR_WORDS:
         return end
     return end + 1 + (word in SHORT and text.word(end + 1) == ".")
 
@@ -253,8 +250,7 @@ def _join(text: Text, times: Iterable[Time]) -> list[Time]:
     for time in times:
         before = joined[-1] if joined else None
         if before and _is_span(text, before, time):
-            first = before.first if before.first[0] else (time.last[0], *before.first[1:])
-            joined[-1] = replace(before, end=time.end, first=first, last=time.last)
+            joined[-1] = replace(before, end=time.end, last=time.last)
         else:
             joined.append(time)
     return joined

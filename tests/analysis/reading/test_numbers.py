@@ -10,6 +10,7 @@ from tests.analysis.reading.around import numbers_of
 @pytest.mark.parametrize(
     ("words", "numbers"),
     [
+        ("18,then more", ["18: 18"]),
         ("50-60 men", ["50-60: 50–60"]),
         ("50 - abc", ["50: 50"]),
         ("12 : 30", ["12: 12", "30: 30"]),
@@ -37,6 +38,7 @@ from tests.analysis.reading.around import numbers_of
         ("Articles 407 and 1,408 men", ["1,408: 1408"]),
         ("Articles 407 x 408", ["408: 408"]),
         ("p. 5 men", ["5: 5"]),
+        ("no such 50 men", ["50: 50"]),
         ("Article 407 thousand", ["407 thousand: 407000"]),
         ("450 or 460 men", ["450: 450", "460: 460"]),
         ("50-", ["50: 50"]),
@@ -130,6 +132,7 @@ def test_the_number_of_a_unit_or_telephone_is_told_from_a_count(words: str, numb
         "8-ї армії",
         "155-та бригада",
         "F16",
+        "x-ray5 men",
         "F-16",
         "T-72",
         "T–72",

@@ -95,7 +95,9 @@ def test_what_a_terminal_would_obey_is_not_repeated():
     assert found.sentence == "[31m500 soldiers deserted."
 
 
-@pytest.mark.parametrize("unit", ["1", " ", "(", "()[]{}", "1 ", "a'", "12. ", "111 ", "2024 ", "раз "])
+@pytest.mark.parametrize(
+    "unit", ["1", " ", "(", "()[]{}", "1 ", "a'", "12. ", "111 ", "2024 ", "раз "]
+)
 def test_a_text_of_one_sign_is_read_to_its_end(unit):
     """Counted in tokens: an expression that backtracks would not come back."""
     text = cut(unit * (100_000 if len(unit) == 1 else 5_000))

@@ -96,6 +96,12 @@ def test_words_are_a_time_from_the_first_to_the_last(words: str, time: str):
         ("on 29.04.2024", ["29.04.2024: 2024-04-29"]),
         ("on 1, 12 April 2024", ["12 April 2024: 2024-04-12"]),
         ("from January 2024 to March", ["January 2024 to March: 2024-01/2024-03"]),
+        ("у 2023 й 2024 роках", ["2023: 2023", "2024 роках: 2024"]),
+        ("in 2022–2023 and May", ["2022–2023: 2022/2023", "May: 2023-05"]),
+        (
+            "between January, as said, and March 2024",
+            ["January: ?-01", "March 2024: 2024-03"],
+        ),
         ("in early 2024", ["2024: 2024"]),
         ("1st–3rd of April 2024", ["1st–3rd of April 2024: 2024-04-01/2024-04-03"]),
         ("the 28 of January 2024", ["January 2024: 2024-01"]),
