@@ -50,10 +50,6 @@ class Number:
     scale: int = 1
     """By what a word multiplied it: 1,000 of `18 thousand`."""
 
-    @property
-    def scaled(self) -> bool:
-        return self.scale != 1
-
 
 def skip(text: Text, position: int) -> int:
     """Behind a token that begins no count; behind all of a decimal or longer run of digits."""

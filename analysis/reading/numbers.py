@@ -96,7 +96,7 @@ def _is_something_else(text: Text, number: Number) -> bool:
         any(_BEHIND.at(text, number.end))
         or text.word(number.start - 1) in _MONEY
         or _is_glued(text, number)
-        or any(look(text, number) for look in _LOOKS if not number.scaled)
+        or any(look(text, number) for look in _LOOKS if number.scale == 1)
     )
 
 

@@ -102,7 +102,7 @@ def has_relative(text: Text, start: int, end: int) -> bool:
 
 def _find(text: Text) -> Iterator[Time]:
     position = 0
-    while position < len(text.tokens):
+    while text.word(position):
         readers = _OF_DIGITS if text.digits(position) else _OF_WORDS
         found = next((one for read in readers if (one := read(text, position))), None)
         if found:
@@ -248,9 +248,8 @@ def _join(text: Text, times: Iterable[Time]) -> list[Time]:
     """`January to October 2025`, `from 21 September 2022 to 12 April 2024` as one span."""
     joined: list[Time] = []
     for time in times:
-        before = joined[-1] if joined else None
-        if before and _is_span(text, before, time):
-            joined[-1] = replace(before, end=time.end, last=time.last)
+        if joined and _is_span(text, joined[-1], time):
+            joined[-1] = replace(joined[-1], end=time.end, last=time.last)
         else:
             joined.append(time)
     return joined

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from unicodedata import normalize
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`‑-][^\W\d_]+)*|\d+|\S")
-_CHUNK = re.compile(r"\S+")
+_ADDRESS = re.compile(r"(?<!\S)(?:www\.|\S*?(?:://|@))\S*", re.IGNORECASE)
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "ё": "е"})
 M = TypeVar("M")
 
@@ -94,7 +94,7 @@ class Text:
 def cut(text: str) -> Text:
     """The tokens and sentences of a text."""
     composed = _HIDDEN.sub(" ", normalize("NFC", text))
-    masked = _mask_addresses(composed)
+    masked = _ADDRESS.sub(lambda found: "¤".ljust(len(found.group())), composed)
     tokens = tuple(_make(match) for match in _TOKEN.finditer(masked))
     return Text(composed, tokens, tuple(_find_sentences(masked, tokens)))
 
@@ -111,17 +111,6 @@ def _make(match: re.Match[str]) -> Token:
     return Token(
         match.start(), match.end(), fold(found), digits, not (digits or letter), found[0].isupper()
     )
-
-
-def _mask_addresses(text: str) -> str:
-    """Web and mail addresses as one sign each, of the same length."""
-
-    def mask(match: re.Match[str]) -> str:
-        chunk = match.group()
-        is_address = "://" in chunk or chunk.lower().startswith("www.") or "@" in chunk
-        return "¤" + " " * (len(chunk) - 1) if is_address else chunk
-
-    return _CHUNK.sub(mask, text)
 
 
 def _find_sentences(text: str, tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
@@ -141,12 +130,9 @@ def _ends(text: str, tokens: Sequence[Token], position: int) -> bool:
     if token.word not in _ENDS or not gap:
         return False
     before = tokens[position - 1] if position else token
-    is_short = token.word == "." and (before.word in SHORT or _is_initial(before))
+    is_initial = before.capital and before.end - before.start == 1
+    is_short = token.word == "." and (before.word in SHORT or is_initial)
     return not is_short or ("\n" in gap and behind.capital)
-
-
-def _is_initial(token: Token) -> bool:
-    return token.capital and token.end - token.start == 1
 
 
 class Lexicon(Generic[M]):

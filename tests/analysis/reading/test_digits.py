@@ -48,6 +48,7 @@ from tests.analysis.reading.around import numbers_of
         ("one thousand men", ["one thousand: 1000"]),
         ("one thousand million men", ["one thousand million: 1000000000"]),
         ("two million men", ["two million: 2000000"]),
+        ("twenty one men", ["twenty one: 21"]),
         ("twenty five men", ["twenty five: 25"]),
         ("twenty men", ["twenty: 20"]),
         ("twenty ten men", ["twenty: 20", "ten: 10"]),

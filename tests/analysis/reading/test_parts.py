@@ -71,6 +71,14 @@ def test_numbers_that_several_claims_can_be_are_told_apart_from_known_ones(text,
     assert read_article(LEDGER, text).words == words
 
 
+def test_a_claim_that_fits_less_well_is_named_last():
+    reading = read_article(LEDGER, "Mediazona counts them. In 2024, 500 soldiers deserted.")
+    assert list(list_lines(LEDGER, reading))[-1] == (
+        "  Could also be: b: HUR reported 500 people (left their unit) for Russian forces in "
+        "February 2024."
+    )
+
+
 def test_a_text_without_numbers_says_so():
     assert read_article(LEDGER, "Nobody counted them.").words == "0 numbers"
 
