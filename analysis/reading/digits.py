@@ -119,7 +119,7 @@ def _find_group(text: Text, end: int, masked: set[int]) -> tuple[str, int] | Non
 def _read_scale(text: Text, end: int) -> tuple[int, int]:
     """`thousand`, `тис.`, `k`, `hundred thousand`: by what a number is multiplied, and its end."""
     scale = 1
-    while by := _SCALES.get(text.word(end)):
+    while scale <= MAX_COUNT and (by := _SCALES.get(text.word(end))):
         if text.word(end) in _LETTERS and text.gap(end - 1):
             break
         is_short = text.word(end) in SHORT and text.word(end + 1) == "."

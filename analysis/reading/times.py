@@ -185,8 +185,8 @@ def _read_year(text: Text, position: int) -> Time | None:
 
 def _read_split_year(text: Text, position: int) -> Time | None:
     """`in 1 995`, where the word behind is no thing that is counted."""
-    rest, follows = text.digits(position + 1), text.word(position + 2)
-    year = _as_year(text.digits(position) + rest) if len(rest) == 3 else None
+    year = _as_year(text.digits(position) + text.digits(position + 1))
+    follows = text.word(position + 2)
     is_counted = follows.isalpha() and follows not in _YEAR_WORDS
     if not year or is_counted or text.word(position - 1) not in _BEFORE_YEAR:
         return None

@@ -104,7 +104,7 @@ def test_what_a_terminal_would_obey_is_not_repeated():
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", " ", "(", "()[]{}", "1 ", "a'", "12. ", "111 ", "2024 ", "раз "]
+    "unit", ["1", " ", "(", "()[]{}", "1 ", "a'", "12. ", "111 ", "01-", "2024 ", "раз "]
 )
 def test_a_text_of_one_sign_is_read_to_its_end(unit):
     """Counted in tokens: an expression that backtracks would not come back."""
