@@ -26,10 +26,11 @@ _PARTS = Lexicon(
     }
 )
 """Words that are a number before a scale, `a hundred`, or by themselves."""
+AND = listed("and і й та и und a")
+BETWEEN = listed("between між между zwischen między")
+"""Before two ends that one of `AND` joins."""
 _UP_TO = listed("до по do bis")
-_AND = listed("and і й та и und a")
-_FROM = listed("from between від з із из с от von zwischen od między між между")
-_BETWEEN = listed("between між между zwischen między")
+_FROM = listed("from від з із из с от von od") | BETWEEN
 _BEFORE = 8
 """Words before a range that may say that it is none."""
 
@@ -153,8 +154,8 @@ def _find_low_end(text: Text, before: Number, number: Number) -> int | None:
 def _is_range(text: Text, before: Number) -> bool:
     """`from 10 to 12`, `10 to 12`; not `rose from 10 to 12`, and `10 and 12` only after between."""
     opening, joint = text.word(before.start - 1), text.word(before.end)
-    if joint in _AND:
-        return opening in _BETWEEN
+    if joint in AND:
+        return opening in BETWEEN
     words = (text.word(place) for place in range(before.start - _BEFORE, before.start))
     is_up_to = joint == "to" or (joint in _UP_TO and opening in _FROM)
     return joint in DASHES or (is_up_to and not any(MOVES.of(word) for word in words))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from analysis.reading.digits import AND, BETWEEN
 from analysis.reading.vocabulary import MONTHS, NUMBER_OF, RELATIVE
 from analysis.reading.words import DASHES, SHORT, Lexicon, Text, listed
 from loaders.dates import FIRST_YEAR, LAST_YEAR, Date, Window, parse_date
@@ -45,8 +46,6 @@ _HALVES = Lexicon(
 _SINCE = listed("since from з із зі від с со от начиная починаючи seit od after")
 _UNTIL = listed("by until till through to станом до к по bis do before")
 _AS_OF = frozenset({"as of", "up to", "станом на", "состоянию на", "as at"})
-_AND = listed("and і й та и")
-_BETWEEN = listed("between між между")
 _TO = listed("to through по до") | DASHES
 _UP_TO = frozenset({"up to", "and up to", "until", "bis", "do", "/"})
 """What joins two dates only behind a word for a start."""
@@ -260,7 +259,7 @@ def _is_span(text: Text, before: Time, time: Time) -> bool:
     between = " ".join(text.word(place) for place in range(before.end, time.begin))
     if between in _UP_TO:
         return opening in _SINCE
-    return between in _TO or (between in _AND and opening in _BETWEEN)
+    return between in _TO or (between in AND and opening in BETWEEN)
 
 
 def _role_of(text: Text, time: Time) -> str:

@@ -156,6 +156,7 @@ def test_words_are_a_time_from_the_first_to_the_last(words: str, time: str):
         ("from January/October 2025", ["January/October 2025: 2025-01/2025-10"]),
         ("January and October 2025", ["January: ?-01", "October 2025: 2025-10"]),
         ("between January and October 2025", ["January and October 2025: 2025-01/2025-10"]),
+        ("zwischen Januar und März 2025", ["Januar und März 2025: 2025-01/2025-03"]),
         ("між січнем і жовтнем 2025", ["січнем і жовтнем 2025: 2025-01/2025-10"]),
         ("между январем и октябрем 2025", ["январем и октябрем 2025: 2025-01/2025-10"]),
         ("from January up to October 2025", ["January up to October 2025: 2025-01/2025-10"]),
