@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from analysis.reading.ratios import MOVES
 from analysis.reading.vocabulary import NUMBER_OF, SCALES
 from analysis.reading.words import DASHES, SHORT, Lexicon, Text, listed
-from loaders.records import MAX_COUNT
+from loaders.values import MAX_COUNT
 from loaders.words import Bound, Per
 
 _GROUPING = frozenset({" ", ",", ".", "'", "’", "_", "\u00a0", "\u2009", "\u202f", "\u2007"})
