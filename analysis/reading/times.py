@@ -168,29 +168,22 @@ def _read_months(text: Text, position: int) -> Time | None:
 def _read_year(text: Text, position: int) -> Time | None:
     """`in 2024`, `2024 року`, `2022–2023`, and `in 1 995` where a blank slipped in."""
     year, end = _as_year(text.digits(position)), position + 1
+    before, follows = text.word(position - 1), text.word(position + 2)
+    is_counted = follows.isalpha() and follows not in _YEAR_WORDS
+    if not year and before in _BEFORE_YEAR and not is_counted:
+        year, end = _as_year(text.digits(position) + text.digits(end)), end + 1
     if not year:
-        return _read_split_year(text, position)
+        return None
     last = year
-    if text.word(end) in DASHES and not text.gap(position):
+    if text.word(end) in DASHES and not text.gap(end - 1):
         digits = text.digits(end + 1)
         later = _as_year(f"{year // 100}{digits}" if len(digits) == 2 else digits)
         last, end = (later, end + 2) if later else (last, end)
     closed = _skip_year_words(text, end)
-    around = (text.word(position - 1), text.word(end))
-    if closed > end or around[0] in _BEFORE_YEAR or last != year or around == ("(", ")"):
+    around = (before, text.word(end))
+    if closed > end or before in _BEFORE_YEAR or last != year or around == ("(", ")"):
         return Time(position, closed, (year, None, None), (last, None, None))
     return None
-
-
-def _read_split_year(text: Text, position: int) -> Time | None:
-    """`in 1 995`, where the word behind is no thing that is counted."""
-    year = _as_year(text.digits(position) + text.digits(position + 1))
-    follows = text.word(position + 2)
-    is_counted = follows.isalpha() and follows not in _YEAR_WORDS
-    if not year or is_counted or text.word(position - 1) not in _BEFORE_YEAR:
-        return None
-    end = _skip_year_words(text, position + 2)
-    return Time(position, end, (year, None, None), (year, None, None))
 
 
 _OF_DIGITS = (_read_figures, _read_day_month, _read_months, _read_year)
