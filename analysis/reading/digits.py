@@ -12,6 +12,8 @@ from loaders.words import Bound, Per
 
 _GROUPING = frozenset({" ", ",", ".", "'", "’", "_", "\u00a0", "\u2009", "\u202f", "\u2007"})
 """What may stand between groups of three digits."""
+_MOST_GROUPS = 4
+"""Behind the first; with more a number is too large for a count, as it is with these."""
 _SCALES = {word: scale for scale, words in SCALES.items() for word in words.split()}
 _LETTERS = listed("k m к")
 """Scales only right behind a digit: `18k`."""
@@ -99,11 +101,12 @@ def _read_groups(text: Text, position: int, masked: set[int]) -> tuple[str, int]
     digits, end, used = text.digits(position), position + 1, ""
     if len(digits) > 3:
         return digits, end
-    while int(digits) <= MAX_COUNT and (group := _find_group(text, end, masked)):
-        sign, place = group
-        if used not in ("", sign):
+    for _ in range(_MOST_GROUPS):
+        group = _find_group(text, end, masked)
+        if not group or used not in ("", group[0]):
             break
-        used, digits, end = sign, digits + text.digits(place), place + 1
+        used, place = group
+        digits, end = digits + text.digits(place), place + 1
     return digits, end
 
 
