@@ -262,6 +262,7 @@ def test_of_words_only_those_are_a_time_that_say_one(words: str, times: list[str
         "1 995",
         "2024",
         "(2024 men)",
+        "deserters (1 995)",
         "[2024)",
         "2022-3",
         "2022 – 2023",
