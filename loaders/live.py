@@ -22,6 +22,7 @@ from loaders.files import Stamp, file_name, read_file, stamp
 from loaders.last_good import keep_last_good, recall_bytes, recall_time
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
+from loaders.lost import find_loss
 from loaders.problems import Place, Problem, Refused
 from loaders.table import tabulate
 from loaders.versions import find_date
@@ -29,8 +30,6 @@ from loaders.versions import find_date
 SETTLE_SECONDS = 0.15
 """A file changed less than this ago may still be in the middle of being written."""
 
-MOST_LOST = 1 / 3
-"""A file that lost a larger share of its figures is not shown until somebody says so."""
 HELD_BACK = "held-back"
 
 
@@ -100,6 +99,7 @@ class Live:
             return
         if first:
             self._recall()
+        self._held_back = None
         try:
             self._accept(read_file(self.path))
         except Refused as refusal:
@@ -131,26 +131,18 @@ class Live:
 
     def _show(self, ledger: Ledger, data: bytes, loaded_at: datetime) -> None:
         self._bytes, self._snapshot = data, Snapshot(ledger, tabulate(ledger), loaded_at)
+        self._shown_anyway = None
 
     def _check_loss(self, ledger: Ledger, data: bytes) -> None:
         """A file cut off at the end of a line loads, and lacks what came after it."""
         if self._bytes is None or ledger.version == self._shown_anyway:
             return
         assert self._snapshot is not None
-        before = self._snapshot.ledger
-        assert before is not None
-        figures, lost = len(before.figures), len(before.figures) - len(ledger.figures)
-        if self._bytes.startswith(data):
-            cut = self._bytes[len(data) :].count(b"\n")
-            lines = "1 line is" if cut == 1 else f"{cut:,} lines are"
-            message = f"{lines} gone from the end of the file, and no more is changed"
-        elif lost > figures * MOST_LOST:
-            message = f"{lost} of {figures} figures are gone from the file"
-        else:
-            return
-        self._held_back = ledger.version
-        message += "; it is held back"
-        raise Refused([Problem(Place(ledger.name), message, rule=HELD_BACK)])
+        assert self._snapshot.ledger is not None
+        if loss := find_loss(self._snapshot.ledger, self._bytes, ledger, data):
+            self._held_back = ledger.version
+            message = f"{loss}; it is held back"
+            raise Refused([Problem(Place(ledger.name), message, rule=HELD_BACK)])
 
     def _recall(self) -> None:
         """Start from what was last shown, where the file itself is no longer that."""

@@ -12,8 +12,8 @@ import pytest
 
 from commands.__main__ import main
 from loaders.problems import GROUPS
+from tests.loaders.following import as_nobody
 from tests.loaders.small import SMALL, small
-from tests.loaders.test_live import as_nobody
 
 WARNED = small(("title: A, ", ""))
 WRONG = small(("count: 18000", "count: 18,000"), ("    unit: russia", "    unit: rusia"))
