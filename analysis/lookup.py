@@ -19,9 +19,10 @@ from analysis.reading.words import Text, cut, listed
 from analysis.rivals import Rival, rivals_of_all
 from analysis.wording import first_relay, safest_wording, say_covered, say_limits
 from loaders.ledger import Ledger
-from loaders.records import Count, Figure
+from loaders.records import Figure
 from loaders.search import find_mentions
 from loaders.sentences import say
+from loaders.values import Count
 
 NEAR = 0.05
 """A number this near to the one asked for, as a share of it, is offered too."""

@@ -7,6 +7,7 @@ good data, and keeps what is wrong beside it for the banner. What was good survi
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from dataclasses import dataclass, replace
@@ -51,9 +52,10 @@ class Snapshot:
         return any(problem.rule == HELD_BACK for problem in self.problems)
 
     @property
-    def state(self) -> tuple[str, tuple[Problem, ...]]:
-        """Changes whenever something that a page shows changes."""
-        return (self.ledger.version if self.ledger else "", self.problems)
+    def state(self) -> str:
+        """A short word that changes whenever something that a page shows changes."""
+        said = [self.ledger.version if self.ledger else "", *map(str, self.problems)]
+        return hashlib.sha256("\n".join(said).encode(errors="replace")).hexdigest()[:16]
 
 
 class Live:

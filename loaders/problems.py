@@ -165,7 +165,7 @@ def _find_typed(letter: str) -> str:
     if sign := _SIGNS.get(letter) or signs.get(unicodedata.category(letter)):
         return sign
     plain = unicodedata.normalize("NFKC", letter)
-    return plain if len(plain) == 1 and plain.isascii() else ""
+    return plain if plain.isascii() else ""
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

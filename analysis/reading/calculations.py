@@ -15,7 +15,8 @@ from analysis.key import key_of
 from analysis.reading.digits import Number
 from analysis.reading.ratios import Ratio
 from loaders.ledger import Ledger, once
-from loaders.records import Assertion, Count, Figure
+from loaders.records import Assertion, Figure
+from loaders.values import Count
 from loaders.words import Status
 
 SPAN = 40

@@ -16,8 +16,9 @@ from analysis.reading.same_time import compare_times
 from analysis.reading.surroundings import Surroundings
 from analysis.reading.times import Time
 from loaders.ledger import Ledger
-from loaders.records import Citation, Count, Figure, Printed
+from loaders.records import Citation, Figure, Printed
 from loaders.sentences import say_when
+from loaders.values import Count
 from loaders.words import Bound
 
 LEFT_OUT = "{} left out"

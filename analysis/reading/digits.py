@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from analysis.reading.vocabulary import NUMBERS, SCALES
 from analysis.reading.words import DASHES, Text, listed
-from loaders.records import MAX_COUNT
+from loaders.values import MAX_COUNT
 from loaders.words import Bound, Per
 
 GROUPING = frozenset({" ", ",", ".", "'", "’", "_", "\u00a0", "\u2009", "\u202f", "\u2007"})

@@ -194,7 +194,6 @@ def test_the_first_look_waits_for_nothing_and_says_what_it_found(path, monkeypat
     monkeypatch.setattr("loaders.live.time.sleep", lambda _: path.write_text(SMALL))
     snapshot = live.current()
     assert (snapshot.ledger, said(snapshot)) == (None, SAYS_BROKEN)
-    assert snapshot.state == ("", snapshot.problems)
 
 
 def test_a_file_replaced_while_it_is_read_is_read_again(path, live, monkeypatch):
