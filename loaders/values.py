@@ -34,8 +34,8 @@ _BETWEEN = re.compile(
     re.ASCII,
 )
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,6})(?:\.[0-9]{1,6})?", re.ASCII)
-_SLUG = r"^(?=[a-z0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*$"
-_WORD = r"^[a-z]+(_[a-z]+)*$"
+_SLUG = re.compile(r"^(?=[a-z0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*$", re.ASCII)
+_WORD = re.compile(r"^[a-z]+(_[a-z]+)*$", re.ASCII)
 _LANGUAGE = f"^({'|'.join(LANGUAGES)})$"
 _EDTF = r"\d{4}(-\d{2}(-\d{2})?)?"
 _HOST = re.compile(
@@ -225,8 +225,8 @@ def _match(pattern: re.Pattern[str], expected: str, text: str) -> str:
     return intern(str(text))
 
 
-def _matching(pattern: str, expected: str) -> Callable[[Any], str]:
-    return _of_text(partial(_match, re.compile(pattern, re.ASCII), expected), expected)
+def _matching(pattern: re.Pattern[str], expected: str) -> Callable[[Any], str]:
+    return _of_text(partial(_match, pattern, expected), expected)
 
 
 parse_slug = _matching(_SLUG, "a key of small letters, digits and hyphens with at least one letter")
@@ -244,8 +244,8 @@ def _parse_language(text: str) -> str:
     raise ValueError(f"expected a two-letter language code such as uk, found {found}")
 
 
-Slug = Annotated[str, PlainValidator(parse_slug), _schema(_SLUG)]
-Key = Annotated[str, PlainValidator(parse_word), _schema(_WORD)]
+Slug = Annotated[str, PlainValidator(parse_slug), _schema(_SLUG.pattern)]
+Key = Annotated[str, PlainValidator(parse_word), _schema(_WORD.pattern)]
 Language = Annotated[str, PlainValidator(_of_text(_parse_language)), _schema(_LANGUAGE)]
 _WORDS_SCHEMA = _schema(r"^\S(.*\S)?$", "number", "boolean")
 Words = Annotated[str, PlainValidator(_of_text(_parse_text)), _WORDS_SCHEMA]

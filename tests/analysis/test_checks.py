@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -198,5 +199,6 @@ def test_a_problem_is_new_where_the_earlier_file_had_none_like_it(
 )
 def test_a_problem_is_the_same_wherever_it_stands(field: str, is_new: bool):
     (problem,) = (one for one in problems_in(ABOVE) if one.rule == "part-above-whole")
-    other = replace(problem, **{field: Place("f") if field == "place" else "other"})
+    changed: dict[str, Any] = {field: Place("f") if field == "place" else "other"}
+    other = replace(problem, **changed)
     assert bool(keep_new([other], ABOVE.encode())) is is_new

@@ -71,7 +71,8 @@ def test_a_version_that_cannot_be_read_any_more_says_so(file):
 
 
 def test_git_is_asked_once_whatever_versions_are_asked_for(file, monkeypatch):
-    live, asked = Live(str(file)).current(), []
+    live = Live(str(file)).current()
+    asked: list[str] = []
 
     def note(file, *arguments, **options):
         asked.extend(one for one in arguments if one in ("log", "cat-file"))

@@ -9,10 +9,10 @@ import pytest
 
 from loaders.dates import months_between, parse_date, parse_window, read_date
 from loaders.selection import choices, describe, parse_filters, select
-from loaders.sentences import lower, say, say_authors, say_count, say_number, upper
+from loaders.sentences import lower, say, say_authors, say_count, upper
 from loaders.table import tabulate
 from loaders.values import Count
-from loaders.words import Bound, Counts
+from loaders.words import Counts
 from tests.loaders.small import ledger_of
 
 
@@ -269,22 +269,6 @@ def test_no_rows_are_filtered_to_no_rows():
 )
 def test_the_noun_goes_with_the_number(counts: Counts, low: int, high: int, noun: str):
     assert say_count(counts, Count(low, high)) == noun
-
-
-@pytest.mark.parametrize(
-    ("bound", "words"),
-    [
-        (Bound.EXACT, "1,000"),
-        (Bound.ABOUT, "about 1,000"),
-        (Bound.ALMOST, "almost 1,000"),
-        (Bound.AT_LEAST, "at least 1,000"),
-        (Bound.MORE_THAN, "more than 1,000"),
-        (Bound.UP_TO, "up to 1,000"),
-        (Bound.LESS_THAN, "less than 1,000"),
-    ],
-)
-def test_a_bound_stands_before_its_number(bound: Bound, words: str):
-    assert say_number(Count(1000, 1000), bound) == words
 
 
 @pytest.mark.parametrize(

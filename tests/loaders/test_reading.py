@@ -111,3 +111,24 @@ def test_a_field_that_is_none_is_told_the_nearest_of_all_fields():
         "figures.yaml:40:5: error: gap 1: from: is required and missing",
         'figures.yaml:40:55: error: gap 1: unknown field "form"; did you mean "from"?',
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "agora: {",
+            "Agora NGO: {",
+            "9:3: error: claimants: expected a key of small letters, digits and hyphens with at "
+            'least one letter, found "Agora NGO"',
+        ),
+        (
+            "  verdicts: {",
+            "  verdicts-x: {",
+            "4:3: error: measures: expected a word of small letters and underscores, "
+            'found "verdicts-x"',
+        ),
+    ],
+)
+def test_a_key_that_no_record_could_name_is_told_where_it_stands(old: str, new: str, said: str):
+    assert problems_of(small((old, new))) == [f"figures.yaml:{said}"]

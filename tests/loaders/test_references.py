@@ -85,6 +85,10 @@ def test_a_reference_that_leads_nowhere_is_told_once(old: str, new: str, problem
             [f'29:9: error: figure 2: id: {KEY}, found "2"'],
         ),
         (
+            second(("id: hur-8-army-2024", "id: ''")),
+            [f'29:9: error: figure 2: id: {KEY}, found ""'],
+        ),
+        (
             second(("id: hur-8-army-2024", "id: [x]")),
             [f"29:9: error: figure 2: id: {KEY}, found a list"],
         ),
