@@ -23,8 +23,8 @@ ENDED: Message = {"type": "websocket.disconnect", "code": 1000}
 
 def write(**fields: Any) -> bytes:
     """A message of a page."""
-    message = BackMsg(**fields)
-    return message.SerializeToString()
+    data: bytes = BackMsg(**fields).SerializeToString()
+    return data
 
 
 def hand_on(said: Iterable[bytes | str]) -> list[Message]:
