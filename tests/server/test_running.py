@@ -176,5 +176,22 @@ def test_a_wrong_list_of_hosts_stops_the_start_with_a_sentence(tmp_path, command
     assert "Traceback" not in found.stderr
 
 
+def test_a_start_that_would_leave_the_settings_out_stops_with_a_sentence(tmp_path):
+    found = subprocess.run(
+        [sys.executable, "-m", "uvicorn", "--app-dir", str(ROOT), "dashboard:app", "--port", "0"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert found.returncode == 1
+    assert found.stderr.splitlines()[-1] == (
+        "The settings in .streamlit/config.toml, which keep visits private, were not read: "
+        f"start in {ROOT}"
+    )
+    assert "Traceback" not in found.stderr
+
+
 def test_the_log_holds_no_traceback(server, uvicorn):
     assert "Traceback" not in server.log.read_text() + uvicorn.log.read_text()
