@@ -129,9 +129,14 @@ def test_what_is_the_largest_number_claimed_for_one_brigade_and_by_whom(reader: 
     assert reader.actions <= MOST_ACTIONS
 
 
-def test_a_picture_of_one_series_with_its_source(reader: Reader, tmp_path: Path) -> None:
+def test_a_picture_of_one_series_with_its_source_and_the_same_view_by_link(
+    reader: Reader, tmp_path: Path
+) -> None:
     reader.click(reader.page.get_by_role("link", name="Asked an aid group for help to leave"))
+    said = "12 of 543 figures: Asked an aid group for help to leave"
+    reader.sees(said)
     reader.click(reader.page.get_by_role("button", name="Share or cite").first)
+    link = reader.page.get_by_test_id("stPopoverBody").locator("code").first.inner_text()
     with reader.page.expect_download() as download:
         reader.click(reader.page.get_by_role("button", name="SVG", exact=True).first)
     download.value.save_as(tmp_path / "chart.svg")
@@ -139,15 +144,6 @@ def test_a_picture_of_one_series_with_its_source(reader: Reader, tmp_path: Path)
     for words in ("Asked an aid group for help to leave", "Idite Lesom", "reported, not verified"):
         assert words in " ".join(drawn.split())
     assert f"v={LEDGER.short_version}" in drawn.replace("&amp;", "&")
-    assert reader.actions <= MOST_ACTIONS
-
-
-def test_the_same_view_by_link(reader: Reader) -> None:
-    reader.click(reader.page.get_by_role("link", name="Asked an aid group for help to leave"))
-    said = "12 of 543 figures: Asked an aid group for help to leave"
-    reader.sees(said)
-    reader.click(reader.page.get_by_role("button", name="Share or cite").first)
-    link = reader.page.get_by_test_id("stPopoverBody").locator("code").first.inner_text()
     assert reader.actions <= MOST_ACTIONS
     open_page(reader.page, reader.server, link.removeprefix(reader.server.url))
     reader.sees(said)
@@ -172,6 +168,8 @@ def test_what_the_second_founding_article_printed_and_what_its_origin_said(reade
     reader.look_up("18,000")
     reader.click(reader.page.locator("a[href*='hur-southern-military-district-2024-04']").first)
     reader.sees("Defence Intelligence of Ukraine (HUR) reported more than 18,000 people")
+    said = reader.page.get_by_test_id("stMain").inner_text()
+    assert "essanews" in said.lower()
     reader.click(reader.page.get_by_text("10 articles, one by one"))
     reader.sees("18,000 Russian soldiers desert, highlighting the crisis of morale in the ranks")
     assert reader.actions <= MOST_TO_AN_ARTICLE
