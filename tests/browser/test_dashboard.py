@@ -70,7 +70,8 @@ def test_a_filter_changes_the_rows_and_the_address_and_stays_on_the_next_page(
     page.wait_for_url("**/by-unit?claimant=idite-lesom")
 
 
-@pytest.mark.parametrize("path", ["/over-time", pytest.param("/by-unit", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("path", ["/over-time", "/by-unit"])
 def test_a_filter_redraws_the_charts_in_their_place_as_its_address_draws_them(
     page: Page, server: Server, path: str
 ) -> None:
@@ -90,6 +91,7 @@ def test_a_filter_redraws_the_charts_in_their_place_as_its_address_draws_them(
     assert filtered != everything
 
 
+@pytest.mark.long
 def test_a_chart_follows_the_width_of_the_page(page: Page, server: Server) -> None:
     open_page(page, server, "/over-time?measure=help_requests")
     chart = page.locator(CHART).first
@@ -99,6 +101,7 @@ def test_a_chart_follows_the_width_of_the_page(page: Page, server: Server) -> No
     assert chart.evaluate("one => one.clientWidth") < min(wide, 390)
 
 
+@pytest.mark.long
 def test_each_chart_is_drawn_once_when_a_page_opens(page: Page, server: Server) -> None:
     other = page.context.new_page()
     other.add_init_script(COUNT_DRAWN)
@@ -143,6 +146,7 @@ def test_a_saved_edit_shows_in_an_open_page_without_a_restart(
     expect(page.get_by_text(re.compile("reported 285 requests")).first).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_page_that_turns_dark_has_its_charts_drawn_anew_and_an_unchanged_page_is_left_alone(
     page: Page, server: Server
 ) -> None:

@@ -128,6 +128,7 @@ ARTICLE = (
 )
 
 
+@pytest.mark.long
 def test_a_pasted_article_is_corrected_in_edit_and_saved_with_all_that_it_claims(
     editing: Server, page: Page
 ) -> None:
@@ -159,6 +160,7 @@ def test_a_pasted_article_is_corrected_in_edit_and_saved_with_all_that_it_claims
     assert "\n      - {article: new-voice-undated}\n" in saved
 
 
+@pytest.mark.long
 def test_what_is_typed_stays_while_the_curator_looks_at_another_page(
     editing: Server, page: Page
 ) -> None:

@@ -43,7 +43,7 @@ PARTS = (*LOOKS, "/data-quality?tab=Checks", "/check?q=18000", EMBEDDED)
 """The other looks of pages of the menu, all with the whole ledger but the one for another site."""
 OPENED = (*(f"/{one.address}" for one in PAGES), FIGURES[0])
 """Every page; the others are opened in a window only, and made as narrow as a phone there."""
-SHORT = ("/", "/by-unit", FIGURES[0])
+SHORT = FIGURES[:1]
 """What the short tests look at."""
 MOST = {
     "/": (2_400, 4_600),

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 DRAWN = "[role=figure]:has(.main-svg)"
 
 
+@pytest.mark.long
 def test_what_waited_for_a_part_above_it_is_seen_when_that_has_come(
     page: Page, server: Server
 ) -> None:
@@ -38,6 +39,7 @@ def test_a_chart_far_below_has_its_room_and_its_words_and_is_drawn_when_a_reader
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") == height
 
 
+@pytest.mark.long
 def test_on_paper_every_chart_is_drawn(page: Page, server: Server) -> None:
     open_page(page, server, "/over-time?everything=true")
     charts = page.locator("[role=figure]").count()

@@ -47,12 +47,14 @@ def look_up(page: Page, text: str) -> None:
     settle(page)
 
 
+@pytest.mark.long
 def test_words_lead_to_the_figures_that_mention_them(page: Page, server: Server) -> None:
     open_page(page, server, "/")
     look_up(page, "Idite Lesom")
     expect(page.locator("a[href*='figure?id=idite-lesom']").first).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_number_of_the_ladder_opens_by_key_and_the_way_back_is_one_step(
     page: Page, server: Server
 ) -> None:
@@ -66,7 +68,7 @@ def test_a_number_of_the_ladder_opens_by_key_and_the_way_back_is_one_step(
     expect(page.locator("h1")).to_contain_text("Reported desertion")
 
 
-@pytest.mark.parametrize("path", ["/", "/all-figures"])
+@pytest.mark.parametrize("path", ["/", pytest.param("/all-figures", marks=pytest.mark.long)])
 def test_a_page_that_the_browser_translated_answers_to_filters_and_to_the_menu(
     page: Page, server: Server, path: str
 ) -> None:

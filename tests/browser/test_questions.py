@@ -65,7 +65,7 @@ class Reader:
         expect(self.page.get_by_text(words).first).to_be_visible()
 
 
-@pytest.fixture(params=[1280, 390])
+@pytest.fixture(params=[1280, pytest.param(390, marks=pytest.mark.long)])
 def reader(request: pytest.FixtureRequest, page: Page, server: Server) -> Reader:
     return Reader(page, server, request.param)
 
@@ -76,6 +76,7 @@ def say(id: str) -> str:
     return say_number(figure.count, figure.bound)
 
 
+@pytest.mark.long
 def test_how_many_awol_cases_were_opened_in_ukraine_in_2025_so_far_as_published(
     reader: Reader,
 ) -> None:
@@ -89,6 +90,7 @@ def test_how_many_awol_cases_were_opened_in_ukraine_in_2025_so_far_as_published(
     assert reader.actions <= MOST_ACTIONS
 
 
+@pytest.mark.long
 def test_who_said_18_000_of_the_southern_military_district_and_what_was_it(reader: Reader) -> None:
     reader.look_up("18,000 Southern Military District")
     reader.sees(
@@ -99,6 +101,7 @@ def test_who_said_18_000_of_the_southern_military_district_and_what_was_it(reade
     assert reader.actions <= MOST_ACTIONS
 
 
+@pytest.mark.long
 def test_did_requests_rise_tenfold_in_january_2024(reader: Reader) -> None:
     reader.click(reader.page.get_by_role("link", name="Asked an aid group for help to leave"))
     reader.sees("Requests rose from 28 in January 2023 to 284 in January 2024, Idite Lesom")
@@ -129,6 +132,7 @@ def test_what_is_the_largest_number_claimed_for_one_brigade_and_by_whom(reader: 
     assert reader.actions <= MOST_ACTIONS
 
 
+@pytest.mark.long
 def test_a_picture_of_one_series_with_its_source_and_the_same_view_by_link(
     reader: Reader, tmp_path: Path
 ) -> None:
@@ -153,6 +157,7 @@ def test_a_picture_of_one_series_with_its_source_and_the_same_view_by_link(
 MOST_TO_AN_ARTICLE = 3
 
 
+@pytest.mark.long
 def test_what_the_first_founding_article_printed_and_what_its_origin_said(reader: Reader) -> None:
     reader.look_up(
         "A Concern for Putin: An Increasing Number of Russian Soldiers are Deserting the Army"

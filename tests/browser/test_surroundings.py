@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 SERIES = "/over-time?measure=help_requests&claimant=idite-lesom"
 
 
+@pytest.mark.long
 def test_one_choice_is_one_step_back_and_so_is_a_page_with_its_filters(
     newcomer: Page, server: Server
 ) -> None:
@@ -37,7 +38,7 @@ FIRST_FIGURE = ".figures tbody a[href^='figure?'], .ladder strong a"
 MARK = ".js-plotly-plot .bars .point path"
 
 
-@pytest.mark.parametrize("way", [FIRST_FIGURE, MARK])
+@pytest.mark.parametrize("way", [pytest.param(FIRST_FIGURE, marks=pytest.mark.long), MARK])
 def test_a_figure_is_one_step_from_filtered_charts_and_the_menu_keeps_the_filters(
     newcomer: Page, server: Server, way: str
 ) -> None:
@@ -61,6 +62,7 @@ def test_a_figure_is_one_step_from_filtered_charts_and_the_menu_keeps_the_filter
     assert newcomer.url == f"{server.url}/over-time?claimant=idite-lesom&from=2023"
 
 
+@pytest.mark.long
 def test_from_figure_to_figure_and_from_the_overview_to_check_is_one_step(
     newcomer: Page, server: Server
 ) -> None:
@@ -81,6 +83,7 @@ def test_from_figure_to_figure_and_from_the_overview_to_check_is_one_step(
         expect(newcomer.locator("h1")).to_contain_text(heading)
 
 
+@pytest.mark.long
 def test_one_question_more_is_one_step_and_so_is_everything(newcomer: Page, server: Server) -> None:
     open_page(newcomer, server, SERIES)
     before = newcomer.evaluate("history.length")
@@ -94,6 +97,7 @@ def test_one_question_more_is_one_step_and_so_is_everything(newcomer: Page, serv
     assert newcomer.evaluate("history.length") == before + 2
 
 
+@pytest.mark.long
 def test_more_filters_stay_open_and_say_what_is_chosen_in_them(page: Page, server: Server) -> None:
     open_page(page, server, "/all-figures")
     page.get_by_test_id("stSidebar").get_by_text("More", exact=True).click()
@@ -113,6 +117,7 @@ def test_more_filters_stay_open_and_say_what_is_chosen_in_them(page: Page, serve
     expect(page.get_by_text("Chosen under More: From, Status of the claim")).to_be_visible()
 
 
+@pytest.mark.long
 def test_escape_in_a_select_keeps_what_was_chosen(page: Page, server: Server) -> None:
     open_page(page, server, SERIES)
     for name in ("What is counted", "Claimant", "Question", "Order of rows"):
@@ -200,6 +205,7 @@ def test_on_a_phone_the_drawer_has_a_name_and_closes_with_what_is_left(
     expect(opener).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_question_is_chosen_in_one_field_and_stands_in_the_address(
     page: Page, server: Server
 ) -> None:
