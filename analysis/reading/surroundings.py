@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TypeVar
 
 from analysis.reading.digits import Number
@@ -68,8 +69,7 @@ class _Whole:
         mentions: Sequence[Mention],
     ) -> None:
         self.text = text
-        self.named = tokens_of(mentions, "claimant")
-        self.marks = mark(text, self.named | tokens_of(mentions, "unit"))
+        self.marks = mark(text, tokens_of(mentions, "claimant") | tokens_of(mentions, "unit"))
         spans = [(text.sentences[position], numbers) for position, numbers in groups]
         self.things = read_things(self.marks, text, spans)
         self.mentions = _by_sentence(text, mentions, lambda one: one.place)
@@ -83,7 +83,7 @@ class _Whole:
         self.relative = has_relative(text, *whole)
 
     def find_forces(self, span: tuple[int, int]) -> frozenset[str]:
-        return _find(self.marks, "force ", (one for one in range(*span) if one not in self.named))
+        return _find(self.marks, "force ", range(*span))
 
     def find_categories(self, span: tuple[int, int], names: Names) -> frozenset[str]:
         return _find(self.marks, "category ", range(*span)) | names.get("category", frozenset())
@@ -101,7 +101,10 @@ def look_around(
     mentions: Sequence[Mention],
 ) -> Iterator[Surroundings]:
     """The surroundings of each number, in order."""
-    groups = _group(text, numbers)
+    groups = [
+        (position, list(found))
+        for position, found in groupby(numbers, lambda one: text.sentence_of(one.start))
+    ]
     whole = _Whole(text, groups, times, mentions)
     words = sum(not token.sign and not token.digits for token in text.tokens)
     bare = words <= BARE and len(numbers) == 1 and not (mentions or times)
@@ -128,7 +131,7 @@ def _look_in(
             thing=thing,
             times=tuple(own_times or times)[:MOST_TIMES],
             far_times=whole.all_times,
-            near=names if len(numbers) == 1 else _choose(names, units, own_mentions, stretch),
+            near=_choose(names, units, own_mentions, stretch),
             before=before,
             anywhere=whole.names,
             forces=whole.find_forces(stretch),
@@ -144,7 +147,7 @@ def _look_in(
 def _choose(
     names: Names, units: dict[str, int], own: Sequence[Mention], stretch: tuple[int, int]
 ) -> Names:
-    """What one of several numbers has of its sentence's names: its own, where it has some.
+    """What a number has of its sentence's names: its own, where it has some.
 
     Else all of the sentence; but of the units, which come with the place where each is named first,
     only those up to its end, as a unit that is named behind it belongs to a number behind it.
@@ -182,16 +185,3 @@ def _find(marks: Marks, kind: str, places: Iterable[int]) -> frozenset[str]:
     return frozenset(
         tag.removeprefix(kind) for place in places for tag in marks[place] if tag.startswith(kind)
     )
-
-
-def _group(text: Text, numbers: Sequence[Number]) -> list[tuple[int, list[Number]]]:
-    """Position of each sentence that has numbers -> its numbers, in order."""
-    groups: list[tuple[int, list[Number]]] = []
-    position = 0
-    for number in numbers:
-        while number.start >= text.sentences[position][1]:
-            position += 1
-        if not groups or groups[-1][0] != position:
-            groups.append((position, []))
-        groups[-1][1].append(number)
-    return groups

@@ -18,7 +18,8 @@ MORE_CLAIMANTS = """\
   prosecutor-ru: {name: Military Prosecutor's Office of Russia, kind: state_body}
   staff: {name: General Staff of Ukraine, kind: state_body}
   insider: {name: The Insider, kind: media}
-  bbc: {name: Faridaily (BBC), kind: media}
+  faridaily: {name: Faridaily (BBC), kind: media}
+  bbc: {name: BBC News Russian, kind: media}
   telegram: {name: Rybar (Telegram channel), kind: media}
   short: {name: OVD, kind: ngo}
   twin-a: {name: Alpha Centre (AC), kind: ngo}
@@ -43,7 +44,10 @@ FIGURES = text_of(
     "d, count: 5, during: 2024, place: near, category: mobilised",
 )
 TEXT = FIGURES.replace("units:\n", f"{MORE_CLAIMANTS}units:\n", 1)
-LEDGER = read_ledger(TEXT.replace("articles:\n", f"{MORE_UNITS}articles:\n", 1).encode())
+ARTICLE = """\
+  tass: {outlet: TASS, url: "https://tass.example", published: 2026-01-04, language: ru, title: D}
+"""
+LEDGER = read_ledger(TEXT.replace("articles:\n", f"{MORE_UNITS}articles:\n{ARTICLE}", 1).encode())
 
 
 def mentions_of(words: str) -> list[str]:
@@ -88,7 +92,7 @@ def mentions_of(words: str) -> list[str]:
         ("The Insider says", ["claimant insider: insider"]),
         ("insider", ["claimant insider: insider"]),
         ("Insider", ["claimant insider: insider"]),
-        ("Faridaily", ["claimant bbc: faridaily"]),
+        ("Faridaily", ["claimant faridaily: faridaily"]),
         ("Rybar", ["claimant telegram: rybar"]),
         ("OVD", ["claimant short: ovd"]),
         ("ovd", ["claimant short: ovd"]),

@@ -12,7 +12,7 @@ LEDGER = ledger_of("a, count: 5, during: 2024")
 
 
 def say(thing: Thing) -> str:
-    """`cases_in_court or cases_opened?, for awol`; `?` where no one measure is said."""
+    """`cases_opened or cases_in_court?, for awol`; `?` where no one measure is said."""
     parts = [" or ".join(thing.measures) + "?" * (not thing.stated)] if thing.measures else []
     parts += [f"other: {thing.other}"] if thing.other else []
     parts += [f"for {offence}" for offence in sorted(thing.offences)]
@@ -31,10 +31,10 @@ def things_of(words: str) -> list[str]:
         ("500 deserters", "left_unit"),
         ("500 men", "people"),
         ("500", ""),
-        ("500 cases", "cases_in_court or cases_opened?"),
+        ("500 cases", "cases_opened or cases_in_court?"),
         ("500 cases were opened", "cases_opened"),
         ("500 cases reached the courts", "cases_in_court"),
-        ("500 requests", "surrender_requests or help_requests?"),
+        ("500 requests", "help_requests or surrender_requests?"),
         ("500 requests for help", "help_requests"),
         ("500 requests to surrender", "surrender_requests"),
         ("500 asked for help to leave", "help_requests"),
@@ -54,20 +54,20 @@ def things_of(words: str) -> list[str]:
         ("500 surrendered", "surrendered"),
         ("500 absent", "absent"),
         ("500 left", "left_unit"),
-        ("500 cases of desertion", "cases_in_court or cases_opened?, for desertion"),
-        ("500 cases of absence without leave", "cases_in_court or cases_opened?, for awol"),
-        ("500 cases of AWOL and desertion", "cases_in_court or cases_opened?, for evasion"),
-        ("500 cases of evasion", "cases_in_court or cases_opened?, for evasion"),
-        ("500 cases of refusal to obey", "cases_in_court or cases_opened?, for refusal"),
+        ("500 cases of desertion", "cases_opened or cases_in_court?, for desertion"),
+        ("500 cases of absence without leave", "cases_opened or cases_in_court?, for awol"),
+        ("500 cases of AWOL and desertion", "cases_opened or cases_in_court?, for evasion"),
+        ("500 cases of evasion", "cases_opened or cases_in_court?, for evasion"),
+        ("500 cases of refusal to obey", "cases_opened or cases_in_court?, for refusal"),
         ("500 military crimes", "for military"),
         (
             "500 military crimes and desertion cases",
-            "cases_in_court or cases_opened?, for military",
+            "cases_opened or cases_in_court?, for military",
         ),
-        ("500 people left and cases", "cases_in_court or cases_opened?, people"),
+        ("500 people left and cases", "cases_opened or cases_in_court?, people"),
         ("the case is that 500 left", "cases_opened or cases_in_court?"),
         ("the case is that 500 men left", "left_unit, people"),
-        ("500 in a case of those who left", "cases_in_court or cases_opened?"),
+        ("500 in a case of those who left", "cases_opened or cases_in_court?"),
         ("500 a b c d e case was opened", "cases_opened"),
         ("500 a b c d e f case was opened", "cases_opened"),
         ("500 verdicts for cases in courts", "verdicts"),
@@ -116,13 +116,13 @@ def things_of(words: str) -> list[str]:
         ("500 soldiers a day", "people"),
         ("500 a day in villages", ""),
         ("500 a month came to villages", ""),
-        ("500 a b c d e case of verdicts", "cases_in_court or cases_opened?"),
+        ("500 a b c d e case of verdicts", "cases_opened or cases_in_court?"),
         ("500 a b c d e f case of verdicts", "verdicts"),
-        ("500 cases of evasion and AWOL", "cases_in_court or cases_opened?, for evasion"),
-        ("500 cases of AWOL and refusal to obey", "cases_in_court or cases_opened?, for evasion"),
+        ("500 cases of evasion and AWOL", "cases_opened or cases_in_court?, for evasion"),
+        ("500 cases of AWOL and refusal to obey", "cases_opened or cases_in_court?, for evasion"),
         (
             "500 cases of desertion and refusal to obey",
-            "cases_in_court or cases_opened?, for evasion",
+            "cases_opened or cases_in_court?, for evasion",
         ),
         ("killed 500 deserters", "left_unit"),
         ("deserters: 500 killed", "other: losses"),
@@ -149,7 +149,7 @@ def things_of(words: str) -> list[str]:
         ("500 of the deserters were killed", "left_unit"),
         ("500 deserters, they were killed while they left", "other: losses"),
         ("500 of дезертирували вбиті", "left_unit"),
-        ("desertion it was. 500 cases", "cases_in_court or cases_opened?"),
+        ("desertion it was. 500 cases", "cases_opened or cases_in_court?"),
         ("AWOL cases were opened. The killed: 500 of them", "other: losses"),
         ("verdicts for AWOL of men. It is so. Men: 40", "people"),
         ("500 Russian villages", "other: other things"),
@@ -173,24 +173,24 @@ def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
         (
             "500 cases of AWOL and 40 of desertion",
             [
-                "cases_in_court or cases_opened?, for awol",
-                "cases_in_court or cases_opened?, for desertion",
+                "cases_opened or cases_in_court?, for awol",
+                "cases_opened or cases_in_court?, for desertion",
             ],
         ),
         (
             "500 cases of AWOL and 40 deserted",
             [
-                "cases_in_court or cases_opened?, for awol",
-                "cases_in_court or cases_opened?, for awol",
+                "cases_opened or cases_in_court?, for awol",
+                "cases_opened or cases_in_court?, for awol",
             ],
         ),
         (
             "500 cases of AWOL and 40 soldiers deserted",
-            ["cases_in_court or cases_opened?, for awol", "left_unit, for awol, people"],
+            ["cases_opened or cases_in_court?, for awol", "left_unit, for awol, people"],
         ),
         (
             "500 cases of AWOL and 40 who left and returned",
-            ["cases_in_court or cases_opened?, for awol", "returned, for awol"],
+            ["cases_opened or cases_in_court?, for awol", "returned, for awol"],
         ),
         (
             "500 men fled and 40 of desertion",
@@ -205,7 +205,7 @@ def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
         (
             "500 cases for AWOL. So it is. Then 40",
             [
-                "cases_in_court or cases_opened?, for awol",
+                "cases_opened or cases_in_court?, for awol",
                 "cases_opened or cases_in_court?, for awol, of the sentence before",
             ],
         ),
@@ -227,7 +227,7 @@ def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
         ("500, 40 returned", ["returned", "returned"]),
         (
             "500 cases of AWOL and 40 who left",
-            ["cases_in_court or cases_opened?, for awol", "left_unit, for awol"],
+            ["cases_opened or cases_in_court?, for awol", "left_unit, for awol"],
         ),
         (
             "500 verdicts and 40 for desertion",
@@ -237,8 +237,8 @@ def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
         (
             "500 cases of desertion, and men, 40",
             [
-                "cases_in_court or cases_opened?, for desertion, people",
-                "cases_in_court or cases_opened?, for desertion, people",
+                "cases_opened or cases_in_court?, for desertion, people",
+                "cases_opened or cases_in_court?, for desertion, people",
             ],
         ),
     ],
