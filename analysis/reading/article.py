@@ -146,10 +146,10 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
     rivals = rivals_of_all(
         ledger, {one.figure.id: one.figure for top in best for one in top}.values()
     )
-    findings = [
-        (around.number.start, _describe(ledger, text, around, found, top, rivals))
+    findings = {
+        around.number.start: _describe(ledger, text, around, found, top, rivals)
         for around, found, top in zip(surroundings, matches, best, strict=True)
-    ]
+    }
     read = [
         (around.number, top[0].figure if top else None)
         for around, top in zip(surroundings, best, strict=True)
@@ -159,8 +159,8 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
         sentence = text.sentences[text.sentence_of(ratio.start)]
         finding = _find_at(text, ratio.start, ratio.start, ratio.end, "calculation")
         calculation = calculate(ledger, ratio, sentence, read)
-        findings.append((ratio.start, replace(finding, calculation=calculation)))
-    yield from (finding for _, finding in sorted(findings, key=lambda pair: pair[0]))
+        findings[ratio.start] = replace(finding, calculation=calculation)
+    yield from (findings[start] for start in sorted(findings))
 
 
 def _keep_known(ledger: Ledger, thing: Thing) -> Thing:

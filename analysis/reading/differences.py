@@ -103,10 +103,10 @@ def _read_time(around: Surroundings, figure: Figure) -> dict[str, Any]:
     far, _ = compare_times(around.far_times, figure)
     if max(level, far) > 1:
         return {}
-    since = [time.window for time in around.times if time.window and time.role == "since"]
-    windows = [time.window for time in around.times if time.window and time.role != "since"]
-    if since and figure.as_of and not windows:
-        return _read_since(since[0].start, figure)
+    stated = [(time.window, time.role) for time in around.times if time.window]
+    windows = [window for window, role in stated if role != "since"]
+    if stated and figure.as_of and not windows:
+        return _read_since(stated[0][0].start, figure)
     if len(windows) != 1:
         return {}
     (window,) = windows

@@ -118,7 +118,7 @@ def _weigh_time(around: Surroundings, figure: Figure) -> Iterator[Evidence]:
 
 def _weigh_number(number: Number, figure: Figure) -> Iterator[Evidence]:
     if number.per != figure.per:
-        yield Evidence("rate", "one is a rate and the other is none", -9)
+        yield Evidence("rate", "not the same rate", -9)
     elif figure.per:
         yield Evidence("rate", f"a rate: per {figure.per.replace('_', ' ')}", 8)
     if number.bound == figure.bound and figure.bound != Bound.EXACT:

@@ -155,7 +155,7 @@ def _units(ledger: Ledger) -> Iterator[Name]:
             continue
         for call in (_ASIDE.sub("", unit.name), *unit.aliases):
             words = _words(call)
-            number = next((word for word in sorted(words) if word.isdigit()), "")
+            number = max(filter(str.isdigit, words), default="")
             if words - {number}:
                 yield Name("unit", key, words, number)
 
@@ -197,7 +197,7 @@ def find_mentions(ledger: Ledger, text: Text, counted: set[int]) -> list[Mention
 def _hear(names: Names, word: str) -> list[str]:
     """The words of names that a word of the text can be."""
     if word.isdigit():
-        return [word] if word in names.weight else []
+        return [word]
     word = word.removesuffix("'s")
     meanings = {meaning for part in (word, *word.split("-")) for meaning in _meanings(part)}
     heard = sound(word)
@@ -206,7 +206,7 @@ def _hear(names: Names, word: str) -> list[str]:
         for stem in names.stems.get(heard[:4], ())
         if heard.startswith(stem) and len(heard) <= len(stem) + (4 if len(stem) > 5 else 2)
     }
-    return sorted(stems | (meanings & names.weight.keys()))
+    return sorted(stems | meanings)
 
 
 def _find(

@@ -152,9 +152,8 @@ def _choose(
     Else all of the sentence; but of the units, which come with the place where each is named first,
     only those up to its end, as a unit that is named behind it belongs to a number behind it.
     """
-    others = {kind: keys for kind, keys in names.items() if kind != "unit"}
     so_far = frozenset(key for key, place in units.items() if place < stretch[1])
-    return others | ({"unit": so_far} if so_far else {}) | _group_names(own)
+    return names | {"unit": so_far} | _group_names(own)
 
 
 def _group_names(mentions: Iterable[Mention]) -> Names:

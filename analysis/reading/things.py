@@ -103,7 +103,7 @@ def find_stretches(
 
 def _part(text: Text, start: int, end: int) -> tuple[int, int]:
     """Where the stretch of one number ends, and where the next begins."""
-    for position in range(end - 1, start - 1, -1):
+    for position in reversed(range(start, end)):
         if text.word(position) in _SPLITS:
             return position, position + 1
     return end, start
@@ -115,7 +115,6 @@ def read_thing(marks: Marks, text: Text, number: Number, stretch: tuple[int, int
         (place - number.end + 1, tag)
         for place in range(number.end, stretch[1])
         for tag in marks[place]
-        if not (number.per and tag == "soft durations")
     ]
     before = [
         (number.opened - place, tag)
@@ -221,7 +220,7 @@ def read_things(
             things[number] = before = thing
         measures, stated = _read_measures(None, tags)
         if measures:
-            context = Thing(measures, stated, _read_offences(tags), None, "people" in tags, False)
+            context = Thing(measures, stated, _read_offences(tags), near=False)
     return things
 
 

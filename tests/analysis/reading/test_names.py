@@ -30,12 +30,18 @@ MORE_CLAIMANTS = """\
   inside: {name: Vot (Rybar), kind: media}
   comma: {name: "Sota (Moscow, Russia)", kind: media}
   agency: {name: Taiga (TASS), kind: media}
+  zvezda: {name: "Zvezda, the Alpha, the Important, the Maria, the Gambit", kind: media}
+  vesna: {name: Vesna Zorya Utro of Russia, kind: media}
 """
 MORE_UNITS = """\
   brigade-155: {name: 155th Mechanised Brigade, parent: ukraine}
   brigade-110: {name: 110th Mechanised Brigade, parent: ukraine, aliases: [Wolves]}
   numbered: {name: "200", parent: ukraine}
   plain: {name: 47 Battalion (reserve), parent: ukraine}
+  regiment-110: {name: 110th Zavoyuvach Regiment, parent: ukraine}
+  guards-4: {name: 4th Guards Army, parent: russia}
+  unit-16871: {name: Military unit 16871, parent: russia}
+  series: {name: Brigade numbered in the 150s, parent: ukraine}
 """
 FIGURES = text_of(
     "a, count: 5, during: 2024",
@@ -142,6 +148,9 @@ def mentions_of(words: str) -> list[str]:
         ("47th Battalion", ["unit plain: 47 battalion"]),
         ("Генерал-штаб", ["claimant staff: генерал-штаб"]),
         ("Lost a b c d e f Get", ["claimant get-lost: lost get"]),
+        ("110th Regiment", ["unit regiment-110: 110 regiment"]),
+        ("military unit 16871", ["unit unit-16871: military unit 16871"]),
+        ("8th and 4th Guards Army", ["unit army-8: 8 army", "unit guards-4: 4 guards army"]),
         ("8 a b Army", ["unit army-8: 8 army"]),
     ],
 )
@@ -192,6 +201,11 @@ def test_a_name_is_found_by_enough_of_its_words(words: str, mentions: list[str])
         "TASS says",
         "battalion of reserve",
         "Lost a b c d e f g Get",
+        "Zvezda Maria",
+        "Vesna of Russia",
+        "Zavoyuvach Regiment",
+        "150th Brigade",
+        "unit 16871",
     ],
 )
 def test_too_few_words_or_common_ones_are_no_name(words: str):
@@ -200,6 +214,11 @@ def test_too_few_words_or_common_ones_are_no_name(words: str):
 
 def test_the_digits_of_a_number_are_no_number_of_a_unit():
     assert find_mentions(LEDGER, cut("8 Army"), {0}) == []
+
+
+def test_of_a_word_that_comes_twice_the_nearer_one_belongs_to_a_name():
+    mentions = find_mentions(LEDGER, cut("The army, the 8th Army and the army"), set())
+    assert tokens_of(mentions, "unit") == {4, 6}
 
 
 def test_the_tokens_of_one_kind_of_names_are_told():

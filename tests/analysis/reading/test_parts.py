@@ -65,6 +65,11 @@ def test_the_top_line_sums_up():
             "500 soldiers fled.",
             "3 numbers: 1 known claim, 2 that can be one of several known claims",
         ),
+        (
+            "700 deserters are double 350. 960 deserters are double 480. 710 are triple 410.",
+            "9 numbers: 2 calculations that bear out, 1 calculation that does not bear out, "
+            "6 not in the data",
+        ),
     ],
 )
 def test_numbers_that_several_claims_can_be_are_told_apart_from_known_ones(text, words):
@@ -83,6 +88,7 @@ def test_a_reading_is_plain_data():
 
 
 def test_a_text_that_is_too_long_is_refused():
+    assert read_article(LEDGER, "a" * MAX_TEXT).words == "0 numbers"
     with pytest.raises(ValueError) as refused:
         read_article(LEDGER, "a" * (MAX_TEXT + 1))
     assert str(refused.value) == (

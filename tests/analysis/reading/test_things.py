@@ -153,6 +153,14 @@ def things_of(words: str) -> list[str]:
         ("AWOL cases were opened. The killed: 500 of them", "other: losses"),
         ("verdicts for AWOL of men. It is so. Men: 40", "people"),
         ("500 Russian villages", "other: other things"),
+        ("killed 500 of our own deserters", "other: losses"),
+        ("the deserters numbered 500, of whom the dead", "left_unit"),
+        ("500 returned after many were killed and others deserted", "returned"),
+        ("of deserters 500 came to us while many died", "left_unit"),
+        ("of the civilians 500 came", "other: other people"),
+        ("500 мобилизованных", "people"),
+        ("500 заключенных сбежали", "left_unit, people"),
+        ("500 в'язнів", "people"),
         ("500 mobilised villages", "other: recruits"),
     ],
 )
@@ -233,6 +241,13 @@ def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
             "500 verdicts and 40 for desertion",
             ["verdicts, for desertion", "verdicts, for desertion"],
         ),
+        ("500 returned, deserters 40, it is said", ["returned", "left_unit"]),
+        ("500 left, returned 40", ["left_unit", "returned"]),
+        ("500 here, 40 verdicts for AWOL", ["verdicts, for awol", "verdicts, for awol"]),
+        (
+            "500 deserted. 7 men came. Then 40",
+            ["left_unit", "people", "left_unit, of the sentence before"],
+        ),
         ("500 tanks and 40 for desertion", ["other: equipment", "left_unit, for desertion"]),
         (
             "500 cases of desertion, and men, 40",
@@ -245,6 +260,14 @@ def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
 )
 def test_what_is_not_said_of_a_number_is_said_of_the_one_before(words: str, things: list[str]):
     assert things_of(words) == things
+
+
+def test_a_name_is_a_category_but_nothing_that_is_counted():
+    words = "500 fled, soldiers of the 107th Regiment in a video appeal say"
+    (appeal,) = surroundings_of(REAL, words)
+    (mobilised,) = surroundings_of(REAL, "500 fled, mobilised men from the Voronezh region say")
+    assert (say(appeal.thing), appeal.categories) == ("left_unit, people", set())
+    assert (say(mobilised.thing), mobilised.categories) == ("left_unit", {"mobilised"})
 
 
 def test_a_name_is_no_other_thing_that_its_words_would_be():
