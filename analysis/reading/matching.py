@@ -127,7 +127,7 @@ def _find_candidates(ledger: Ledger, around: Surroundings) -> Iterator[tuple[Fig
     """Claims whose number is the one of the text, or what it can have been made from."""
     known, number = index(ledger), around.number
     for figure in known.stated.get(number.low, ()):
-        if _is_same(number, figure):
+        if number.high in (number.low, figure.count.high):
             yield figure, "equal"
     for figure in known.printed.get(number.low, ()):
         yield figure, "printed"
@@ -138,16 +138,10 @@ def _find_candidates(ledger: Ledger, around: Surroundings) -> Iterator[tuple[Fig
                     yield figure, relation
 
 
-def _is_same(number: Number, figure: Figure) -> bool:
-    """One number is that of the claim or an end of its range; of a range both are."""
-    ends = (figure.count.low, figure.count.high)
-    return (number.low, number.high) == ends or (number.low == number.high and number.low in ends)
-
-
 def _find_changed(known: Index, number: Number) -> Iterator[tuple[str, Iterable[int]]]:
     """Numbers that the one of the text can be made from, by rounding or by a slip."""
     value = number.low
-    yield "equal", [number.high]
+    yield "equal", [value, number.high]
     near = _between(known.counts, *_reach(number))
     yield "rounded", [one for one in near if half_step(one) < half_step(value)]
     yield from slips_of(value)
@@ -170,12 +164,10 @@ def find_slips(ledger: Ledger, number: int) -> Iterator[tuple[Figure, str]]:
 
 def _reach(number: Number) -> tuple[float, float]:
     """The counts that a rounded number can stand for, by the side its bound leaves open."""
-    value = number.low
-    if value < 20:
-        return value, value
-    half = half_step(value)
-    below = 2 * half if number.bound.opens_down else 0 if number.bound.opens_up else half
-    above = 2 * half if number.bound.opens_up else 0 if number.bound.opens_down else half
+    value, half = number.low, half_step(number.low)
+    below, above = half, half
+    if number.bound.opens_down or number.bound.opens_up:
+        below, above = (2 * half, 0) if number.bound.opens_down else (0, 2 * half)
     return value - min(below, value * NEAR), value + min(above, value * NEAR)
 
 
@@ -192,9 +184,8 @@ def _transpose(number: int) -> Iterator[int]:
 
 def _is_named(around: Surroundings, figure: Figure) -> bool:
     """Whether the text names the claimant or the unit, without which a near number is nothing."""
-    return figure.claimant in around.anywhere.get(
-        "claimant", ()
-    ) or figure.unit in around.anywhere.get("unit", ())
+    named = around.anywhere
+    return figure.claimant in named.get("claimant", ()) or figure.unit in named.get("unit", ())
 
 
 def _is_enough(around: Surroundings, match: Match) -> bool:
@@ -202,15 +193,8 @@ def _is_enough(around: Surroundings, match: Match) -> bool:
     thing, weight, low = around.thing, match.weight, around.number.low
     claimant, unit, time = weight("claimant"), weight("unit"), weight("time")
     is_same, agrees = match.is_same, weight("measure") > 0
-    supports = sum(
-        [
-            claimant >= 6,
-            unit >= 10,
-            time >= 5,
-            weight("place") >= 14,
-            is_same and _is_distinct(low),
-        ]
-    )
+    distinct = is_same and len(str(low).rstrip("0")) >= DISTINCT
+    supports = sum([claimant >= 6, unit >= 10, time >= 5, weight("place") >= 14, distinct])
     is_clear = supports >= 3 or (agrees and is_same and claimant >= 6 and time >= 11)
     if weight("force") <= -20 and not is_clear:
         return False
@@ -229,7 +213,3 @@ def _is_enough(around: Surroundings, match: Match) -> bool:
     if thing.measures:
         return supports >= 2 or (supports == 1 and match.score >= 48)
     return supports >= 2 or (supports >= 1 and thing.people) or around.bare
-
-
-def _is_distinct(number: int) -> bool:
-    return len(str(number).rstrip("0")) >= DISTINCT
