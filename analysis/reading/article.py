@@ -137,22 +137,21 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
     numbers = find_numbers(text, masked | ratio_tokens(ratios))
     counted = {place for number in numbers for place in range(number.start, number.end)}
     mentions = find_mentions(ledger, text, counted | masked)
-    surroundings = [
-        replace(around, thing=_keep_known(ledger, around.thing))
-        for around in look_around(text, numbers, times, mentions)
+    answers = [
+        (around, found, _best(found, around))
+        for whole in look_around(text, numbers, times, mentions)
+        for around in [replace(whole, thing=_keep_known(ledger, whole.thing))]
+        for found in [find_matches(ledger, around)]
     ]
-    matches = [find_matches(ledger, around) for around in surroundings]
-    best = [_best(found, around) for found, around in zip(matches, surroundings, strict=True)]
-    rivals = rivals_of_all(
-        ledger, {one.figure.id: one.figure for top in best for one in top}.values()
-    )
+    claims = {one.figure.id: one.figure for _, _, top in answers for one in top}
+    rivals = rivals_of_all(ledger, claims.values())
     findings = {
         around.number.start: _describe(ledger, text, around, found, top, rivals)
-        for around, found, top in zip(surroundings, matches, best, strict=True)
+        for around, found, top in answers
     }
     read = [
         (around.number, top[0].figure if top else None)
-        for around, top in zip(surroundings, best, strict=True)
+        for around, _, top in answers
         if not around.thing.other
     ]
     for ratio in ratios:
@@ -209,19 +208,16 @@ def _say(ledger: Ledger, around: Surroundings) -> Said:
     measure = _only(thing.measures)
     is_legal = bool(measure and ledger.measures[measure].legal)
     time = next((one for one in around.times if one.window and one.role != "since"), None)
+    forces = around.forces or around.near_forces or around.far_forces
     return Said(
         claimant=_only(around.near.get("claimant") or around.before.get("claimant") or ()),
         measure=measure,
         offence=_only(thing.offences) if is_legal else None,
-        unit=_only(around.near.get("unit") or _force_of(around)),
+        unit=_only(around.near.get("unit") or forces),
         category=_only(around.categories),
         window=time.window if time else None,
         is_total=bool(time and time.role == "until"),
     )
-
-
-def _force_of(around: Surroundings) -> frozenset[str]:
-    return around.forces or around.near_forces or around.far_forces
 
 
 def _only(values: Iterable[str]) -> str | None:

@@ -60,7 +60,7 @@ def calculate(
     ]
     tried = (_judge(ledger, ratio, one, other) for one, other in _pair(ledger, inside, near))
     good = next((one for one in tried if one and one.verdict == "consistent"), None)
-    only = _judge(ledger, ratio, *inside) if not good and len(inside) == 2 else None
+    only = _judge(ledger, ratio, *inside) if len(inside) == 2 else None
     return good or (only if only and only.verdict == "inconsistent" else _leave_alone(ratio))
 
 

@@ -33,7 +33,7 @@ _STOP = listed(
 )
 _LEXICON = Lexicon(NAME_WORDS)
 _OWN = listed(" ".join(NAME_WORDS))
-_FORCES = listed("russia russian ukraine ukrainian")
+_FORCES = listed("russia russian ukraine")
 """Words of a name that are often left out: `the General Staff`."""
 _ECHELONS = listed("brigade regiment division army battalion company base district")
 _ASIDE = re.compile(r"(?<!\s)\s*\([^()]*\)")
@@ -181,7 +181,7 @@ def find_mentions(ledger: Ledger, text: Text, counted: set[int]) -> list[Mention
     names = names_of(ledger)
     known = {word: _hear(names, word) for word in {token.word for token in text.tokens}}
     heard = [
-        [] if position in counted else known[token.word]
+        set() if position in counted else known[token.word]
         for position, token in enumerate(text.tokens)
     ]
     found = [
@@ -194,10 +194,10 @@ def find_mentions(ledger: Ledger, text: Text, counted: set[int]) -> list[Mention
     return _keep_best(found)
 
 
-def _hear(names: Names, word: str) -> list[str]:
+def _hear(names: Names, word: str) -> set[str]:
     """The words of names that a word of the text can be."""
     if word.isdigit():
-        return [word]
+        return {word}
     word = word.removesuffix("'s")
     meanings = {meaning for part in (word, *word.split("-")) for meaning in _meanings(part)}
     heard = sound(word)
@@ -206,11 +206,11 @@ def _hear(names: Names, word: str) -> list[str]:
         for stem in names.stems.get(heard[:4], ())
         if heard.startswith(stem) and len(heard) <= len(stem) + (4 if len(stem) > 5 else 2)
     }
-    return sorted(stems | meanings)
+    return stems | meanings
 
 
 def _find(
-    text: Text, names: Names, heard: Sequence[Sequence[str]], position: int, name: Name
+    text: Text, names: Names, heard: Sequence[set[str]], position: int, name: Name
 ) -> Mention | None:
     """The name around its rarest word, if enough of it is there."""
     if name.capital and not text.tokens[position].capital:
@@ -219,8 +219,8 @@ def _find(
     nearest_last = sorted(around, key=lambda place: -abs(place - position))
     places = {word: place for place in nearest_last for word in heard[place] if word in name.words}
     needed = [word for word in name.words if word in places or word not in _FORCES]
-    total = sum(names.weight[word] for word in needed)
-    share = sum(names.weight[word] for word in places) / total
+    there, total = (sum(names.weight[word] for word in words) for words in (places, needed))
+    share = there / total
     sizes = places.keys() & _ECHELONS
     if name.number and not (sizes or places.keys() == name.words):
         return None
@@ -238,15 +238,11 @@ def _keep_best(found: Sequence[Mention]) -> list[Mention]:
         for token in one.tokens:
             size = one.share * len(one.tokens)
             best[one.kind, token] = max(best.get((one.kind, token), 0.0), size)
-    kept = [
+    return [
         one
         for one in found
         if any(best[one.kind, token] <= one.share * len(one.tokens) for token in one.tokens)
     ]
-    unique: dict[tuple[str, str, int], Mention] = {}
-    for one in kept:
-        unique.setdefault((one.kind, one.key, one.place), one)
-    return list(unique.values())
 
 
 def tokens_of(mentions: Iterable[Mention], kind: str) -> set[int]:

@@ -172,9 +172,9 @@ def _between(
 
 
 def _by_sentence(text: Text, found: Iterable[T], place: Callable[[T], int]) -> dict[int, list[T]]:
-    """Position of a sentence -> the names or times in it, in their order."""
+    """Position of a sentence -> the names or times in it, in their order in the text."""
     groups: dict[int, list[T]] = {}
-    for one in sorted(found, key=place):
+    for one in found:
         groups.setdefault(text.sentence_of(place(one)), []).append(one)
     return groups
 

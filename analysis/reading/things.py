@@ -174,9 +174,12 @@ def _find_other(
     hard = [pair for pair in near if pair[1].startswith("hard ")]
     if hard:
         distance, tag = min(hard)
-        nearest = min((one for one, found in near if found in measures), default=0)
         is_dead = _counts_deserters(text, number) and "hard losses" in [tag for _, tag in after]
-        if not measures - _WEAK or distance < nearest or is_dead:
+        if (
+            is_dead
+            or not measures - _WEAK
+            or distance < min(one for one, found in near if found in measures)
+        ):
             return tag
     return _find_soft(after, before, measures)
 
@@ -244,6 +247,4 @@ def _inherit(thing: Thing, before: Thing | None, tags: set[str], context: Thing)
     if measures:
         offences = thing.offences or _read_offences(tags)
         return Thing(measures, stated, offences, None, thing.people)
-    if thing.people or not context.measures:
-        return thing
-    return replace(context, people=thing.people)
+    return thing if thing.people or not context.measures else context

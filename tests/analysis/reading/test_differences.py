@@ -290,6 +290,7 @@ def test_what_a_text_changed_is_named_with_what_a_citation_would_hold(
         ("during: 2024-01/2024-07", "500 soldiers deserted in 2024"),
         ("during: 2024-01-01/2024-07-01", "500 soldiers deserted in 2024"),
         ("", "500 soldiers deserted by 31 January 2024"),
+        ("", "500 people in January 2024, Mediazona says"),
         ("", "500 soldiers deserted in March 2024 and in April 2024"),
         ("", "500 soldiers deserted since March 2024"),
         ("as_of: 2024-01-31, since: 2023-03", "500 soldiers deserted since March 2023"),

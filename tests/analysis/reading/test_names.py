@@ -31,6 +31,7 @@ MORE_CLAIMANTS = """\
   comma: {name: "Sota (Moscow, Russia)", kind: media}
   agency: {name: Taiga (TASS), kind: media}
   zvezda: {name: "Zvezda, the Alpha, the Important, the Maria, the Gambit", kind: media}
+  lada: {name: Lada Kalina Oka Niva, kind: media}
   vesna: {name: Vesna Zorya Utro of Russia, kind: media}
 """
 MORE_UNITS = """\
@@ -41,6 +42,7 @@ MORE_UNITS = """\
   regiment-110: {name: 110th Zavoyuvach Regiment, parent: ukraine}
   guards-4: {name: 4th Guards Army, parent: russia}
   unit-16871: {name: Military unit 16871, parent: russia}
+  battalion-2: {name: 2nd Battalion of the 61st Brigade, parent: ukraine}
   series: {name: Brigade numbered in the 150s, parent: ukraine}
 """
 FIGURES = text_of(
@@ -148,6 +150,8 @@ def mentions_of(words: str) -> list[str]:
         ("47th Battalion", ["unit plain: 47 battalion"]),
         ("Генерал-штаб", ["claimant staff: генерал-штаб"]),
         ("Lost a b c d e f Get", ["claimant get-lost: lost get"]),
+        ("Русская служба Би-би-си", ["claimant bbc: русская би-би-си"]),
+        ("Oka Niva", ["claimant lada: oka niva"]),
         ("110th Regiment", ["unit regiment-110: 110 regiment"]),
         ("military unit 16871", ["unit unit-16871: military unit 16871"]),
         ("8th and 4th Guards Army", ["unit army-8: 8 army", "unit guards-4: 4 guards army"]),
@@ -202,10 +206,12 @@ def test_a_name_is_found_by_enough_of_its_words(words: str, mentions: list[str])
         "battalion of reserve",
         "Lost a b c d e f g Get",
         "Zvezda Maria",
-        "Vesna of Russia",
+        "Zorya of Russia",
         "Zavoyuvach Regiment",
         "150th Brigade",
         "unit 16871",
+        "2nd Battalion",
+        "Butushev says",
     ],
 )
 def test_too_few_words_or_common_ones_are_no_name(words: str):
@@ -219,6 +225,11 @@ def test_the_digits_of_a_number_are_no_number_of_a_unit():
 def test_of_a_word_that_comes_twice_the_nearer_one_belongs_to_a_name():
     mentions = find_mentions(LEDGER, cut("The army, the 8th Army and the army"), set())
     assert tokens_of(mentions, "unit") == {4, 6}
+
+
+def test_a_name_without_its_country_is_that_of_either():
+    found = find_mentions(REAL, cut("сообщили в Минобороны"), set())
+    assert {one.key for one in found} == {"defence-ministry-russia", "defence-ministry-ua"}
 
 
 def test_the_tokens_of_one_kind_of_names_are_told():

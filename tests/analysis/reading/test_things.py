@@ -243,6 +243,10 @@ def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
         ),
         ("500 returned, deserters 40, it is said", ["returned", "left_unit"]),
         ("500 left, returned 40", ["left_unit", "returned"]),
+        (
+            "500 for military crimes, 40 verdicts for evasion",
+            ["verdicts, for military", "verdicts, for evasion"],
+        ),
         ("500 here, 40 verdicts for AWOL", ["verdicts, for awol", "verdicts, for awol"]),
         (
             "500 deserted. 7 men came. Then 40",
@@ -271,6 +275,12 @@ def test_a_name_is_a_category_but_nothing_that_is_counted():
 
 
 def test_a_name_is_no_other_thing_that_its_words_would_be():
-    words = "500 men came, Get Lost says", "500 men came, lost says"
+    words = (
+        "500 men came, Get Lost says",
+        "500 men came, lost says",
+        "500 of the 4th Guards Tank Division",
+        "500 of the tank",
+    )
     things = [around.thing for text in words for around in surroundings_of(REAL, text)]
-    assert [say(thing) for thing in things] == ["people", "other: losses, people"]
+    others = ["people", "other: losses, people", "", "other: equipment"]
+    assert [say(thing) for thing in things] == others
