@@ -43,7 +43,7 @@ def _read_printed(ledger: Ledger, around: Surroundings, match: Match) -> Printed
         **_read_population(ledger, around, match.figure),
         **_read_time(around, match.figure),
     }
-    return Printed.model_construct(_fields_set=set(fields), **fields)
+    return Printed.model_construct(**fields)
 
 
 def _read_number(around: Surroundings, match: Match) -> dict[str, Any]:

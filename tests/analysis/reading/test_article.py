@@ -199,7 +199,7 @@ def say(finding: Finding) -> str:
         ("333 verdicts for desertion. Russia", ["0 not in the data, verdicts, desertion, russia"]),
         ("333 soldiers deserted. It was in Ukraine.", ["0 not in the data, left_unit, ukraine"]),
         ("They said 33 in Russia, Ukraine.", ["10 not in the data"]),
-        ("333 men came, they say to us.", ["0 not in the data"]),
+        ("333 men came here, as they say to us.", ["0 not in the data"]),
         ("They doubled.", ["5 calculation"]),
         ("333 verdicts for refusal to obey.", ["0 not in the data, verdicts"]),
         ("333 men fled, for desertion.", ["0 not in the data, left_unit"]),
@@ -243,6 +243,20 @@ def test_a_number_is_changed_where_every_claim_that_it_can_be_is():
     known, new = read_article(ledger, "In 2024, 500 soldiers deserted, not 9,999.").findings
     assert [claim.changed for claim in known.claims] == [True, False]
     assert (known.changed, new.changed) == (False, False)
+
+
+def test_a_less_likely_claim_is_told_beside_the_likeliest():
+    text = "500 soldiers deserted in January 2024, Mediazona and HUR say."
+    (found,) = read_article(LEDGER, text).findings
+    assert [claim.figure.id for claim in found.claims] == ["a"]
+    assert [figure.id for figure in found.others] == ["b"]
+
+
+def test_a_measure_that_the_text_leaves_open_is_told_as_it_stands_there():
+    (found,) = read_article(LEDGER, "500 cases in January 2024, Mediazona says.").findings
+    (change,) = found.claims[0].changes
+    assert change.fields == ("measure",)
+    assert change.words == "left their unit printed as: cases opened"
 
 
 def test_a_bare_number_is_every_claim_that_has_it():
