@@ -210,10 +210,10 @@ def _say(ledger: Ledger, around: Surroundings) -> Said:
     time = next((one for one in around.times if one.window and one.role != "since"), None)
     forces = around.forces or around.near_forces or around.far_forces
     return Said(
-        claimant=_only(around.near.get("claimant") or around.before.get("claimant") or ()),
+        claimant=_only(around.near["claimant"] or around.before["claimant"]),
         measure=measure,
         offence=_only(thing.offences) if is_legal else None,
-        unit=_only(around.near.get("unit") or forces),
+        unit=_only(around.near["unit"] or forces),
         category=_only(around.categories),
         window=time.window if time else None,
         is_total=bool(time and time.role == "until"),

@@ -14,7 +14,6 @@ from analysis.changes import Change, changes_of
 from analysis.reading.matching import Match
 from analysis.reading.same_time import compare_times
 from analysis.reading.surroundings import Surroundings
-from loaders.dates import Date, Window
 from loaders.ledger import Ledger
 from loaders.records import Citation, Count, Figure, Printed
 from loaders.sentences import say_when
@@ -70,8 +69,8 @@ def _read_thing(around: Surroundings, match: Match) -> dict[str, Any]:
 
 def _read_claimant(ledger: Ledger, around: Surroundings, figure: Figure) -> dict[str, Any]:
     """Another claimant, where the sentence names one and the text never names the claim's own."""
-    near = around.near.get("claimant", frozenset())
-    if figure.claimant in around.anywhere.get("claimant", ()) or len(near) != 1:
+    near = around.near["claimant"]
+    if figure.claimant in around.anywhere["claimant"] or len(near) != 1:
         return {}
     (other,) = near
     name = ledger.claimants[other].name
@@ -83,8 +82,8 @@ def _read_claimant(ledger: Ledger, around: Surroundings, figure: Figure) -> dict
 def _read_population(ledger: Ledger, around: Surroundings, figure: Figure) -> dict[str, Any]:
     """Another unit or force; the whole force for a unit that the text never names."""
     fields: dict[str, Any] = {}
-    near, root = around.near.get("unit", frozenset()), ledger.force(figure.unit)
-    is_named = figure.unit in around.anywhere.get("unit", ())
+    near, root = around.near["unit"], ledger.force(figure.unit)
+    is_named = figure.unit in around.anywhere["unit"]
     if near and not is_named:
         if len(near) == 1:
             fields["unit"] = next(iter(near))
@@ -106,26 +105,18 @@ def _read_time(around: Surroundings, figure: Figure) -> dict[str, Any]:
     stated = [(time.window, time.role) for time in around.times if time.window]
     windows = [window for window, role in stated if role != "since"]
     if stated and figure.as_of and not windows:
-        return _read_since(stated[0][0].start, figure)
+        start = stated[0][0].start
+        is_known = figure.since and start.first <= figure.since.first <= start.last
+        return {} if is_known else {"since": start}
     if len(windows) != 1:
         return {}
     (window,) = windows
-    if level == 1 and not _is_wider(window, figure):
+    is_year_of_month = figure.during is not None and window.days > figure.during.days * 2
+    if level == 1 and not is_year_of_month:
         return {}
     if figure.as_of and window.start == window.end:
         return {"as_of": window.end}
     return {"during": window}
-
-
-def _read_since(start: Date, figure: Figure) -> dict[str, Any]:
-    if figure.since and start.first <= figure.since.first <= start.last:
-        return {}
-    return {"since": start}
-
-
-def _is_wider(window: Window, figure: Figure) -> bool:
-    """A year where a month was counted."""
-    return figure.during is not None and window.days > figure.during.days * 2
 
 
 def _find_left_out(ledger: Ledger, around: Surroundings, match: Match) -> Iterator[Change]:
@@ -138,7 +129,7 @@ def _find_left_out(ledger: Ledger, around: Surroundings, match: Match) -> Iterat
     if not around.far_times and not around.relative:
         field = "during" if figure.during else "as_of"
         yield Change((field,), LEFT_OUT.format(f"the time, {say_when(ledger, figure)},"))
-    if figure.place and figure.place not in around.anywhere.get("place", ()):
+    if figure.place and figure.place not in around.anywhere["place"]:
         yield Change(("place",), LEFT_OUT.format(f"the place, {figure.place},"))
     thing = around.thing
     is_other = bool(thing.measures) and figure.measure not in thing.measures

@@ -55,18 +55,18 @@ def _weigh_name(
     around: Surroundings, kind: str, key: str, name: str, weights: tuple[int, int, int]
 ) -> Iterator[Evidence]:
     """A name in the sentence, just before it, or anywhere, with the weight of each."""
-    near, before = (one.get(kind, frozenset()) for one in (around.near, around.before))
+    near, before = (one[kind] for one in (around.near, around.before))
     if key in near:
         yield Evidence(kind, f"the sentence names {name}", weights[0])
     elif key in before and not near:
         yield Evidence(kind, f"named just before: {name}", weights[1])
-    elif key in around.anywhere.get(kind, ()):
+    elif key in around.anywhere[kind]:
         yield Evidence(kind, f"the text names {name}", weights[2])
 
 
 def _weigh_claimant(ledger: Ledger, around: Surroundings, figure: Figure) -> Iterator[Evidence]:
     name = ledger.claimants[figure.claimant].name
-    others = "claimant" in around.near
+    others = around.near["claimant"]
     weights = (18, 12, 3 if others else 6)
     found = list(_weigh_name(around, "claimant", figure.claimant, name, weights))
     yield from found
@@ -76,7 +76,7 @@ def _weigh_claimant(ledger: Ledger, around: Surroundings, figure: Figure) -> Ite
 
 def _weigh_unit(ledger: Ledger, around: Surroundings, figure: Figure) -> Iterator[Evidence]:
     unit, root = ledger.units[figure.unit], ledger.force(figure.unit)
-    near = around.near.get("unit", frozenset())
+    near = around.near["unit"]
     if unit.parent is not None:
         found = list(_weigh_name(around, "unit", figure.unit, unit.name, (18, 10, 3)))
         yield from found or [Evidence("unit", f"not named: {unit.name}", -8)]
@@ -87,7 +87,7 @@ def _weigh_unit(ledger: Ledger, around: Surroundings, figure: Figure) -> Iterato
         yield Evidence("force", f"the sentence speaks of {ledger.units[root].name}", 6)
     elif forces and root not in forces:
         yield Evidence("force", f"the sentence does not speak of {ledger.units[root].name}", -20)
-    elif not forces and around.far_forces == {root}:
+    elif around.far_forces == {root}:
         yield Evidence("force", f"the text speaks of {ledger.units[root].name}", 3)
 
 

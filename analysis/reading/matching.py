@@ -105,7 +105,7 @@ def find_matches(ledger: Ledger, around: Surroundings) -> tuple[Match, ...]:
 def find_nearest(ledger: Ledger, around: Surroundings, most: int = 3) -> tuple[Figure, ...]:
     """For a number that no claim has: the claims of the same kind that come nearest to it."""
     known, low = index(ledger), around.number.low
-    named, measures = around.anywhere.get("claimant", frozenset()), around.thing.measures
+    named, measures = around.anywhere["claimant"], around.thing.measures
     figures = {
         figure.id: figure
         for count in _between(known.counts, low - low * NEAR, low + low * NEAR)
@@ -185,7 +185,7 @@ def _transpose(number: int) -> Iterator[int]:
 def _is_named(around: Surroundings, figure: Figure) -> bool:
     """Whether the text names the claimant or the unit, without which a near number is nothing."""
     named = around.anywhere
-    return figure.claimant in named.get("claimant", ()) or figure.unit in named.get("unit", ())
+    return figure.claimant in named["claimant"] or figure.unit in named["unit"]
 
 
 def _is_enough(around: Surroundings, match: Match) -> bool:

@@ -10,43 +10,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from analysis.reading import vocabulary
 from analysis.reading.digits import Number
-from analysis.reading.vocabulary import (
-    CATEGORIES,
-    FAMILIES,
-    FORCES,
-    HARD,
-    OFFENCES,
-    RULES,
-    SOFT,
-    TAGS,
-)
 from analysis.reading.words import Lexicon, Text, listed
 
-_PARTS = listed(
-    """, ; : — – ( ) and but while whereas including among as а і й та и але но тоді тогда
-    из з зокрема включая або or plus und oder aber"""
-)
-"""Where the stretch of one number may end and that of the next begin."""
 _SPLITS = listed(", ; : — ( ) and but while whereas а і й та и але но und oder aber")
+"""Where the stretch of one number ends and that of the next begins."""
 _NOUN_WITHIN = 6
 _THING_WITHIN = 3
-_RULES = [(measure, frozenset(tags.split())) for tags, measure in RULES.items()]
-_MEASURE_TAGS = frozenset(tag for _, tags in _RULES for tag in tags) | {"court", "open"}
+_RULES = [(measure, frozenset(tags.split())) for tags, measure in vocabulary.RULES.items()]
+_MEASURE_TAGS = frozenset(tag for _, tags in _RULES for tag in tags)
 _WEAK = frozenset({"help", "open", "court", "leave", "return", "held"})
-_NOUNS = FAMILIES.keys() - {"court"}
-_FAMILIAR = frozenset(measure for found in FAMILIES.values() for measure in found)
+_NOUNS = vocabulary.FAMILIES.keys() - {"court"}
+_FAMILIAR = frozenset(measure for found in vocabulary.FAMILIES.values() for measure in found)
 _NO_PEOPLE = ("soft durations", "soft other things")
 _NO_NOUNS = ("force ", "offence ", "category ")
 _DESERTERS = ("deserter", "дезертир", "втікач", "беглец")
 _DESERTING = ("дезертирув", "дезертиров", "дезертирств")
 _LEXICON = Lexicon(
-    TAGS
-    | {f"offence {key}": words for key, words in OFFENCES.items()}
-    | {f"hard {key}": words for key, words in HARD.items()}
-    | {f"soft {key}": words for key, words in SOFT.items()}
-    | {f"force {key}": words for key, words in FORCES.items()}
-    | {f"category {key}": words for key, words in CATEGORIES.items()}
+    vocabulary.TAGS
+    | {f"offence {key}": words for key, words in vocabulary.OFFENCES.items()}
+    | {f"hard {key}": words for key, words in vocabulary.HARD.items()}
+    | {f"soft {key}": words for key, words in vocabulary.SOFT.items()}
+    | {f"force {key}": words for key, words in vocabulary.FORCES.items()}
+    | {f"category {key}": words for key, words in vocabulary.CATEGORIES.items()}
 )
 
 Near = tuple[int, str]
@@ -141,17 +128,17 @@ def _find_noun(after: Iterable[Near]) -> str | None:
 def _read_measures(noun: str | None, tags: set[str]) -> tuple[tuple[str, ...], bool]:
     """The measures that the tags allow, and whether one is said."""
     if noun:
-        wanted = FAMILIES[noun]
+        wanted = vocabulary.FAMILIES[noun]
         for measure, needed in _RULES:
             if measure in wanted and needed <= tags:
                 return (measure,), True
         return wanted, len(wanted) == 1
     for measure, needed in _RULES:
         if measure == "left_unit" and "case" in tags and "people" not in tags:
-            return FAMILIES["case"], False
+            return vocabulary.FAMILIES["case"], False
         if needed <= tags:
             return (measure,), True
-    for tag, family in FAMILIES.items():
+    for tag, family in vocabulary.FAMILIES.items():
         if tag in tags:
             return family, False
     return (), False

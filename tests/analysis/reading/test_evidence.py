@@ -140,6 +140,7 @@ def test_the_number_comes_first(relation: str, weight: int):
             ["-20 force: the sentence does not speak of Russian forces"],
         ),
         ("", "It is 500 in the Russian and the Ukrainian army", []),
+        ("", "It is 500, and 40 in Russia", ["+6 force: the sentence speaks of Russian forces"]),
         ("", "It is 500. Russia says so", ["+3 force: the text speaks of Russian forces"]),
         ("", "It is 500. Ukraine says so", []),
         (

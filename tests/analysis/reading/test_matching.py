@@ -20,6 +20,8 @@ LEDGER = ledger_of(
     "h, unit: ukraine, count: 9000, during: 2024-01",
     "i, count: 700, during: 2024-05, citations: "
     "[{article: post, printed: {count: {low: 600, high: 800}}}]",
+    "j, count: 3300, during: 2024-06, citations: "
+    "[{article: post, printed: {count: {low: 3300, high: 3600}}}]",
 )
 
 
@@ -71,6 +73,7 @@ def matches_of(words: str) -> list[str]:
         ("800 soldiers deserted, Mediazona says", "i printed 69 by post"),
         ("2,500 to 2,600 soldiers deserted in March 2024, HUR says", "e equal 90"),
         ("2,300 to 2,500 soldiers deserted in March 2024, HUR says", "e equal 90"),
+        ("3,300 soldiers deserted, Mediazona says", "j equal 79"),
         ("45 verdicts in March 2024", "f equal 76"),
         ("45 verdicts, Mediazona says", "f equal 79"),
         ("45 verdicts in April 2024, Mediazona says", "f equal 69"),
@@ -127,6 +130,38 @@ def test_a_number_that_is_no_claim_has_those_of_its_kind_beside_it(words: str, n
     assert [one.id for one in find_nearest(LEDGER, around)] == nearest
 
 
+@pytest.mark.parametrize(
+    ("number", "can_be", "cannot_be"),
+    [
+        ("12,000", (11_500, 12_500), (11_499, 12_501)),
+        ("about 12,000", (11_500, 12_500), (11_499, 12_501)),
+        ("more than 12,000", (12_001, 12_999), (11_999, 13_001)),
+        ("up to 12,000", (11_001, 11_999), (10_999, 12_001)),
+        ("40", (36, 44), (35, 45)),
+        ("10", (9, 11), (8, 12)),
+        ("12", (), (11, 13)),
+    ],
+)
+def test_a_rounded_number_reaches_half_a_step_or_to_the_side_that_its_bound_leaves_open(
+    number: str, can_be: tuple[int, ...], cannot_be: tuple[int, ...]
+):
+    reached = []
+    for claim in (*can_be, *cannot_be):
+        ledger = ledger_of(f"a, count: {claim}, during: 2024-01")
+        words = f"{number} soldiers deserted in January 2024, Mediazona says"
+        (around,) = surroundings_of(ledger, words)
+        reached += [claim for one in find_matches(ledger, around) if one.relation == "rounded"]
+    assert tuple(reached) == can_be
+
+
+def test_a_claim_that_was_rounded_stays_beside_one_that_has_the_number():
+    ledger = ledger_of(
+        "a, claimant: hur, count: 500, during: 2024-01", "b, count: 510, during: 2024-01"
+    )
+    (around,) = surroundings_of(ledger, "500 deserted in January 2024, Mediazona and HUR say")
+    assert [one.relation for one in find_matches(ledger, around)] == ["equal", "rounded"]
+
+
 ONE = "count: 1000, during: 2024-01"
 
 
@@ -173,6 +208,7 @@ def test_the_nearest_are_of_a_named_claimant_then_by_their_distance():
         (9, [], []),
         (10, [100, 1], []),
         (11, [110], []),
+        (12, [120], []),
         (100, [1000, 10], []),
         (101, [1010], [110]),
         (120, [1200, 12], [210, 102]),
