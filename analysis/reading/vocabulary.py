@@ -261,11 +261,9 @@ MONTHS: tuple[Stems, ...] = (
 """The words of each month, January first."""
 
 FORCES: dict[str, Stems] = {
-    "russia": "russia russian russians russia's російськ* росія росії рф росіян* российск* россия "
-    "россии россиян* russisch* russland* rosyjsk* rosji moscow's kremlin's occupiers "
-    "окупант* оккупант*",
-    "ukraine": "ukraine ukrainian ukrainians ukraine's україн* украин* зсу всу afu ukrainisch* "
-    "ukraiń* ukrainy сил_оборони",
+    "russia": """russia* russisch* russland* росі* росси* рф rosyjsk* rosji moscow's kremlin's
+        occupiers окупант* оккупант*""",
+    "ukraine": "ukrain* ukraiń* україн* украин* зсу всу afu сил_оборони",
 }
 """Root of the unit tree -> the words of that force."""
 
