@@ -12,7 +12,7 @@ from importlib import import_module
 
 from bench.results import say_load, show, write
 
-PARTS = ("loading", "addresses", "large", "page", "readers", "crowd", "reading")
+PARTS = ("loading", "addresses", "large", "page", "crowd", "reading")
 
 
 def main() -> None:

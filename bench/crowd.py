@@ -1,78 +1,133 @@
 """Two hundred readers at once: the memory that they take, a filter meanwhile, what is given back.
 
-Every page looks for changes of the file as an open page does, until all are closed.
+Every page asks for changes of the file as an open page does, until all are closed.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from random import Random
+from statistics import quantiles
 
-from bench.readers import READING, Load, Times, ask_steadily, choose
 from bench.results import Section
-from tests.server.process import memory_of
-from tests.server.running import ROOT, run_dashboard
+from tests.server.process import cpu_of, memory_of
+from tests.server.running import ROOT, ask, run_dashboard
 from tests.server.session import Session
 
-OPENED_WITHIN = 10.0
-"""Seconds."""
-GONE = 60.0
-"""Seconds after the last page was closed."""
+FIGURE = "id=hur-southern-military-district-2024-04"
+PAGES = (
+    "all-figures",
+    "figure",
+    "by-unit",
+    "over-time",
+    "",
+    "by-source",
+    "data-quality",
+    "about",
+)
+CLAIMANTS = ("hur", "mediazona", "idite-lesom", "agora", "prosecutor-general-ua", "")
+READERS = 200
+OPENED_WITHIN, READING, GONE = 10.0, 60.0, 60.0
+"""Seconds; the last after the last page was closed."""
+RATE = 2.0
+"""Filters a second, of all readers together."""
 
 
 def measure(quick: bool) -> Section:
     """The real file; the server has shown every page once before."""
-    load = Load(READING, 2.0, *((5, 2.0) if quick else (200, 60.0)))
+    sizes = (5, 2.0, 1.0) if quick else (READERS, READING, GONE)
     with run_dashboard(ROOT / "figures.yaml") as (port, pid):
-        return Section("A crowd", asyncio.run(_come_and_go(load, port, pid, 1 if quick else GONE)))
+        return Section("A crowd", asyncio.run(_come_and_go(port, pid, *sizes)))
 
 
-async def _come_and_go(load: Load, port: int, pid: int, gone: float) -> list[str]:
+async def _come_and_go(port: int, pid: int, count: int, reading: float, gone: float) -> list[str]:
     async with Session(port) as first:
-        for number in range(len(load.pages)):
-            await first.show(*choose(load.pages, number, Random(1)))
+        for number in range(len(PAGES)):
+            await first.show(*choose(number, Random(1)))
     start = memory_of(pid)
-    async with AsyncExitStack() as stack, _watch(pid) as seen:
-        readers = [await stack.enter_async_context(Session(port)) for _ in range(load.sessions)]
-        opened = await _open(load, readers)
-        staying = [asyncio.create_task(reader.stay()) for reader in readers]
-        kept, opening = memory_of(pid), max(seen)
-        filters = await ask_steadily(load, readers)
-        for task in staying:
-            task.cancel()
+    async with AsyncExitStack() as stack:
+        readers = [await stack.enter_async_context(Session(port)) for _ in range(count)]
+        async with _note(lambda: _memory(pid)) as seen:
+            opened = await _open(readers)
+            kept, opening = memory_of(pid), max(seen)
+            staying = [asyncio.create_task(reader.stay()) for reader in readers]
+            used, began = cpu_of(pid), time.perf_counter()
+            async with _note(lambda: _time_health(port)) as health:
+                filters = await _ask_steadily(readers, reading)
+            busy = (cpu_of(pid) - used) / (time.perf_counter() - began)
+            for task in staying:
+                task.cancel()
     await asyncio.sleep(gone)
     failed = sum(len(reader.failures) for reader in readers)
     left = memory_of(pid)
     return [
-        f"{load.sessions} pages opened within {OPENED_WITHIN:g} s: {opened}; {failed} failed",
+        f"{count} pages opened within {OPENED_WITHIN:g} s: {_say(opened)}; {failed} failed",
         f"server: {start:.0f} MB before, {opening:.0f} MB at most while they open, {kept:.0f} MB "
-        f"then: {(kept - start) / load.sessions:.1f} MB a page",
-        f"{len(filters.seconds)} other filters at {load.rate:g} a second: {filters}; "
-        f"{max(seen):.0f} MB at most",
+        f"then: {(kept - start) / count:.1f} MB a page",
+        f"{len(filters)} other filters at {RATE:g} a second: {_say(filters)}; "
+        f"{max(seen):.0f} MB at most, {busy:.0%} of a core; health meanwhile: {_say(health)}",
         f"{gone:.0f} s after all have closed: {left:.0f} MB, {left / start:.2f} of the start",
     ]
 
 
-async def _open(load: Load, readers: list[Session]) -> Times:
+def choose(number: int, chance: Random) -> tuple[str, str]:
+    """A page, and another filter than before."""
+    page = PAGES[number % len(PAGES)]
+    if page == "figure":
+        return page, FIGURE
+    claimant = chance.choice(CLAIMANTS)
+    return page, f"claimant={claimant}" if claimant else ""
+
+
+async def _open(readers: Sequence[Session]) -> list[float]:
+    """Seconds until each page was whole."""
+
     async def open_one(number: int) -> float:
         await asyncio.sleep(number * OPENED_WITHIN / len(readers))
-        return await readers[number].show(*choose(load.pages, number, Random(number)))
+        return await readers[number].show(*choose(number, Random(number)))
 
-    return Times(list(await asyncio.gather(*map(open_one, range(len(readers))))))
+    return await asyncio.gather(*map(open_one, range(len(readers))))
+
+
+async def _ask_steadily(readers: Sequence[Session], seconds: float) -> list[float]:
+    """At an even rate, whether or not the one before has its answer; seconds until each was."""
+    chance, start = Random(1), time.perf_counter()
+    asked: list[asyncio.Task[float]] = []
+    for number in range(int(RATE * seconds)):
+        await asyncio.sleep(max(0, start + number / RATE - time.perf_counter()))
+        asked.append(asyncio.create_task(chance.choice(readers).show(*choose(number, chance))))
+    return await asyncio.gather(*asked)
 
 
 @asynccontextmanager
-async def _watch(pid: int) -> AsyncIterator[list[float]]:
-    """The server's memory, ten times a second."""
-    seen = [memory_of(pid)]
+async def _note(look: Callable[[], Awaitable[float]]) -> AsyncIterator[list[float]]:
+    """What a look finds ten times a second."""
+    found = [await look()]
 
     async def look_for_ever() -> None:
         while True:
             await asyncio.sleep(0.1)
-            seen.append(memory_of(pid))
+            found.append(await look())
 
     looking = asyncio.create_task(look_for_ever())
-    yield seen
+    yield found
     looking.cancel()
+
+
+async def _memory(pid: int) -> float:
+    return memory_of(pid)
+
+
+async def _time_health(port: int) -> float:
+    """Seconds that /livez takes."""
+    start = time.perf_counter()
+    await ask(port)
+    return time.perf_counter() - start
+
+
+def _say(seconds: Sequence[float]) -> str:
+    share = quantiles([*seconds, seconds[-1]], n=100, method="inclusive")
+    return f"p50 {share[49]:.2f} s, p95 {share[94]:.2f} s, longest {max(seconds):.2f} s"

@@ -15,13 +15,14 @@ from commands.replies import Replies
 from editing.block import Edit
 from editing.disk import version_of
 from editing.fields import set_fields
-from editing.outline import Outline
+from editing.outline import read_outline
 from editing.save import TERMINAL, list_difference, preview, save
 from loaders.files import file_name, read_file
 from loaders.ledger import Ledger
 from loaders.load import load, read_ledger
-from loaders.records import Article, Url
+from loaders.records import Article
 from loaders.source import decode
+from loaders.values import Url
 
 DAYS = 30
 _ORDER = (Fate.GONE, Fate.MOVED, Fate.SILENT, Fate.BLOCKED)
@@ -120,7 +121,7 @@ def _offer(path: str, replies: Replies, write: bool) -> None:
 
 
 def _add_copies(data: bytes, ledger: Ledger, replies: Replies) -> Iterator[Edit]:
-    outline = Outline(decode(data, ledger.name), ledger.name)
+    outline = read_outline(decode(data, ledger.name), ledger.name)
     for key, article in ledger.articles.items():
         reply = replies.find(article.url)
         if article.archived is None and reply and reply.to and _is_of(article, reply.to):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from editing.outline import Outline, Part, is_heading, shift
+from editing.outline import Outline, Part, is_heading, read_outline, shift
 from editing.placing import find_spot
 from editing.written_form import INDENT
 from loaders.problems import Place, Problem, Refused
@@ -53,7 +53,7 @@ class _Splice:
 
 def find_block(data: bytes, section: str, key: str, name: str = NAME) -> str:
     """The lines of a record. Raises Refused for an unreadable file, KeyError without the record."""
-    outline = Outline(decode(data, name), name)
+    outline = read_outline(decode(data, name), name)
     entry = find_entry(outline, section, key)
     return "\n".join(outline.lines[entry.start : entry.end])
 
@@ -83,14 +83,14 @@ def parts_of(outline: Outline, section: Part) -> list[Part]:
 
 def apply(data: bytes, edits: Iterable[Edit], name: str = NAME) -> bytes:
     """The file with the edits made, in their order. Raises Refused, and KeyError."""
-    outline = Outline(decode(data, name), name)
+    outline = read_outline(decode(data, name), name)
     for group in _group(edits):
         section, key = group[0].section, group[0].key
         make = _insert if key is None else _replace
         splices = sorted((make(outline, edit) for edit in group), key=lambda one: one.start)
         for splice in reversed(splices):
             data = _put(data, splice)
-        before, outline = outline, Outline(decode(data, name), name)
+        before, outline = outline, read_outline(decode(data, name), name)
         _check_others(before, outline, section, splices, is_new=key is None)
     return data
 
@@ -162,7 +162,8 @@ def _put(data: bytes, splice: _Splice) -> bytes:
 def _read_record(edit: Edit) -> tuple[str, Node]:
     """The one record that new text holds. Raises Refused, with places in that text."""
     try:
-        section = parse(f"{edit.section}:\n{edit.text.rstrip()}\n", NEW)[edit.section]
+        text = decode(f"{edit.section}:\n{edit.text.rstrip()}\n".encode(), NEW)
+        section = parse(text, NEW)[edit.section]
     except Refused as refusal:
         raise Refused(map(_one_line_up, refusal.problems)) from None
     found = list(entries(section).items())

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from editing.block import NAME, Edit, find_entry
 from editing.fields import write_anew
-from editing.outline import Outline
+from editing.outline import read_outline
 from editing.written_form import write_flow, write_record
 from loaders.ledger import FORCES, Ledger
 from loaders.records import Article, Citation, Figure, Printed
@@ -96,7 +96,7 @@ def add_relay(data: bytes, id: str, citation: Fields) -> Edit:
     Citations in brackets are written one a line, and so is the whole figure; its comments then
     stand above it.
     """
-    outline = Outline(decode(data, NAME), NAME)
+    outline = read_outline(decode(data, NAME), NAME)
     figure = find_entry(outline, "figures", id)
     assert isinstance(figure.node, Map)
     cited = figure.node["citations"]

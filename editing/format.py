@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from editing.outline import Outline, Part, is_heading, shift
+from editing.outline import Outline, Part, is_heading, read_outline, shift
 from editing.placing import AGES
 from editing.written_form import INDENT, write_flow, write_record
 from loaders.load import read_ledger
@@ -33,9 +33,9 @@ def format_bytes(data: bytes, name: str = "figures.yaml") -> bytes:
 
 def rewrite(data: bytes, name: str) -> bytes:
     """The same for text that need not load as a ledger."""
-    before = Outline(decode(data, name), name)
+    before = read_outline(decode(data, name), name)
     written = _write_file(before)
-    _prove_equal(before, Outline(written, name))
+    _prove_equal(before, read_outline(written, name))
     line_end = "\r\n" if b"\r\n" in data else "\n"
     bom = BOM if data.startswith(BOM) else b""
     return bom + written.replace("\n", line_end).encode()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -109,6 +110,15 @@ class Outline:
         return any(line in self.comments for line in range(part.start, part.end))
 
 
+@lru_cache(maxsize=4)
+def read_outline(text: str, name: str) -> Outline:
+    """The outline of a file, kept for the next step of an edit; it is shared, so never changed.
+
+    Raises Refused where the text cannot be read.
+    """
+    return Outline(text, name)
+
+
 def is_heading(above: list[str]) -> bool:
     """Whether a blank line sets the comments above an entry apart: they head a group of entries."""
     return "" in above and any(above)
@@ -125,8 +135,10 @@ def _find_comments(text: str) -> dict[int, int]:
     """Line and column of every comment: whatever follows a # that is not within a scalar."""
     masked, at = [], 0
     for event in yaml.parse(text, yaml.CBaseLoader):
-        if isinstance(event, yaml.ScalarEvent):
-            start, end = event.start_mark.index, event.end_mark.index
+        if not isinstance(event, yaml.ScalarEvent):
+            continue
+        start, end = event.start_mark.index, event.end_mark.index
+        if "#" in text[start:end]:
             if event.style in ("|", ">"):
                 start = min(text.index("\n", start), end)
             masked += [text[at:start], re.sub("[^\n]", "x", text[start:end])]

@@ -57,7 +57,7 @@ def recall_bytes(path: str | os.PathLike[str]) -> bytes | None:
     """The last good bytes of a file, if they were kept and are whole."""
     kept = _recall(last_good_path(path))
     data = kept.partition(b"\n")[2]
-    return data if kept and kept == _sealed(data) else None
+    return data if kept == _sealed(data) else None
 
 
 def _recall(target: Path) -> bytes:

@@ -7,7 +7,7 @@ import streamlit as st
 from loaders.selection import select
 from pages.menu import FIGURE, FILTERED, SITE, Show, build_menu
 from pages.shared.controls import choose_filters, end_drawer, keep_filters, read_filters
-from pages.shared.data import TURNS, current, show_banner, watch
+from pages.shared.data import TURNS, current, show_banner
 from pages.shared.embed import is_embedded, run_alone
 from pages.shared.markup import show_style
 from pages.shared.script import run_script
@@ -23,10 +23,9 @@ def show_frame() -> None:
         show(view)
 
     page = st.navigation(build_menu(run), position="hidden" if is_embedded() else "top")
-    set_up(page)
     snapshot = current()
+    set_up(page, snapshot.state)
     show_banner(snapshot)
-    watch(snapshot.state, st.context.theme.type)
     if snapshot.ledger is None:
         st.stop()
     if is_embedded():
@@ -39,12 +38,12 @@ def show_frame() -> None:
     show_page(page, view)
 
 
-def set_up(page: st.Page) -> None:
+def set_up(page: st.Page, state: str) -> None:
     """The title in the tab, the style and the script."""
     name = st.query_params.get("id", "") if page.url_path == FIGURE.address else ""
     st.set_page_config(page_title=f"{name or page.title} – {SITE}", layout="wide")
     show_style(filters=page.url_path in FILTERED and not is_embedded())
-    run_script()
+    run_script(state)
 
 
 def show_page(page: st.Page, view: View) -> None:

@@ -26,7 +26,7 @@ from server.addresses import send_data
 from server.compressed import ASSETS, Compressed
 from server.guard import Guard
 from server.heads import Heads, send_icon, send_preview, send_robots, send_sitemap
-from server.health import tell_alive, tell_ready
+from server.health import STATE, tell_alive, tell_ready, tell_state
 from server.hosts import read_hosts
 from server.places import MOST_PAGES, Places, read_places, read_site
 from server.policy import make_headers, read_frame_ancestors
@@ -90,6 +90,7 @@ def make_routes(prefix: str) -> list[BaseRoute]:
     methods = ["GET", "OPTIONS"]
     return [
         Route(f"{prefix}/data", send_data, methods=methods, middleware=[_FOR_ALL]),
+        Route(f"{prefix}{STATE}", tell_state),
         Route(f"{prefix}/data/{{name:path}}", send_data, methods=methods, middleware=[_FOR_ALL]),
         Mount(f"{prefix}/assets", StaticFiles(directory=ASSETS), middleware=[_SAYING_WHY]),
         Route(f"{prefix}/livez", tell_alive),

@@ -1,4 +1,4 @@
-"""`/livez` and `/readyz`: whether the process answers, and what data it would show."""
+"""Whether the process answers, what data it would show, and whether that has changed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from loaders.live import Snapshot, data_file, follow
 
+STATE = "/data/state"
 NOT_CACHED = {"Cache-Control": "no-store"}
 
 
@@ -23,6 +24,12 @@ async def tell_ready(_: Request) -> Response:
     snapshot = await run_in_threadpool(follow(data_file()).current)
     state = describe_state(snapshot)
     return JSONResponse(state, 503 if snapshot.ledger is None else 200, headers=NOT_CACHED)
+
+
+async def tell_state(_: Request) -> Response:
+    """A word that changes with the data; every open page asks for it (pages/static/page.js)."""
+    snapshot = await run_in_threadpool(follow(data_file()).current)
+    return PlainTextResponse(snapshot.state, headers=NOT_CACHED)
 
 
 def describe_state(snapshot: Snapshot) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
+from ipaddress import IPv4Address, IPv6Address
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 HOSTS_VARIABLE = "DESERTION_HOSTS"
@@ -36,12 +37,8 @@ def read_hosts(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
 
 
 def _read_host(host: str) -> str:
-    name, colon, port = host.partition(":")
-    try:
-        asked_for = host if host.isascii() else f"{name.encode('idna').decode()}{colon}{port}"
-    except UnicodeError:
-        asked_for = ""
-    if not is_host(asked_for):
+    asked_for = name_host(host)
+    if not asked_for:
         raise ValueError(
             f"{HOSTS_VARIABLE}: expected hosts such as example.org or example.org:8443 "
             f'with commas between, found "{host}"'
@@ -49,10 +46,29 @@ def _read_host(host: str) -> str:
     return asked_for
 
 
-def is_host(text: str) -> bool:
-    """Whether a browser could ask for it: a name, not a part or a pattern of one."""
-    match = _HOST.fullmatch(text)
-    return match is not None and int(match["port"] or 0) <= LAST_PORT
+def name_host(host: str) -> str:
+    """The host as browsers ask for it; empty for what is no host, or a part or a pattern of one."""
+    name, colon, port = host.partition(":")
+    try:
+        asked_for = host if host.isascii() else f"{name.encode('idna').decode()}{colon}{port}"
+        match = _HOST.fullmatch(asked_for)
+        if match is None or int(match["port"] or 0) > LAST_PORT:
+            return ""
+        _check_number(match["name"])
+    except ValueError:
+        return ""
+    return asked_for
+
+
+def _check_number(name: str) -> None:
+    """Browsers take brackets, and a name whose last part is a number, for an IP address.
+
+    Raises ValueError where it is none.
+    """
+    if name.startswith("["):
+        IPv6Address(name[1:-1])
+    elif name.rstrip(".").rpartition(".")[2].isdigit():
+        IPv4Address(name)
 
 
 def find_host(headers: Headers, allowed: Iterable[str]) -> str | None:

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from exports.templates import fill
 from server.heads import PAGE
-from server.hosts import cut_prefix
+from server.hosts import cut_prefix, name_host
 
 PLACES_VARIABLE = "DESERTION_MOST_PAGES"
 SITE_VARIABLE = "DESERTION_STATIC_SITE"
@@ -25,7 +25,7 @@ MOST_PAGES = 500
 """Some 500 MB in all, where deploy/ gives the server 1 GB."""
 TRY_AGAIN_LATER = 1013
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
-_ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.ASCII)
+_ADDRESS = re.compile(r"https?://(?P<host>[^\s/?#]+)(?:[/?#]\S*)?", re.ASCII)
 
 
 def read_places(environment: Mapping[str, str] = os.environ) -> int:
@@ -39,7 +39,8 @@ def read_places(environment: Mapping[str, str] = os.environ) -> int:
 def read_site(environment: Mapping[str, str] = os.environ) -> str:
     """Where the static site stands: `DESERTION_STATIC_SITE`. Raises ValueError with a sentence."""
     given = environment.get(SITE_VARIABLE, "").strip()
-    if given and not _ADDRESS.fullmatch(given):
+    match = _ADDRESS.fullmatch(given)
+    if given and not (match and name_host(match["host"].lower())):
         raise ValueError(
             f"{SITE_VARIABLE}: expected an address such as https://example.org/figures/, "
             f'found "{given}"'

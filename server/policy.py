@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from server.first_view import NOTHING, write_page
-from server.hosts import is_host
+from server.hosts import name_host
 
 FRAMES_VARIABLE = "DESERTION_FRAME_ANCESTORS"
 POLICY = "Content-Security-Policy"
@@ -33,7 +33,7 @@ def read_frame_ancestors(environment: Mapping[str, str] = os.environ) -> tuple[s
     given = environment.get(FRAMES_VARIABLE, "").lower().replace(",", " ").split()
     for site in given:
         match = _SITE.fullmatch(site)
-        if match is None or not is_host(match["host"]):
+        if match is None or not name_host(match["host"]):
             raise ValueError(
                 f"{FRAMES_VARIABLE}: expected sites such as https://example.org with commas "
                 f'between, found "{site}"'

@@ -65,12 +65,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: from then on Playwright holds the event loop of this thread.
+    """Files with browser tests come last: from then on Playwright holds this thread's event loop.
 
     Of these the walk through every page is the very last: shared out page by page it keeps both
     processes at work until the end.
     """
-    items.sort(key=lambda item: (is_in_browser(item), item.path.stem == "test_every_page"))
+    late = {item.path for item in items if is_in_browser(item)}  # a file may be shared out whole
+    items.sort(key=lambda item: (item.path in late, item.path.stem == "test_every_page"))
 
 
 def is_in_browser(item: pytest.Item) -> bool:

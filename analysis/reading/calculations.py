@@ -17,7 +17,8 @@ from analysis.key import Key, key_of
 from analysis.reading.digits import Number
 from analysis.reading.ratios import Ratio
 from loaders.ledger import Ledger, once
-from loaders.records import Assertion, Count, Figure
+from loaders.records import Assertion, Figure
+from loaders.values import Count
 
 SPAN = 40
 """Tokens within which the two numbers of a ratio stand."""

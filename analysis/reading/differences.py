@@ -15,8 +15,9 @@ from analysis.reading.matching import Match
 from analysis.reading.same_time import compare_times
 from analysis.reading.surroundings import Surroundings
 from loaders.ledger import Ledger
-from loaders.records import Citation, Count, Figure, Printed
+from loaders.records import Citation, Figure, Printed
 from loaders.sentences import say_when
+from loaders.values import Count
 from loaders.words import Bound
 
 LEFT_OUT = "{} left out"

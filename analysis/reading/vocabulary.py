@@ -153,49 +153,49 @@ SOFT: dict[str, Stems] = {
 }
 """Other things that give way to a word of a measure beside the same number."""
 
-BOUNDS: dict[Bound, str] = {
-    Bound.MORE_THAN: """more than|over|above|upwards of|in excess of|exceeding|exceeded|exceeds|
-        exceed|surpassed|well over|just over|greater than|понад|більш ніж|більше ніж|
-        більш як|більше як|більше|більш|перевищила|перевищило|перевищив|перевищує|перевищили|
-        більше чим|более|более чем|больше|больше чем|свыше|превысило|превысила|превысил|
-        превысили|превышает|mehr als|über|ponad|więcej niż|przeszło""",
-    Bound.AT_LEAST: """at least|no fewer than|not fewer than|no less than|not less than|
-        a minimum of|minimum|щонайменше|принаймні|не менше|не менше ніж|не менш як|не менш ніж|
-        як мінімум|мінімум|по меньшей мере|как минимум|минимум|не менее|не менее чем|не меньше|
-        не меньше чем|хотя бы|mindestens|co najmniej|przynajmniej""",
-    Bound.ALMOST: """almost|nearly|just under|just below|just shy of|close to|approaching|майже|
-        без малого|почти|практически|чуть меньше|трохи менше|fast|beinahe|nahezu|knapp|prawie|
-        niemal|blisko""",
-    Bound.ABOUT: """about|around|approximately|approx|roughly|some|circa|an estimated|estimated|
-        in the region of|on the order of|something like|~|≈|близько|приблизно|орієнтовно|біля|
-        десь|порядку|около|примерно|приблизительно|ориентировочно|порядка|где-то|etwa|rund|
-        ungefähr|circa|ca|około|mniej więcej""",
-    Bound.UP_TO: """up to|as many as|as much as|as high as|no more than|not more than|at most|
-        at the most|a maximum of|maximum|до|не більше|не більше ніж|не більш як|не більш ніж|
-        щонайбільше|максимум|аж до|не более|не более чем|не больше|не больше чем|самое большее|
-        вплоть до|аж|bis zu|höchstens|nawet|do""",
-    Bound.LESS_THAN: """fewer than|less than|under|below|short of|менше|менше ніж|менш ніж|
-        менш як|менше як|менее|менее чем|меньше|меньше чем|weniger als|unter|mniej niż""",
+BOUNDS: dict[Bound, Stems] = {
+    Bound.MORE_THAN: """more_than over above upwards_of in_excess_of exceeding exceeded exceeds
+        exceed surpassed well_over just_over greater_than понад більш_ніж більше_ніж
+        більш_як більше_як більше більш перевищила перевищило перевищив перевищує перевищили
+        більше_чим более более_чем больше больше_чем свыше превысило превысила превысил превысили
+        превышает mehr_als über ponad więcej_niż przeszło""",
+    Bound.AT_LEAST: """at_least no_fewer_than not_fewer_than no_less_than not_less_than
+        a_minimum_of minimum щонайменше принаймні не_менше не_менше_ніж не_менш_як не_менш_ніж
+        як_мінімум мінімум по_меньшей_мере как_минимум минимум не_менее не_менее_чем не_меньше
+        не_меньше_чем хотя_бы mindestens co_najmniej przynajmniej""",
+    Bound.ALMOST: """almost nearly just_under just_below just_shy_of close_to approaching майже
+        без_малого почти практически чуть_меньше трохи_менше fast beinahe nahezu knapp prawie
+        niemal blisko""",
+    Bound.ABOUT: """about around approximately approx roughly some circa an_estimated estimated
+        in_the_region_of on_the_order_of something_like ~ ≈ близько приблизно орієнтовно біля десь
+        порядку около примерно приблизительно ориентировочно порядка где-то etwa rund ungefähr
+        ca około mniej_więcej""",
+    Bound.UP_TO: """up_to as_many_as as_much_as as_high_as no_more_than not_more_than at_most
+        at_the_most a_maximum_of maximum до не_більше не_більше_ніж не_більш_як не_більш_ніж
+        щонайбільше максимум аж_до не_более не_более_чем не_больше не_больше_чем самое_большее
+        вплоть_до аж bis_zu höchstens nawet do""",
+    Bound.LESS_THAN: """fewer_than less_than under below short_of менше менше_ніж менш_ніж менш_як
+        менше_як менее менее_чем меньше меньше_чем weniger_als unter mniej_niż""",
 }
-"""Bound -> the words before a number that state it, with | between them."""
+"""Bound -> the words before a number that state it."""
 
-BEHIND: dict[Bound, str] = {
-    Bound.AT_LEAST: "or more|and more|or above|+|або більше|і більше|чи більше|или более|и более|"
-    "или больше|и больше",
-    Bound.ABOUT: "or so|or thereabouts|чи близько того|або близько того|или около того",
-    Bound.UP_TO: "at most|or fewer|or less|або менше|или меньше|или менее",
+BEHIND: dict[Bound, Stems] = {
+    Bound.AT_LEAST: """or_more and_more or_above + або_більше і_більше чи_більше или_более и_более
+        или_больше и_больше""",
+    Bound.ABOUT: "or_so or_thereabouts чи_близько_того або_близько_того или_около_того",
+    Bound.UP_TO: "at_most or_fewer or_less або_менше или_меньше или_менее",
 }
 """The same for words behind a number."""
 
-RATES: dict[Per, str] = {
-    Per.WORKING_DAY: "working day|робочий день|робочого дня|рабочий день|рабочего дня",
-    Per.DAY: """a day|per day|daily|each day|every day|щодня|щоденно|на день|на добу|за добу|
-        щодоби|в день|в сутки|ежедневно|каждый день|кожного дня|кожен день|pro tag|täglich|
+RATES: dict[Per, Stems] = {
+    Per.WORKING_DAY: "working_day робочий_день робочого_дня рабочий_день рабочего_дня",
+    Per.DAY: """a_day per_day daily each_day every_day щодня щоденно на_день на_добу за_добу
+        щодоби в_день в_сутки ежедневно каждый_день кожного_дня кожен_день pro_tag täglich
         dziennie""",
-    Per.WEEK: """a week|per week|weekly|each week|every week|щотижня|на тиждень|в неделю|
-        еженедельно|каждую неделю|кожного тижня|pro woche|wöchentlich|tygodniowo""",
-    Per.MONTH: """a month|per month|monthly|each month|every month|щомісяця|щомісячно|на місяць|
-        в місяць|в месяц|ежемесячно|каждый месяц|кожного місяця|помісячно|pro monat|monatlich|
+    Per.WEEK: """a_week per_week weekly each_week every_week щотижня на_тиждень в_неделю
+        еженедельно каждую_неделю кожного_тижня pro_woche wöchentlich tygodniowo""",
+    Per.MONTH: """a_month per_month monthly each_month every_month щомісяця щомісячно на_місяць
+        в_місяць в_месяц ежемесячно каждый_месяц кожного_місяця помісячно pro_monat monatlich
         miesięcznie""",
 }
 """Rate -> the words that state it."""
@@ -229,6 +229,7 @@ NUMBERS: dict[int, Stems] = {
     500: "п'ятсот п'ятисот пятьсот пятисот",
 }
 """Number -> its words; those above twelve only where they stand alone or before a scale."""
+NUMBER_OF = {word: number for number, words in NUMBERS.items() for word in words.split()}
 
 SCALES: dict[int, Stems] = {
     12: "dozen dozens",

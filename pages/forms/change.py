@@ -8,7 +8,7 @@ import streamlit as st
 
 from editing.block import NAME, Edit
 from editing.fields import set_fields
-from editing.outline import Outline
+from editing.outline import read_outline
 from editing.save import list_difference
 from loaders.records import Figure
 from loaders.source import decode
@@ -84,7 +84,7 @@ class Mark:
     def edits(self, data: bytes) -> list[Edit]:
         """What puts them into the file. Raises Refused, KeyError."""
         values = {"status": str(self.status), "note": self.note}
-        return [set_fields(Outline(decode(data, NAME), NAME), "figures", self.id, values)]
+        return [set_fields(read_outline(decode(data, NAME), NAME), "figures", self.id, values)]
 
 
 def ask_mark(opened: Opened) -> Mark | None:

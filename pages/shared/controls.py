@@ -12,7 +12,6 @@ import streamlit as st
 from loaders.ledger import Ledger
 from loaders.selection import FILTERS, Filters, choices, parse_filters
 from loaders.sentences import counted
-from pages.shared.data import by_reader
 from pages.shared.script import close_drawer
 from pages.shared.text import plain
 
@@ -144,7 +143,7 @@ def _draw_years(ledger: Ledger) -> None:
     chosen = st.session_state.get("from", "")
     same = chosen == st.session_state.get("to", "") and chosen in years
     st.session_state[_YEAR] = chosen if same else None
-    st.pills("Year", years, key=_YEAR, on_change=by_reader(_choose_year))
+    st.pills("Year", years, key=_YEAR, on_change=_choose_year)
 
 
 def _choose_year() -> None:

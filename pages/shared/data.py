@@ -1,4 +1,4 @@
-"""The data as it is now: the snapshot a run works from, the banner, the watch for a newer file."""
+"""The data as it is now: the snapshot a run works from, the banner, what is made of it once."""
 
 from __future__ import annotations
 
@@ -8,21 +8,15 @@ from datetime import datetime
 from operator import attrgetter
 from threading import BoundedSemaphore
 from typing import Any, NamedTuple, TypeVar
-from weakref import WeakSet
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from loaders.live import Snapshot, data_file, follow
-from loaders.problems import Problem
 from pages.shared.text import plain
 
 T = TypeVar("T")
 MOST_KEPT = 96
 """Charts, for the most part; one of the whole ledger takes up to half a second to draw."""
-LOOK_EVERY_SECONDS = 1.0
-LOOKS_A_SECOND = 10
-"""Of all open pages together; a look costs some ten milliseconds of the server's one core."""
 SHOWN_PROBLEMS = 5
 AT_ONCE = 2
 """Pages that run at a time: one works while the other waits for a lock or a disk."""
@@ -60,46 +54,6 @@ def address_of(name: str) -> str:
     """Where a program finds a file of the data on this server, below the path of a larger site."""
     prefix = st.get_option("server.baseUrlPath").strip("/")
     return f"{prefix and f'/{prefix}'}/data/{name}"
-
-
-def watch(state: tuple[str, tuple[Problem, ...]], theme: str | None) -> None:
-    """Run the page again soon after the file or the reader's theme has changed."""
-    every = look_every()
-    st.fragment(_look, run_every=every)(state, theme, every)
-
-
-def _look(state: tuple[str, tuple[Problem, ...]], theme: str | None, every: float) -> None:
-    changed = current().state != state or st.context.theme.type != theme
-    if changed or look_every() > 2 * every:
-        st.rerun()
-
-
-def by_reader(callback: Callable[[], None]) -> Callable[[], None]:
-    """The callback of a field, left out of the runs in which a page looks for newer data.
-
-    Such a run brings what the browser's fields hold. On a busy machine that can be older than what
-    the last run has set them to; the platform would take it for a choice of the reader.
-    """
-
-    def call() -> None:
-        context = get_script_run_ctx()
-        if context is None or not context.fragment_ids_this_run:
-            callback()
-
-    return call
-
-
-class _OpenPage:
-    """One in each reader's session; gone when the session is."""
-
-
-_open_pages: WeakSet[_OpenPage] = WeakSet()
-
-
-def look_every() -> float:
-    """Seconds between two looks of this page: the more pages are open, the more."""
-    _open_pages.add(st.session_state.setdefault("open-page", _OpenPage()))
-    return max(LOOK_EVERY_SECONDS, len(_open_pages) / LOOKS_A_SECOND)
 
 
 def show_banner(snapshot: Snapshot) -> None:

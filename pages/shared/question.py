@@ -21,7 +21,6 @@ from loaders.ledger import Ledger
 from loaders.selection import Filters, say_times, select
 from loaders.sentences import counted, lower
 from loaders.table import read_rows
-from pages.shared.data import by_reader
 from pages.shared.show import page_at
 from pages.shared.text import plain
 from pages.shared.view import View
@@ -113,7 +112,7 @@ def _draw_field(view: View, questions: dict[Question, int], chosen: Question | N
         [*questions, EVERYTHING],
         key=_FIELD,
         format_func=words.__getitem__,
-        on_change=by_reader(_choose),
+        on_change=_choose,
     )
     if chosen and len(questions) > 1:
         button.button("Everything at once", on_click=_choose_everything, width="stretch")

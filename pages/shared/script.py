@@ -14,9 +14,17 @@ _mount = st.components.v2.component(
 )
 
 
-def run_script() -> None:
-    """Run it in the reader's browser, once a page; it is told how often the drawer was closed."""
-    _mount(data={"drawer": st.session_state.get(_CLOSED, 0)}, key="page-script", height=1)
+def run_script(state: str) -> None:
+    """Run it in the reader's browser, once a page; it is told how often the drawer was closed.
+
+    It runs the page again where the data or the reader's theme is no longer this one.
+    """
+    data = {
+        "drawer": st.session_state.get(_CLOSED, 0),
+        "state": state,
+        "theme": st.context.theme.type,
+    }
+    _mount(data=data, key="page-script", height=1, on_changed_change=lambda: None)
 
 
 def go(address: str) -> NoReturn:

@@ -28,7 +28,6 @@ from exports.pictures import MEDIA_TYPES, find_formats, write_picture
 from loaders.live import data_file
 from loaders.selection import FILTERS, describe
 from loaders.tracking import is_tracking
-from pages.shared.data import make_once
 from pages.shared.embed import address_with
 from pages.shared.question import count_questions, set_free
 from pages.shared.text import plain
@@ -58,11 +57,9 @@ def show_share(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> None:
 
 def show_since(view: View) -> None:
     """Whether a link was made for an older version, and what has changed since."""
-    if version := st.query_params.get(VERSION, ""):
-        ledger = view.ledger
-        key = ("since", version, ledger.version)
-        if said := make_once(key, lambda: say_since(data_file(), ledger, version)):
-            st.info(plain(said))
+    version = st.query_params.get(VERSION, "")
+    if version and (said := say_since(data_file(), view.ledger, version)):
+        st.info(plain(said))
 
 
 def _write_frame(address: str, key: str) -> str:

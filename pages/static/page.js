@@ -1,5 +1,6 @@
 // What every page needs of the browser: it outlives a translator, a link to another page is one step
-// of the Back button and keeps what the reader chose, and the drawer closes on request.
+// of the Back button and keeps what the reader chose, the drawer closes on request, and the page
+// follows the data and the theme.
 // A translator puts elements of its own in the place of React's texts. React then changes a text
 // that nobody sees, or takes away what is not where it left it, and the page breaks. Here the text
 // comes back to its place before React touches it; the translator sees it and translates anew.
@@ -65,12 +66,31 @@ function closeDrawer() {
   document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
 }
 
+// An open page asks whether the data has changed, at the cost of a small file; only then does the
+// server run it again (docs/decisions/0030).
+const EVERY = 2000; // milliseconds
+const shown = { state: "", theme: "", tell: null }; // what the page was made from
+let told = "";
+
+async function look() {
+  if (!shown.state || document.hidden) return;
+  const answer = await fetch(`${window.__streamlit.BACKEND_BASE_URL}data/state`).catch(() => null);
+  const state = answer?.ok ? await answer.text() : shown.state;
+  const theme = getComputedStyle(document.querySelector("[data-testid=stApp]")).colorScheme;
+  const now = `${state} ${theme}`;
+  if (now === `${shown.state} ${shown.theme}` || now === told) return;
+  told = now; // said once: of two servers with one address one may see the file sooner
+  shown.tell("changed", now);
+}
+
 watchTranslators();
 document.addEventListener("click", follow, true);
+setInterval(look, EVERY);
 let closed = 0;
 
-export default function ({ data: { to, drawer = 0 } }) {
+export default function ({ data: { to, drawer = 0, state, theme }, setTriggerValue }) {
   if (to) go(to);
   if (drawer > closed) closeDrawer();
   closed = Math.max(closed, drawer);
+  if (state) Object.assign(shown, { state, theme, tell: setTriggerValue });
 }

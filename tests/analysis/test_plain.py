@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from analysis.adding.bounds import Bounds
 from analysis.plain import to_plain
 from analysis.versions.news import Since
 from loaders.dates import parse_date
@@ -32,6 +33,14 @@ def test_a_record_has_the_fields_it_gives_and_a_result_its_words():
         "changed": [],
         "removed": [],
         "words": "1 figure added: a",
+    }
+
+
+def test_a_sum_has_its_ends_and_whether_it_is_rounded():
+    sums = {"exact": Bounds(5, None, strict=True), "about": Bounds(None, 7, rounding=0.5)}
+    assert to_plain(sums) == {
+        "exact": {"low": 5, "high": None, "approximate": False},
+        "about": {"low": None, "high": 7, "approximate": True},
     }
 
 

@@ -171,6 +171,30 @@ def test_a_saved_edit_shows_in_an_open_page_without_a_restart(
     expect(page.get_by_text(re.compile("reported 285 requests")).first).to_be_visible()
 
 
+def test_a_page_that_turns_dark_has_its_charts_drawn_anew_and_an_unchanged_page_is_left_alone(
+    page: Page, server: Server
+) -> None:
+    open_page(page, server, "/over-time")
+    words = page.locator(".js-plotly-plot .xtick text").first
+    colour = "(element) => getComputedStyle(element).fill"
+    light = words.evaluate(colour)
+    runs: list[str] = []
+    page.on("websocket", lambda socket: runs.append(socket.url))
+    with page.expect_response(re.compile("/data/state$")):
+        pass  # one look at least that finds nothing new
+    assert words.evaluate(colour) == light
+    page.emulate_media(color_scheme="dark")
+    try:
+        page.wait_for_function(
+            "(light) => getComputedStyle(document.querySelector('.js-plotly-plot .xtick text'))"
+            ".fill !== light",
+            arg=light,
+        )
+    finally:
+        page.emulate_media(color_scheme="light")
+    assert not runs  # within the session that there was
+
+
 def test_a_broken_file_keeps_the_last_good_data_on_screen_with_its_problems(
     edited_server: Server, page: Page
 ) -> None:

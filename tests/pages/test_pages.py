@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,29 +113,6 @@ def open_shrunken(open_page: Open, folder: Path) -> AppTest:
     open_page("all-figures", data)
     data.write_text(SMALL[: SMALL.index("  - id: hur-8-army")])
     return open_page("all-figures", data)
-
-
-def test_the_more_pages_are_open_the_more_seldom_each_looks_for_changes(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def page() -> None:
-        import streamlit as st
-
-        from pages.shared.data import look_every
-
-        st.text(look_every())
-
-    def say() -> float:
-        return float(AppTest.from_function(page).run().text[0].value)
-
-    monkeypatch.setattr("pages.shared.data.LOOKS_A_SECOND", 0.1)
-    gc.collect()
-    alone = say()
-    opened = [AppTest.from_function(page).run() for _ in range(5)]
-    assert say() >= alone + 50
-    del opened
-    gc.collect()
-    assert say() <= alone
 
 
 @pytest.fixture

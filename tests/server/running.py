@@ -142,10 +142,12 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-async def ask_health(port: int) -> None:
-    """Ask /livez over a connection of its own."""
+async def ask(port: int, path: str = "/livez") -> bytes:
+    """What stands at an address, over a connection of its own."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(b"GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+    asked = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+    writer.write(asked.encode())
     answer = await reader.read()
-    assert answer.startswith(b"HTTP/1.1 200"), answer[:100]
     writer.close()
+    assert answer.startswith(b"HTTP/1.1 200"), answer[:100]
+    return answer.partition(b"\r\n\r\n")[2]

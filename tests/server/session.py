@@ -19,6 +19,11 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Origin, Subprotocol
 
+from server.health import STATE
+from tests.server.running import ask
+
+LOOK_EVERY = 2.0
+"""Seconds; as pages/static/page.js."""
 EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 """A run that gave way to the next one."""
 
@@ -38,9 +43,6 @@ class Session:
         self.headers = {"Cookie": cookie} if cookie else {}
         self.failures: list[str] = []
         """What the page said instead of its content."""
-        self.every = 0.0
-        """Seconds after which an open page asks whether the file has changed; 0 for never."""
-        self._watch = ""
         self._known: set[str] = set()
         self._state = BackMsg()
         self._finished = asyncio.Event()
@@ -98,19 +100,13 @@ class Session:
         state.cached_message_hashes.extend(self._known)
         return message
 
-    async def look(self, limit: float = 120) -> float:
-        """Ask whether the file has changed, as an open page does every second."""
-        message = BackMsg()
-        message.CopyFrom(self._state)
-        message.rerun_script.fragment_id = self._watch
-        message.rerun_script.is_auto_rerun = True
-        return await self._send(message, limit)
-
     async def stay(self) -> None:
-        """Keep the page open as a browser does: ask for changes as often as it says."""
-        while self.every:
-            await asyncio.sleep(self.every)
-            await self.look()
+        """Keep the page open as a browser does: ask for changes, and run it again after one."""
+        state = await ask(self.port, STATE)
+        while True:
+            await asyncio.sleep(LOOK_EVERY)
+            if state != (state := await ask(self.port, STATE)):
+                await self._send(self._state, limit=120)
 
     async def _send(self, message: BackMsg, limit: float) -> float:
         start = time.perf_counter()
@@ -144,9 +140,6 @@ class Session:
                 self._known.add(message.hash or message.ref_hash)
             if kind == "new_session":
                 self._state.rerun_script.page_script_hash = message.new_session.page_script_hash
-            elif kind == "auto_rerun":
-                self.every = message.auto_rerun.interval
-                self._watch = message.auto_rerun.fragment_id
             elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
                 self.failures.append(message.delta.new_element.exception.message)
             elif kind == "script_finished" and message.script_finished != EARLY:

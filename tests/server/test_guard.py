@@ -86,6 +86,12 @@ def test_the_environment_names_the_hosts(public, host, status):
         "dash.example.org:65536",
         "й/x",
         "й" * 64,
+        "256.1.1.1",
+        "10.1",
+        "example.7",
+        "[.]",
+        "[1::2::3]",
+        "[127.0.0.1]",
     ],
 )
 def test_a_host_that_is_none_is_refused_with_a_sentence(host):

@@ -42,6 +42,18 @@ def test_with_data_it_is_ready_and_tells_the_version(path):
     assert len(str(state["version"])) == 64
 
 
+def test_the_state_of_the_data_is_a_word_that_changes_with_the_file_and_with_what_is_wrong(path):
+    words = []
+    for text in ("figures: [", SMALL, SMALL, SMALL.replace("count: 18000", "count: 18k")):
+        path.write_text(text)
+        answer = get(APP, "/data/state", [])
+        assert (answer.status, answer.headers["cache-control"]) == (200, "no-store")
+        words.append(answer.body)
+    none, good, same, broken = words
+    assert good == same
+    assert len({none, good, broken}) == 3
+
+
 def test_a_broken_file_is_told_while_the_last_good_data_is_shown(path):
     path.write_text(SMALL)
     _, before = ready()

@@ -96,7 +96,8 @@ def test_what_is_set_is_taken_and_what_is_not_has_a_default() -> None:
     assert read_places({}) == MOST_PAGES
     assert read_places({"DESERTION_MOST_PAGES": " 40 "}) == 40
     assert read_site({}) == ""
-    assert read_site({"DESERTION_STATIC_SITE": "https://a.example"}) == "https://a.example"
+    for site in ("https://a.example", "https://бук.example/x?y", "http://127.0.0.1:8000#x"):
+        assert read_site({"DESERTION_STATIC_SITE": site}) == site
 
 
 @pytest.mark.parametrize("given", ["0", "-1", "many", "٣", "1e3"])
@@ -106,7 +107,19 @@ def test_a_number_of_pages_that_is_none_is_named(given: str) -> None:
     assert str(raised.value) == f'DESERTION_MOST_PAGES: expected a number of pages, found "{given}"'
 
 
-@pytest.mark.parametrize("given", ["example.org", "javascript:alert(1)", "http://", "https:///x"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "example.org",
+        "javascript:alert(1)",
+        "http://",
+        "https:///x",
+        "https://?x",
+        "https://..",
+        "https://*.example.org/",
+        "https://example.org:99999/",
+    ],
+)
 def test_a_site_that_is_none_is_named(given: str) -> None:
     with pytest.raises(ValueError, match="expected an address") as raised:
         read_site({"DESERTION_STATIC_SITE": given})
