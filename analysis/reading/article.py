@@ -56,7 +56,6 @@ class Known:
     articles: str
     printed_by: tuple[str, ...]
     """Articles that printed this number for the claim."""
-    score: int
     rivals: tuple[Rival, ...]
     wording: str
     """The sentence that is safest to copy."""
@@ -238,7 +237,6 @@ def _know(ledger: Ledger, around: Surroundings, match: Match, rivals: tuple[Riva
         printed=printed,
         articles=trace(ledger, figure).words,
         printed_by=match.printed_by,
-        score=match.score,
         rivals=rivals,
         wording=safest_wording(ledger, figure),
     )

@@ -72,8 +72,8 @@ class Mention:
 class Names:
     """All names of a ledger, found by the rarest of their words."""
 
-    by_word: dict[str, tuple[Name, ...]]
-    stems: dict[str, tuple[str, ...]]
+    by_word: dict[str, list[Name]]
+    stems: dict[str, list[str]]
     """First letters of a stem -> the stems that begin so."""
     weight: dict[str, float]
 
@@ -99,21 +99,12 @@ def names_of(ledger: Ledger) -> Names:
     weight = {word: number**-0.5 for word, number in count.items()}
     by_word: defaultdict[str, list[Name]] = defaultdict(list)
     for name in names:
-        by_word[_rarest(name, weight)].append(name)
+        rarest = max(name.words, key=lambda word: (weight[word], word))
+        by_word[name.number or rarest].append(name)
     stems: defaultdict[str, list[str]] = defaultdict(list)
     for word in count:
         stems[word[:4]].append(word)
-    return Names(
-        {word: tuple(found) for word, found in by_word.items()},
-        {head: tuple(found) for head, found in stems.items()},
-        weight,
-    )
-
-
-def _rarest(name: Name, weight: dict[str, float]) -> str:
-    if name.number:
-        return name.number
-    return max(name.words, key=lambda word: (weight[word], word))
+    return Names(dict(by_word), dict(stems), weight)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -114,19 +114,13 @@ def read_thing(marks: Marks, text: Text, number: Number, stretch: tuple[int, int
     people = "people" in tags
     if other:
         return Thing(other=other.partition(" ")[2], people=people)
-    noun = _find_noun(after)
-    measures, stated = _read_measures(noun, tags)
+    nouns = (tag for distance, tag in after if distance <= _NOUN_WITHIN and tag in _NOUNS)
+    measures, stated = _read_measures(next(nouns, None), tags)
     return Thing(measures, stated, offences, None, people)
 
 
-def _find_noun(after: Iterable[Near]) -> str | None:
-    """The first thing that is counted behind a number."""
-    nouns = (tag for distance, tag in after if distance <= _NOUN_WITHIN and tag in _NOUNS)
-    return next(nouns, None)
-
-
 def _read_measures(noun: str | None, tags: set[str]) -> tuple[tuple[str, ...], bool]:
-    """The measures that the tags allow, and whether one is said."""
+    """The measures that the tags and the first noun allow, and whether one is said."""
     if noun:
         wanted = vocabulary.FAMILIES[noun]
         for measure, needed in _RULES:
@@ -203,7 +197,8 @@ def read_things(
         before: Thing | None = None
         for number, stretch in zip(numbers, stretches, strict=True):
             thing = read_thing(marks, text, number, stretch)
-            if not thing or (before and _is_elliptic(marks, stretch, thing, before)):
+            own = {tag for place in range(*stretch) for tag in marks[place]}
+            if not thing or (before and _is_elliptic(own, thing, before)):
                 thing = _inherit(thing, before, tags, context)
             elif not thing.offences and not thing.other:
                 thing = replace(thing, offences=_read_offences(tags))
@@ -214,15 +209,10 @@ def read_things(
     return things
 
 
-def _is_elliptic(marks: Marks, stretch: tuple[int, int], thing: Thing, before: Thing) -> bool:
+def _is_elliptic(tags: set[str], thing: Thing, before: Thing) -> bool:
     """`2,159 cases of absence and 500 of desertion`: an offence alone, behind a legal number."""
-    tags = {tag for place in range(*stretch) for tag in marks[place]}
-    return (
-        thing.measures == ("left_unit",)
-        and not tags & {"people", "leave"}
-        and bool(before.measures)
-        and before.measures[0] in _FAMILIAR
-    )
+    is_alone = thing.measures == ("left_unit",) and not tags & {"people", "leave"}
+    return is_alone and not _FAMILIAR.isdisjoint(before.measures)
 
 
 def _inherit(thing: Thing, before: Thing | None, tags: set[str], context: Thing) -> Thing:
