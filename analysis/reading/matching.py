@@ -211,5 +211,5 @@ def _is_enough(around: Surroundings, match: Match) -> bool:
             return match.score >= 60 and low >= COMMON
         return supports >= (time < 0) + (claimant < 0) or match.score >= 60
     if thing.measures:
-        return supports >= 2 or (supports == 1 and match.score >= 48)
+        return supports >= 2 or (supports == 1 and match.score >= 49)
     return supports >= 2 or (supports >= 1 and thing.people) or around.bare

@@ -22,6 +22,7 @@ LEDGER = ledger_of(
     "[{article: post, printed: {count: {low: 600, high: 800}}}]",
     "j, count: 3300, during: 2024-06, citations: "
     "[{article: post, printed: {count: {low: 3300, high: 3600}}}]",
+    "k, bound: more_than, count: 7000, during: 2024-07",
 )
 
 
@@ -74,6 +75,9 @@ def matches_of(words: str) -> list[str]:
         ("2,500 to 2,600 soldiers deserted in March 2024, HUR says", "e equal 90"),
         ("2,300 to 2,500 soldiers deserted in March 2024, HUR says", "e equal 90"),
         ("3,300 soldiers deserted, Mediazona says", "j equal 79"),
+        ("more than 7,000 verdicts, Mediazona says", "k equal 49"),
+        ("The 58th Army fled. 60 soldiers deserted", "d equal 67"),
+        ("50 people in the 8th Army in January 2024, HUR says", "c ten times 68"),
         ("45 verdicts in March 2024", "f equal 76"),
         ("45 verdicts, Mediazona says", "f equal 79"),
         ("45 verdicts in April 2024, Mediazona says", "f equal 69"),
@@ -112,7 +116,12 @@ def test_a_number_can_be_a_claim_where_enough_speaks_for_it(words: str, match: s
         ("12,000 soldiers deserted, HUR says", ["b"]),
         ("Mediazona says so. 12,000 soldiers deserted", ["b"]),
         ("Mediazona says so. 12,000 soldiers deserted in March 2024", ["b"]),
+        ("7,000 verdicts, Mediazona says", []),
         ("180,000 soldiers deserted, Mediazona says", []),
+        ("21,340 soldiers deserted, Mediazona says", []),
+        ("180,000 Ukrainian soldiers deserted in January 2024, Mediazona says", []),
+        ("50 soldiers deserted from the 8th Army in January 2024, Mediazona says", []),
+        ("770 soldiers deserted in Kursk in April 2024, Mediazona says. Then HUR came", ["i"]),
         ("180,000 verdicts in January 2024, Mediazona says", []),
         ("180,000 soldiers deserted in January 2024, HUR says", []),
         ("500 soldiers deserted", ["c"]),
@@ -298,6 +307,7 @@ WHEN = (
             "520 soldiers of the 8th Army deserted",
             "rrrrr.. rrrrr.. rrrrr.. rrrrr.. rrrrr.. rrrrr..",
         ),
+        ("520 soldiers deserted", "....... ....... ....... ....... ....... ......."),
         ("520 soldiers of the 8th Army came", "rrrr... rrrr... rrrr... rrrr... rrrr... rrrr..."),
         (
             "5,230 soldiers of the 8th Army deserted",

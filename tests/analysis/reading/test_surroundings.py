@@ -148,6 +148,17 @@ def test_a_number_has_the_categories_of_its_stretch(words: str, categories: list
     assert of_each(words, lambda one: " ".join(sorted(one.categories))) == categories
 
 
+@pytest.mark.parametrize(
+    ("words", "categories"),
+    [
+        ("500. They are mobilised", "mobilised"),
+        ("500. The medics came, and conscripts", "conscript medics"),
+    ],
+)
+def test_the_whole_text_names_categories(words: str, categories: str):
+    assert of_each(words, lambda one: " ".join(sorted(one.all_categories))) == [categories]
+
+
 @pytest.mark.parametrize("words", ["500 fled last year", "500 fled. It was this month"])
 def test_a_time_that_depends_on_the_day_of_the_article_is_noticed(words: str):
     assert [one.relative for one in surroundings_of(LEDGER, words)] == [True]

@@ -14,6 +14,7 @@ LEDGER = ledger_of("a, count: 5, during: 2024")
 def say(thing: Thing) -> str:
     """`cases_opened or cases_in_court?, for awol`; `?` where no one measure is said."""
     parts = [" or ".join(thing.measures) + "?" * (not thing.stated)] if thing.measures else []
+    parts += ["stated"] * (thing.stated and not thing.measures)
     parts += [f"other: {thing.other}"] if thing.other else []
     parts += [f"for {offence}" for offence in sorted(thing.offences)]
     parts += ["people"] * thing.people + ["of the sentence before"] * (not thing.near)
