@@ -104,7 +104,7 @@ def _weigh_scope(around: Surroundings, figure: Figure) -> Iterator[Evidence]:
 
 def _weigh_time(around: Surroundings, figure: Figure) -> Iterator[Evidence]:
     level, found = compare_times(around.times, figure)
-    far, _ = compare_times(around.far_times, figure)
+    far = 0 if level else compare_times(around.far_times, figure)[0]
     time = figure.during or figure.as_of
     if level >= 2:
         yield Evidence("time", f"at the same time: {time}", 15 if level > 2 else 11)

@@ -23,6 +23,7 @@ LEDGER = ledger_of(
     "j, count: 3300, during: 2024-06, citations: "
     "[{article: post, printed: {count: {low: 3300, high: 3600}}}]",
     "k, bound: more_than, count: 7000, during: 2024-07",
+    "l, count: {low: 5000, high: 5600}, during: 2024-08",
 )
 
 
@@ -76,6 +77,9 @@ def matches_of(words: str) -> list[str]:
         ("2,300 to 2,500 soldiers deserted in March 2024, HUR says", "e equal 90"),
         ("3,300 soldiers deserted, Mediazona says", "j equal 79"),
         ("more than 7,000 verdicts, Mediazona says", "k equal 49"),
+        ("5,000 soldiers deserted in August 2024", "l equal 72"),
+        ("5,600 soldiers deserted in August 2024", "l equal 72"),
+        ("5,000 to 5,600 soldiers deserted in August 2024", "l equal 76"),
         ("The 58th Army fled. 60 soldiers deserted", "d equal 67"),
         ("50 people in the 8th Army in January 2024, HUR says", "c ten times 68"),
         ("45 verdicts in March 2024", "f equal 76"),
@@ -100,6 +104,7 @@ def test_a_number_can_be_a_claim_where_enough_speaks_for_it(words: str, match: s
         ("18,000 killed", ["a"]),
         ("18,000 killed in January 2024, Mediazona says", ["a"]),
         ("17,000 to 18,000 soldiers deserted in January 2024", ["a"]),
+        ("18,000 to 19,000 soldiers deserted in January 2024", ["a"]),
         ("more than 17,000 soldiers deserted, Mediazona says", ["a"]),
         ("more than 17,900 soldiers deserted, Mediazona says", ["a"]),
         ("18,000 soldiers deserted in March 2024", ["a"]),

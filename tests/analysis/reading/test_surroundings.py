@@ -159,6 +159,12 @@ def test_the_whole_text_names_categories(words: str, categories: str):
     assert of_each(words, lambda one: " ".join(sorted(one.all_categories))) == [categories]
 
 
+def test_a_category_of_the_vocabulary_is_no_name_of_the_file():
+    ledger = ledger_of("a, count: 5, during: 2024, category: mobilised")
+    first, second = surroundings_of(ledger, "500 mobilised, 40 conscripts")
+    assert (first.categories, second.categories) == ({"mobilised"}, {"conscript"})
+
+
 @pytest.mark.parametrize("words", ["500 fled last year", "500 fled. It was this month"])
 def test_a_time_that_depends_on_the_day_of_the_article_is_noticed(words: str):
     assert [one.relative for one in surroundings_of(LEDGER, words)] == [True]
