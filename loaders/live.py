@@ -19,10 +19,9 @@ from threading import Lock
 import pandas as pd
 
 from loaders.files import Stamp, file_name, read_file, stamp
-from loaders.last_good import keep_last_good, recall_bytes, recall_time
+from loaders.last_good import find_loss, keep_last_good, recall_bytes, recall_time
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
-from loaders.lost import find_loss
 from loaders.problems import Place, Problem, Refused
 from loaders.table import tabulate
 from loaders.versions import find_date

@@ -23,6 +23,8 @@ MAX_SCALAR = 20_000
 MAX_FIELDS = 60
 SECTION_DEPTH = 2
 """Maps down to this depth hold entries by key, as many as there are; deeper ones hold fields."""
+FAR = 1_000
+"""Signs behind a text in which its closing quotes are looked for: a line may have millions."""
 MAX_FAULTS = 100
 """Reading stops after so many: nobody mends more at once, and a hostile file stays cheap."""
 
@@ -206,7 +208,7 @@ class _Reader:
         is_nothing = not node.strip() if is_block else event.implicit[0] and node in _NOTHING
         if is_nothing and not self.expects_key():
             self.miss_value(node)
-        elif self.lines[mark.line][: mark.column].endswith("?"):
+        elif self.lines[mark.line][mark.column - 1 : mark.column] == "?":
             self.fault("a value cannot start with ?; put it in quotes", mark.line + 1, mark.column)
         elif not style and node[:1] in _CLOSED_BY and self.is_cut_off(node, event.end_mark):
             self.fault(f"{node[0]} opens no quotes in YAML, write \" or '", *_at(node))
@@ -230,7 +232,8 @@ class _Reader:
 
     def is_cut_off(self, node: Text, end: yaml.Mark) -> bool:
         """Whether a comma ends a text whose quotes, which only look like ours, close behind it."""
-        close, rest = _CLOSED_BY[node[0]], self.lines[end.line][end.column :].lstrip(" ")
+        close, near = _CLOSED_BY[node[0]], slice(end.column, end.column + FAR)
+        rest = self.lines[end.line][near].lstrip(" ")
         return close not in node and rest.startswith(",") and close in rest
 
     def find_comment(self, event: yaml.ScalarEvent) -> None:

@@ -12,6 +12,7 @@ from analysis.versions.history import read_section
 from analysis.versions.news import Since, compare, list_news, say_since
 from loaders.git import start_git
 from loaders.load import load
+from loaders.versions import name_versions
 from tests.analysis.ledgers import ledger_of, text_of
 
 OLD = text_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
@@ -87,6 +88,8 @@ def test_git_is_asked_once_however_many_versions_are_asked_for(
     for length in (7, 8, 64):
         assert "1 figure added" in say_since(file, ledger, sha256(older)[:length])
     assert asked == ["log", "cat-file", "cat-file"]
+    assert len(name_versions(file, "other data")) == 2
+    assert asked == ["log", "cat-file", "cat-file", "log"]
 
 
 def test_without_git_the_older_version_is_not_known(tmp_path: Path) -> None:

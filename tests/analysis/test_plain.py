@@ -9,6 +9,7 @@ from analysis.plain import to_plain
 from analysis.versions.news import Since
 from loaders.dates import parse_date
 from loaders.records import Printed
+from loaders.values import Count
 from tests.analysis.ledgers import ledger_of
 
 LEDGER = ledger_of("a, count: 5, during: 2024")
@@ -42,6 +43,10 @@ def test_a_sum_has_its_ends_and_whether_it_is_rounded():
         "exact": {"low": 5, "high": None, "approximate": False},
         "about": {"low": None, "high": 7, "approximate": True},
     }
+
+
+def test_a_result_without_words_of_its_own_gets_none():
+    assert to_plain(Count(5, 6)) == {"low": 5, "high": 6}
 
 
 def test_a_figure_is_its_id_and_a_date_is_text():

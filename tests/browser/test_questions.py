@@ -147,7 +147,7 @@ def test_the_same_view_by_link(reader: Reader) -> None:
     said = "12 of 543 figures: Asked an aid group for help to leave"
     reader.sees(said)
     reader.click(reader.page.get_by_role("button", name="Share or cite").first)
-    link = reader.page.get_by_test_id("stPopoverBody").locator("code").first.inner_text()
+    link = reader.page.get_by_test_id("stPopoverBody").locator(".copy pre").first.inner_text()
     assert reader.actions <= MOST_ACTIONS
     open_page(reader.page, reader.server, link.removeprefix(reader.server.url))
     reader.sees(said)

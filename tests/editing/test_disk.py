@@ -342,7 +342,7 @@ def test_a_writer_killed_a_hundred_times_leaves_a_file_that_loads_every_time(
             with contextlib.suppress(BaseException):
                 write_for_ever(path, versions)
             os._exit(1)
-        time.sleep(chance.uniform(0, 0.05))
+        time.sleep(chance.uniform(0, 0.08))
         os.kill(writer, signal.SIGKILL)
         os.waitpid(writer, 0)
         found.add(path.read_bytes())

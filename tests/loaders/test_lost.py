@@ -130,7 +130,7 @@ def hold(path: Path, *lines: str, before: Sequence[str] = BODY) -> list[str]:
         (BODY[:-5], "the last 4 entries are"),
         (BODY[:-8], "the last 6 entries are"),
         (BODY[:5], "the last 8 entries are"),
-        (["figures:\n", FIGURES[0].replace("5", "6"), *FIGURES[1:5]], "the last 7 entries are"),
+        (["figures:\n", *FIGURES[:4], FIGURES[4].replace("5", "6")], "the last 7 entries are"),
     ],
 )
 def test_an_edited_file_that_is_cut_off_is_held_back(path, lines, entries):
@@ -152,11 +152,22 @@ def test_figures_at_the_end_of_an_edited_file_are_missed_too(path):
         [*BODY[:1], *BODY[2:]],
         [*EVENTS, "figures:\n", *FIGURES, *GAPS],
         [*BODY[:-3], BODY[-1], BODY[-2], BODY[-3]],
+        [*BODY[:-3], BODY[-1], BODY[-3]],
         [*GAPS, *EVENTS, "figures:\n", *FIGURES],
     ],
 )
 def test_an_edited_file_that_ends_otherwise_is_shown(path, lines):
     assert hold(path, *lines) == []
+
+
+def test_a_section_by_key_is_missed_by_its_keys(path):
+    text = "".join(BODY) + HEAD
+    path.write_text(text)
+    live = Live(path, settle=0.001)
+    assert said(live.current()) == []
+    path.write_text(text[: text.index("  paper-b")].replace("title: A", "title: The first"))
+    (problem,) = live.current().problems
+    assert problem.message == "the last entry is gone from the file; it is held back"
 
 
 def test_a_section_that_is_new_at_the_end_is_no_loss(path):
@@ -169,12 +180,17 @@ def test_what_was_shown_anyway_is_held_back_when_it_comes_again(path, live):
     live.show_anyway()
     path.write_text(EDITED)
     assert look(live) == (81000, [])
-    path.write_text(LOST.replace("18000", "81000"))
+    path.write_text(LOST)
     assert live.current().held_back
-    path.write_text(EDITED)
-    assert look(live) == (81000, [])
+
+
+def test_what_was_held_back_and_is_no_more_cannot_be_shown_anyway_later(path, live):
+    path.write_text(LOST)
+    assert live.current().held_back
+    path.write_text(SMALL)
+    assert look(live) == (18000, [])
     live.show_anyway()
-    path.write_text(LOST.replace("18000", "81000"))
+    path.write_text(LOST)
     assert live.current().held_back
 
 
