@@ -12,6 +12,8 @@ from loaders.words import Bound, Per
 
 _GROUPING = frozenset({" ", ",", ".", "'", "’", "_", "\u00a0", "\u2009", "\u202f", "\u2007"})
 """What may stand between groups of three digits."""
+_MOST_GROUPS = 4
+"""Behind the first; with more a number is too large for a count, as it is with these."""
 _SCALES = {word: scale for scale, words in SCALES.items() for word in words.split()}
 _LETTERS = listed("k m к")
 """Scales only right behind a digit: `18k`."""
@@ -26,10 +28,11 @@ _PARTS = Lexicon(
     }
 )
 """Words that are a number before a scale, `a hundred`, or by themselves."""
+AND = listed("and і й та и und a")
+BETWEEN = listed("between між между zwischen między")
+"""Before two ends that one of `AND` joins."""
 _UP_TO = listed("до по do bis")
-_AND = listed("and і й та и und a")
-_FROM = listed("from between від з із из с от von zwischen od między між между")
-_BETWEEN = listed("between між между zwischen między")
+_FROM = listed("from від з із из с от von od") | BETWEEN
 _BEFORE = 8
 """Words before a range that may say that it is none."""
 
@@ -98,11 +101,12 @@ def _read_groups(text: Text, position: int, masked: set[int]) -> tuple[str, int]
     digits, end, used = text.digits(position), position + 1, ""
     if len(digits) > 3:
         return digits, end
-    while int(digits) <= MAX_COUNT and (group := _find_group(text, end, masked)):
-        sign, place = group
-        if used not in ("", sign):
+    for _ in range(_MOST_GROUPS):
+        group = _find_group(text, end, masked)
+        if not group or used not in ("", group[0]):
             break
-        used, digits, end = sign, digits + text.digits(place), place + 1
+        used, place = group
+        digits, end = digits + text.digits(place), place + 1
     return digits, end
 
 
@@ -119,7 +123,7 @@ def _find_group(text: Text, end: int, masked: set[int]) -> tuple[str, int] | Non
 def _read_scale(text: Text, end: int) -> tuple[int, int]:
     """`thousand`, `тис.`, `k`, `hundred thousand`: by what a number is multiplied, and its end."""
     scale = 1
-    while by := _SCALES.get(text.word(end)):
+    while scale <= MAX_COUNT and (by := _SCALES.get(text.word(end))):
         if text.word(end) in _LETTERS and text.gap(end - 1):
             break
         is_short = text.word(end) in SHORT and text.word(end + 1) == "."
@@ -153,8 +157,8 @@ def _find_low_end(text: Text, before: Number, number: Number) -> int | None:
 def _is_range(text: Text, before: Number) -> bool:
     """`from 10 to 12`, `10 to 12`; not `rose from 10 to 12`, and `10 and 12` only after between."""
     opening, joint = text.word(before.start - 1), text.word(before.end)
-    if joint in _AND:
-        return opening in _BETWEEN
+    if joint in AND:
+        return opening in BETWEEN
     words = (text.word(place) for place in range(before.start - _BEFORE, before.start))
     is_up_to = joint == "to" or (joint in _UP_TO and opening in _FROM)
     return joint in DASHES or (is_up_to and not any(MOVES.of(word) for word in words))

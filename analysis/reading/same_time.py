@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.reading.times import Time
 from loaders.dates import Date, Window
@@ -14,20 +14,16 @@ NEAR = 0.1
 
 def compare_times(times: Sequence[Time], figure: Figure) -> tuple[int, bool]:
     """How well the best of them fits (0 to 3), and whether one is named that could."""
-    levels = [_compare_time(time, figure) for time in times]
-    both = _combine(times)
-    if both:
-        levels.append(_compare_time(both, figure))
+    levels = [_compare_time(time, figure) for time in (*times, *_combine(times))]
     return max(levels, default=0), any(time.role != "since" for time in times)
 
 
-def _combine(times: Sequence[Time]) -> Time | None:
+def _combine(times: Sequence[Time]) -> Iterator[Time]:
     """`since February 2022 … by October 2025` as one span."""
     start = next((one for one in times if one.role == "since"), None)
     end = next((one for one in times if one.role != "since"), None)
-    if start is None or end is None:
-        return None
-    return Time(start.begin, end.end, start.first, end.last)
+    if start and end:
+        yield Time(start.begin, end.end, start.first, end.last)
 
 
 def _compare_time(time: Time, figure: Figure) -> int:

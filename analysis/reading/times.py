@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from analysis.reading.digits import AND, BETWEEN
 from analysis.reading.vocabulary import MONTHS, NUMBER_OF, RELATIVE
 from analysis.reading.words import DASHES, SHORT, Lexicon, Text, listed
 from loaders.dates import FIRST_YEAR, LAST_YEAR, Date, Window, parse_date
@@ -45,8 +46,6 @@ _HALVES = Lexicon(
 _SINCE = listed("since from з із зі від с со от начиная починаючи seit od after")
 _UNTIL = listed("by until till through to станом до к по bis do before")
 _AS_OF = frozenset({"as of", "up to", "станом на", "состоянию на", "as at"})
-_AND = listed("and і й та и")
-_BETWEEN = listed("between між между")
 _TO = listed("to through по до") | DASHES
 _UP_TO = frozenset({"up to", "and up to", "until", "bis", "do", "/"})
 """What joins two dates only behind a word for a start."""
@@ -169,29 +168,22 @@ def _read_months(text: Text, position: int) -> Time | None:
 def _read_year(text: Text, position: int) -> Time | None:
     """`in 2024`, `2024 року`, `2022–2023`, and `in 1 995` where a blank slipped in."""
     year, end = _as_year(text.digits(position)), position + 1
+    before, follows = text.word(position - 1), text.word(position + 2)
+    is_counted = follows.isalpha() and follows not in _YEAR_WORDS
+    if not year and before in _BEFORE_YEAR and not is_counted:
+        year, end = _as_year(text.digits(position) + text.digits(end)), end + 1
     if not year:
-        return _read_split_year(text, position)
+        return None
     last = year
-    if text.word(end) in DASHES and not text.gap(position):
+    if text.word(end) in DASHES and not text.gap(end - 1):
         digits = text.digits(end + 1)
         later = _as_year(f"{year // 100}{digits}" if len(digits) == 2 else digits)
         last, end = (later, end + 2) if later else (last, end)
     closed = _skip_year_words(text, end)
-    around = (text.word(position - 1), text.word(end))
-    if closed > end or around[0] in _BEFORE_YEAR or last != year or around == ("(", ")"):
+    around = (before, text.word(end))
+    if closed > end or before in _BEFORE_YEAR or last != year or around == ("(", ")"):
         return Time(position, closed, (year, None, None), (last, None, None))
     return None
-
-
-def _read_split_year(text: Text, position: int) -> Time | None:
-    """`in 1 995`, where the word behind is no thing that is counted."""
-    rest, follows = text.digits(position + 1), text.word(position + 2)
-    year = _as_year(text.digits(position) + rest) if len(rest) == 3 else None
-    is_counted = follows.isalpha() and follows not in _YEAR_WORDS
-    if not year or is_counted or text.word(position - 1) not in _BEFORE_YEAR:
-        return None
-    end = _skip_year_words(text, position + 2)
-    return Time(position, end, (year, None, None), (year, None, None))
 
 
 _OF_DIGITS = (_read_figures, _read_day_month, _read_months, _read_year)
@@ -260,7 +252,7 @@ def _is_span(text: Text, before: Time, time: Time) -> bool:
     between = " ".join(text.word(place) for place in range(before.end, time.begin))
     if between in _UP_TO:
         return opening in _SINCE
-    return between in _TO or (between in _AND and opening in _BETWEEN)
+    return between in _TO or (between in AND and opening in BETWEEN)
 
 
 def _role_of(text: Text, time: Time) -> str:

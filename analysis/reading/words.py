@@ -143,13 +143,10 @@ class Lexicon(Generic[M]):
         self.stems: dict[str, list[tuple[tuple[str, ...], M]]] = {}
         for meaning, words in lists.items():
             for entry in words.split():
-                self._add(meaning, fold(entry).split("_"))
+                first, *rest = fold(entry).split("_")
+                table = self.stems if first.endswith("*") else self.exact
+                table.setdefault(first.rstrip("*"), []).append((tuple(rest), meaning))
         self.lengths = {len(stem) for stem in self.stems}
-
-    def _add(self, meaning: M, parts: list[str]) -> None:
-        first, rest = parts[0], tuple(parts[1:])
-        table = self.stems if first.endswith("*") else self.exact
-        table.setdefault(first.rstrip("*"), []).append((rest, meaning))
 
     def at(self, text: Text, position: int) -> Iterable[tuple[M, int]]:
         """The meanings of what begins at a token, each with how many tokens it takes."""

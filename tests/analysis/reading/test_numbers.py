@@ -115,6 +115,8 @@ def test_the_number_of_a_unit_or_telephone_is_told_from_a_count(words: str, numb
         "1,001 million men",
         "1 000 000 000 000 men",
         "9" * 400,
+        "5" + " million" * 60,
+        "one thousand million hundred men",
         "1234567890123 men",
         "one man",
         "nineteen men",

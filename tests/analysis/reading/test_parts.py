@@ -110,11 +110,11 @@ def test_what_a_terminal_would_obey_is_not_repeated():
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", " ", "(", "()[]{}", "1 ", "a'", "12. ", "111 ", "2024 ", "раз "]
+    "unit", ["1", " ", "(", "()[]{}", "1 ", "a'", "12. ", "111 ", "01-", "2024 ", "раз "]
 )
 def test_a_text_of_one_sign_is_read_to_its_end(unit):
     """Counted in tokens: an expression that backtracks would not come back."""
-    text = cut(unit * (100_000 if len(unit) == 1 else 5_000))
+    text = cut(unit * (20_000 if len(unit) == 1 else 5_000))
     times = find_times(text)
     masked = {place for one in times for place in range(one.begin, one.end)}
     assert len(find_numbers(text, masked)) + len(find_ratios(text, masked)) <= len(text.tokens)
