@@ -86,9 +86,8 @@ def keep_new(problems: Sequence[Problem], before: bytes) -> tuple[Problem, ...]:
     return tuple(new)
 
 
-def _identify(problem: Problem) -> tuple[str, str, str, str]:
-    message = _LINE.sub("line", problem.message)
-    return problem.rule, problem.record, problem.field, message
+def _identify(problem: Problem) -> tuple[str, ...]:
+    return (problem.rule, problem.record, problem.field, *_LINE.split(problem.message))
 
 
 def warn_of_parts(ledger: Ledger) -> Iterator[Problem]:

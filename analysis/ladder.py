@@ -15,8 +15,9 @@ from datetime import timedelta
 from analysis.key import by_end
 from loaders.dates import DAYS_PER_MONTH
 from loaders.ledger import FORCES, Ledger, once
-from loaders.records import Count, Figure, Gap
+from loaders.records import Figure, Gap
 from loaders.sentences import counted, say_number, upper
+from loaders.values import Count
 from loaders.words import Basis, Counts, Status
 
 RULE = (

@@ -6,11 +6,11 @@ few words is for it as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.provenance import Relay, trace
+from analysis.provenance import Relay, relay_of, trace
 from analysis.reading.digits import Number, read_number
 from analysis.reading.matching import find_slips
 from analysis.reading.numbers import find_numbers
@@ -19,9 +19,10 @@ from analysis.reading.words import Text, cut, listed
 from analysis.rivals import Rival, rivals_of_all
 from analysis.wording import first_relay, safest_wording, say_covered, say_limits
 from loaders.ledger import Ledger
-from loaders.records import Count, Figure
+from loaders.records import Figure
 from loaders.search import find_mentions
 from loaders.sentences import say
+from loaders.values import Count
 
 NEAR = 0.05
 """A number this near to the one asked for, as a share of it, is offered too."""
@@ -109,27 +110,29 @@ def read_question(typed: str) -> Asked | None:
     text = cut(line)
     bare = _read_bare(text)
     numbers = [bare] if bare else find_numbers(text, set())
-    words = _read_words(text, numbers)
-    if len(numbers) > 1 or len(words) > MOST_WORDS or any(one.low != one.high for one in numbers):
+    if len(numbers) > 1 or any(one.low != one.high for one in numbers):
+        return None
+    number = numbers[0] if numbers else None
+    words = _read_words(text, number)
+    if len(words) > MOST_WORDS:
         return None
     telling = [word for word in words if word.lower() not in _IDLE]
-    return Asked(numbers[0].low if numbers else None, " ".join(telling))
+    return Asked(number.low if number else None, " ".join(telling))
 
 
-def _read_words(text: Text, numbers: Sequence[Number]) -> list[str]:
-    """What stands beside the numbers, without the signs around words."""
-    rest, position = "", 0
-    for number in numbers:
-        rest += f"{text.text[position : text.tokens[number.opened].start]} "
-        position = text.tokens[number.end - 1].end
-    rest += text.text[position:]
+def _read_words(text: Text, number: Number | None) -> list[str]:
+    """What stands beside the number, without the signs around words."""
+    rest = text.text
+    if number:
+        before, after = text.tokens[number.opened], text.tokens[number.end - 1]
+        rest = f"{rest[: before.start]} {rest[after.end :]}"
     return [word for one in rest.split() if (word := one.strip(_SIGNS))]
 
 
 def parse_number(text: str) -> int:
     """`18,000`, `18k`, `up to 30,000` as a number. Raises ValueError with a sentence."""
     number = _read_bare(cut(text)) if len(text) <= LONGEST_QUESTION else None
-    if number is None or number.low != number.high:
+    if number is None:
         raise ValueError(f'expected a number such as 18000, 18,000 or 18k, found "{text[:20]}"')
     return number.low
 
@@ -150,11 +153,12 @@ def look_up(ledger: Ledger, number: int, words: str = "", most: int | None = Non
     """
     mentioned = find_mentions(ledger, words.split())
     figures = [figure for id, figure in ledger.figures.items() if id in mentioned]
-    near = [f for f in figures if _distance(number, f.count) <= NEAR]
-    far = [f for f in figures if _distance(number, f.count) > NEAR and _is_printed(number, f)]
+    near = [figure for figure in figures if _is_near(number, figure.count)]
+    far = [figure for figure in figures if not _is_near(number, figure.count)]
     near.sort(key=lambda one: _order(one, _is_stated(number, one.count), first_relay(ledger, one)))
-    rivals = rivals_of_all(ledger, near[:most])
-    claims = [_describe(ledger, figure, number, rivals[figure.id]) for figure in near[:most]]
+    told = near[:most]
+    rivals = rivals_of_all(ledger, told)
+    claims = [_describe(ledger, figure, number, rivals[figure.id]) for figure in told]
     misprints = [found for figure in far for found in _find_misprints(ledger, figure, number)]
     misprints.sort(key=lambda one: _order(one.figure, one.exact, one.relay))
     is_known = any(one.exact for one in claims) or any(one.exact for one in misprints)
@@ -185,21 +189,11 @@ def _describe(ledger: Ledger, figure: Figure, number: int, rivals: tuple[Rival, 
     )
 
 
-def _is_printed(number: int, figure: Figure) -> bool:
-    """Whether an article printed the number, or one near it, for another."""
-    return any(
-        citation.printed
-        and citation.printed.count
-        and _distance(number, citation.printed.count) <= NEAR
-        for citation in figure.citations
-    )
-
-
 def _find_misprints(ledger: Ledger, figure: Figure, number: int) -> Iterator[Misprint]:
-    for relay in trace(ledger, figure).relays:
-        printed = relay.citation.printed
-        if printed and printed.count and _distance(number, printed.count) <= NEAR:
-            exact = _is_stated(number, printed.count)
+    for citation in ledger.citations_of(figure):
+        printed = citation.printed.count if citation.printed else None
+        if printed and _is_near(number, printed):
+            exact, relay = _is_stated(number, printed), relay_of(ledger, figure, citation)
             sentence, wording = say(ledger, figure), safest_wording(ledger, figure)
             yield Misprint(figure, exact, relay, sentence, wording)
 
@@ -209,11 +203,9 @@ def _is_stated(number: int, count: Count) -> bool:
     return number in (count.low, count.high)
 
 
-def _distance(number: int, count: Count) -> float:
-    """How far the number lies from a count, as a share of the number; 0 inside a range."""
-    if count.low <= number <= count.high:
-        return 0.0
-    return min(abs(number - count.low), abs(number - count.high)) / max(number, 1)
+def _is_near(number: int, count: Count) -> bool:
+    """Whether the number lies in a count or near one of its ends."""
+    return max(count.low - number, number - count.high) <= NEAR * number
 
 
 def _order(figure: Figure, exact: bool, relay: Relay) -> tuple[bool, date, str]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from analysis.adding.bounds import Bounds
 from loaders.dates import Date, Window
-from loaders.records import Article, Figure, Name, Record
+from loaders.records import Article, Figure, Record
+from loaders.values import Name
 
 
 def to_plain(value: Any) -> Any:

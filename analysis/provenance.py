@@ -94,7 +94,7 @@ def trace(ledger: Ledger, figure: Figure) -> Provenance:
 
 def relays_of(ledger: Ledger, figure: Figure) -> tuple[Relay, ...]:
     """The articles that printed a figure, in the order of `Ledger.citations_of`."""
-    return tuple(_relay(ledger, figure, one) for one in ledger.citations_of(figure))
+    return tuple(relay_of(ledger, figure, one) for one in ledger.citations_of(figure))
 
 
 def find_printed(ledger: Ledger, text: str) -> dict[str, list[tuple[Figure, Relay]]]:
@@ -130,7 +130,7 @@ def siblings_of(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:
     )
 
 
-def _relay(ledger: Ledger, figure: Figure, citation: Citation) -> Relay:
+def relay_of(ledger: Ledger, figure: Figure, citation: Citation) -> Relay:
     article = ledger.articles[citation.article]
     claimant = ledger.claimants[figure.claimant]
     origin = ledger.claimants[ledger.origin_of(figure.claimant)]

@@ -20,8 +20,9 @@ from editing.save import TERMINAL, list_difference, preview, save
 from loaders.files import file_name, read_file
 from loaders.ledger import Ledger
 from loaders.load import load, read_ledger
-from loaders.records import Article, Url
+from loaders.records import Article
 from loaders.source import decode
+from loaders.values import Url
 
 DAYS = 30
 _ORDER = (Fate.GONE, Fate.MOVED, Fate.SILENT, Fate.BLOCKED)

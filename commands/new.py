@@ -33,10 +33,11 @@ from loaders.files import file_name, read_file
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Refused
-from loaders.records import EdtfDate, Figure, Language, Printed, Slug, Url, Words, parse_count
+from loaders.records import Figure, Printed
 from loaders.rules.duplicates import find_article, find_near
 from loaders.sentences import say
 from loaders.tracking import strip_tracking
+from loaders.values import EdtfDate, Language, Slug, Url, Words, parse_count
 from loaders.words import Basis, Bound, Kind, Per, Side, Status, Word
 
 WINDOW_HELP = (

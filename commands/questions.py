@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from pydantic import TypeAdapter, ValidationError
 
 from loaders.problems import suggest
-from loaders.records import Words
+from loaders.values import Words
 
 Fields = dict[str, Any]
 

@@ -24,10 +24,10 @@ from editing.written_form import INDENT, write_record
 from loaders.ledger import Ledger
 from loaders.problems import Place, Problem, Refused, suggest
 from loaders.reading import SECTIONS
-from loaders.records import Count
 from loaders.rules.duplicates import find_article
 from loaders.source import Items, Map, Text, decode, entries
 from loaders.tracking import strip_tracking
+from loaders.values import Count
 from loaders.words import Bound
 
 Fields = dict[str, Any]

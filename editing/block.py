@@ -162,7 +162,8 @@ def _put(data: bytes, splice: _Splice) -> bytes:
 def _read_record(edit: Edit) -> tuple[str, Node]:
     """The one record that new text holds. Raises Refused, with places in that text."""
     try:
-        section = parse(f"{edit.section}:\n{edit.text.rstrip()}\n", NEW)[edit.section]
+        text = decode(f"{edit.section}:\n{edit.text.rstrip()}\n".encode(), NEW)
+        section = parse(text, NEW)[edit.section]
     except Refused as refusal:
         raise Refused(map(_one_line_up, refusal.problems)) from None
     found = list(entries(section).items())

@@ -104,22 +104,39 @@ def _put(target: Path, data: bytes, before: bytes) -> None:
     """Let the new file and the one that is there change names, and look at what came out.
 
     An editor that took no part in the lock may have saved in the very moment: then its version is
-    put back, and this is a conflict like any other.
+    put back, and this is a conflict like any other. What may come from an editor is never deleted.
     """
-    backup, prefix = target.with_name(f"{target.name}.bak"), _prefix(target)
+    prefix = _prefix(target)
     with write_beside(target, before, prefix, target) as kept:
-        os.replace(kept, backup)
-    with write_beside(target, data, prefix, target) as fresh:
-        if not swap(fresh, target):
-            os.replace(fresh, target)
-        elif (theirs := fresh.read_bytes()) == before:
-            os.replace(fresh, backup)  # whoever still has it open writes into the backup
+        os.replace(kept, kept_path(target))
+    with (
+        write_beside(target, data, prefix, target) as fresh,
+        write_beside(target, data, prefix, target) as saved,
+    ):
+        if swap(fresh, target):
+            _take_out(fresh, target, data, before)
         else:
-            swap(fresh, target)
-            if fresh.read_bytes() != data:
-                os.replace(fresh, backup)  # and they saved once more
-            raise Conflict(target, theirs)
-    _keep_saved(target, data)
+            os.replace(fresh, target)
+        _keep_saved(target, saved)
+
+
+def _take_out(old: Path, target: Path, data: bytes, before: bytes) -> None:
+    """Keep what was in the file, or put it back in where it is an editor's."""
+    try:
+        if _read(old) != before:
+            swap(old, target)
+            raise Conflict(target, read_file(target))
+    finally:
+        if _read(old) != data:
+            os.replace(old, kept_path(target))  # whoever still has it open writes into the backup
+
+
+def _read(path: Path) -> bytes | None:
+    """What an editor may have put there; None where it may not be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def swap(one: Path, other: Path) -> bool:
@@ -140,14 +157,13 @@ def swap(one: Path, other: Path) -> bool:
     return not failed
 
 
-def _keep_saved(target: Path, data: bytes) -> None:
+def _keep_saved(target: Path, saved: Path) -> None:
     """Keep what was written, for an editor may put its own over it the moment after.
 
     By now the save has happened, so a fault only warns.
     """
     try:
-        with write_beside(target, data, _prefix(target), target) as kept:
-            os.replace(kept, target.with_name(f".{target.name}.saved"))
+        os.replace(saved, target.with_name(f".{target.name}.saved"))
         handle = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(handle)

@@ -14,23 +14,23 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from editing.schema import make_schema
-from loaders import records, words
+from loaders import values, words
 from loaders.problems import RULES
 
 GUIDE = Path("docs/figures.md")
 _PART = re.compile(r"(<!-- table: (\w+) -->\n)(?:(?!<!--).)*(<!-- end -->)", re.DOTALL)
 _KINDS: tuple[tuple[str, Any], ...] = (
-    ("text", records.Words),
-    ("key", records.Slug),
-    ("key", records.Key),
-    ("two letters", records.Language),
-    ("address", records.Url),
-    ("date", records.EdtfDate),
-    ("date or window", records.EdtfWindow),
-    ("number", records.Decimal),
-    ("whole number or range", records.CountField),
-    ("`true`", records.Flag),
-    ("name or list of names", records.Authors),
+    ("text", values.Words),
+    ("key", values.Slug),
+    ("key", values.Key),
+    ("two letters", values.Language),
+    ("address", values.Url),
+    ("date", values.EdtfDate),
+    ("date or window", values.EdtfWindow),
+    ("number", values.Decimal),
+    ("whole number or range", values.CountField),
+    ("`true`", values.Flag),
+    ("name or list of names", values.Authors),
 )
 """What a reader calls the kinds of fields."""
 
@@ -61,8 +61,8 @@ def _kind(schema: dict[str, Any]) -> str:
         return f"{'word: ' * hasattr(words, name)}[{name}](#{name.lower()})"
     if schema.get("type") == "array":
         return f"list of {_kind(schema['items'])}"
-    if {"const": records.OMITTED} in schema.get("anyOf", ()):
-        return f"{_kind(schema['anyOf'][0])}, or `{records.OMITTED}`"
+    if {"const": values.OMITTED} in schema.get("anyOf", ()):
+        return f"{_kind(schema['anyOf'][0])}, or `{values.OMITTED}`"
     if "enumDescriptions" in schema:
         return "[rules](#rules)"
     plain = {key: value for key, value in schema.items() if key != "description"}

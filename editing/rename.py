@@ -15,9 +15,9 @@ from editing.block import NAME
 from editing.disk import NotSaved
 from editing.written_form import write_scalar
 from loaders.problems import Place, Problem, Refused, quote, suggest
-from loaders.records import parse_slug
 from loaders.rules.references import list_references
 from loaders.source import Items, Map, Node, Text, decode, entries, parse
+from loaders.values import parse_slug
 
 SECTIONS = {
     "claimant": "claimants",

@@ -18,7 +18,7 @@ from loaders.ledger import Ledger
 from loaders.load import load
 from loaders.problems import RULES
 from loaders.reading import LISTS, REQUIRED, SECTIONS
-from loaders.records import OMITTED
+from loaders.values import OMITTED
 from loaders.words import Word
 
 SCHEMA_FILE = "figures.schema.json"

@@ -14,9 +14,10 @@ import pandas as pd
 
 from exports.records import encode
 from loaders.ledger import Ledger
-from loaders.records import Article, Figure, Name
+from loaders.records import Article, Figure
 from loaders.selection import Filters, describe
 from loaders.sentences import say
+from loaders.values import Name
 
 Item = Mapping[str, Any]
 """One entry of a bibliography in CSL-JSON."""

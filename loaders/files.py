@@ -15,7 +15,8 @@ from loaders.problems import Place, Problem, Refused
 
 MAX_BYTES = 64 * 2**20
 
-Stamp = tuple[int, ...]
+Stamp = tuple[int, ...] | str
+"""Of a file; or why it has none."""
 
 
 def file_name(path: str | os.PathLike[str]) -> str:
@@ -63,7 +64,7 @@ def _read_bytes(handle: int, name: str, limit: int) -> bytes:
     """At most `limit` bytes, in as many pieces as the system gives."""
     pieces: list[bytes] = []
     try:
-        while limit > 0 and (piece := os.read(handle, min(limit, 2**20))):
+        while piece := os.read(handle, limit):
             pieces.append(piece)
             limit -= len(piece)
     except OSError as error:
@@ -117,10 +118,8 @@ def stamp(path: str | os.PathLike[str]) -> Stamp:
     """A hint that the content may differ: first when it was changed, then when anything was."""
     try:
         found = os.stat(path)
-    except OSError as error:
-        return (error.errno or 0,)
-    except ValueError:
-        return (0,)
+    except (OSError, ValueError) as error:
+        return str(error)
     return (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev)
 
 

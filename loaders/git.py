@@ -57,14 +57,14 @@ def read_committed(path: str | os.PathLike[str]) -> bytes | None:
 
 def has_repository(path: str | os.PathLike[str]) -> bool:
     """Whether there is git, and the file lies in a repository."""
-    return ask_git(Path(path).resolve(), "rev-parse", "--is-inside-work-tree")[0]
+    return ask_git(Path(path).resolve(), "rev-parse")[0]
 
 
 def find_refusal(path: str | os.PathLike[str]) -> str:
     """Why git does not answer for the file though there is a repository; empty where it does."""
     file = Path(path).resolve()
-    done, said = ask_git(file, "rev-parse", "--is-inside-work-tree")
-    return "" if done or not _DUBIOUS.search(said) else explain(file, said)
+    _, said = ask_git(file, "rev-parse")
+    return explain(file, said) if _DUBIOUS.search(said) else ""
 
 
 def commit(path: str | os.PathLike[str], message: str) -> bool:
@@ -104,4 +104,9 @@ def ask_git(file: Path, *arguments: str) -> tuple[bool, str]:
     if git is None:
         return False, ""
     said, _ = git.communicate()
-    return git.returncode == 0, said.decode("utf-8", "replace").strip()
+    return git.returncode == 0, to_text(said).strip()
+
+
+def to_text(said: bytes) -> str:
+    """What git said, which may hold names and messages in any encoding."""
+    return said.decode("utf-8", "replace")

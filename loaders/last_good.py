@@ -1,8 +1,11 @@
-"""The last version of the file that loaded, kept beside it so that it survives a restart.
+"""The last version of the file that loaded: kept over a restart, and held against a newer one.
 
 `.figures.yaml.last-good` holds the bytes of that version below one comment line with their
 SHA-256. It is no cache format: it is read back through the same loader as the file itself, and
 a copy that does not match its own hash is not used.
+
+A newer file that broke off at the end of a line loads. Where it is the beginning of the last one,
+or ends where that goes on, or lacks many figures, somebody is to say first that this is meant.
 """
 
 from __future__ import annotations
@@ -11,12 +14,19 @@ import hashlib
 import logging
 import os
 import time
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 from loaders.files import read_file, replace_file
+from loaders.ledger import Ledger
 from loaders.problems import Refused
+from loaders.source import Items, Map, Node
 
+T = TypeVar("T")
+MOST_LOST = 1 / 3
+"""A file that lost a larger share of its figures is not shown until somebody says so."""
 LEFT_SECONDS = 3600
 """A temporary file this old belongs to nobody who is still writing."""
 
@@ -57,7 +67,7 @@ def recall_bytes(path: str | os.PathLike[str]) -> bytes | None:
     """The last good bytes of a file, if they were kept and are whole."""
     kept = _recall(last_good_path(path))
     data = kept.partition(b"\n")[2]
-    return data if kept and kept == _sealed(data) else None
+    return data if kept == _sealed(data) else None
 
 
 def _recall(target: Path) -> bytes:
@@ -77,3 +87,36 @@ def _sealed(data: bytes) -> bytes:
         b"# last version that loaded, sha256 %s\n" % hashlib.sha256(data).hexdigest().encode()
         + data
     )
+
+
+def find_loss(before: Ledger, old: bytes, after: Ledger, new: bytes) -> str:
+    """Why the new file looks cut off, beside the old one; empty where it does not."""
+    figures, lost = len(before.figures), len(before.figures) - len(after.figures)
+    if old.startswith(new):
+        cut = old[len(new) :].count(b"\n")
+        lines = "1 line is" if cut == 1 else f"{cut:,} lines are"
+        return f"{lines} gone from the end of the file, and no more is changed"
+    if lost > figures * MOST_LOST:
+        return f"{lost} of {figures} figures are gone from the file"
+    gone = _count_end(before.source, after.source)
+    entries = "the last entry is" if gone == 1 else f"the last {gone:,} entries are"
+    return f"{entries} gone from the file" if gone else ""
+
+
+def _count_end(old: Map, new: Map) -> int:
+    """How many entries came after those that the file ends with, whatever is changed in these."""
+    *_, last = new
+    entries = _list_end(_name_entries(old.get(last, Items())), _name_entries(new[last]))
+    sections = _list_end(list(old), list(new))
+    return len(entries) + sum(len(old[section]) for section in sections)
+
+
+def _list_end(old: Sequence[T], new: Sequence[T]) -> Sequence[T]:
+    """What came after the last of the new ones, where nothing of it is left."""
+    rest = old[old.index(new[-1]) + 1 :] if new and new[-1] in old else []
+    return [] if any(one in new for one in rest) else rest
+
+
+def _name_entries(section: Node) -> list[Any]:
+    """What tells the entries of a section apart: the key, the id, or all that is written."""
+    return [one.get("id", one) if isinstance(one, Map) else one for one in section]

@@ -173,10 +173,10 @@ def once(find: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
     return found
 
 
-def _naturally(name: str) -> list[tuple[bool, int, str]]:
+def _naturally(name: str) -> list[tuple[bool, int | str]]:
     """What names are sorted by: numbers by their size and before words."""
     parts = re.findall(r"\d+|\D+", name.casefold(), re.ASCII)
-    return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts]
+    return [(False, int(part)) if part.isdecimal() else (True, part) for part in parts]
 
 
 def _walk(parent: str | None, children: Mapping[str | None, list[str]]) -> list[str]:

@@ -19,7 +19,7 @@ from threading import Lock
 import pandas as pd
 
 from loaders.files import Stamp, file_name, read_file, stamp
-from loaders.last_good import keep_last_good, recall_bytes, recall_time
+from loaders.last_good import find_loss, keep_last_good, recall_bytes, recall_time
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Place, Problem, Refused
@@ -29,8 +29,6 @@ from loaders.versions import find_date
 SETTLE_SECONDS = 0.15
 """A file changed less than this ago may still be in the middle of being written."""
 
-MOST_LOST = 1 / 3
-"""A file that lost a larger share of its figures is not shown until somebody says so."""
 HELD_BACK = "held-back"
 
 
@@ -69,8 +67,8 @@ class Live:
         self._stamp: Stamp = ()
         self._bytes: bytes | None = None
         self._snapshot: Snapshot | None = None
-        self._held_back = ""
-        self._shown_anyway = ""
+        self._held_back: str | None = None
+        self._shown_anyway: str | None = None
 
     def current(self) -> Snapshot:
         """The snapshot to show now."""
@@ -100,6 +98,7 @@ class Live:
             return
         if first:
             self._recall()
+        self._held_back = None
         try:
             self._accept(read_file(self.path))
         except Refused as refusal:
@@ -110,16 +109,19 @@ class Live:
 
     def _is_quiet(self, seen: Stamp) -> bool:
         """Whether the last change lies far enough back, by the clock or by looking again."""
-        if len(seen) > 1 and time.time_ns() - max(seen[:2]) > self._settle * 1e9:
-            return True
+        match seen:
+            case (modified, changed, *_) if self._is_long_ago(max(modified, changed)):
+                return True
         time.sleep(self._settle)
         return seen == stamp(self.path)
 
+    def _is_long_ago(self, moment: int) -> bool:
+        return time.time_ns() - moment > self._settle * 1e9
+
     def _accept(self, data: bytes) -> None:
         """Show these bytes. Raises Refused where they are no good or have lost too much."""
-        last = self._snapshot
-        if last and last.ledger and data == self._bytes:
-            self._snapshot = replace(last, problems=())
+        if data == self._bytes:
+            self._keep(())
             return
         ledger = read_ledger(data, file_name(self.path), find_date(self.path, data))
         self._check_loss(ledger, data)
@@ -128,24 +130,18 @@ class Live:
 
     def _show(self, ledger: Ledger, data: bytes, loaded_at: datetime) -> None:
         self._bytes, self._snapshot = data, Snapshot(ledger, tabulate(ledger), loaded_at)
+        self._shown_anyway = None
 
     def _check_loss(self, ledger: Ledger, data: bytes) -> None:
         """A file cut off at the end of a line loads, and lacks what came after it."""
-        before = self._snapshot.ledger if self._snapshot else None
-        if before is None or self._bytes is None or ledger.version == self._shown_anyway:
+        if self._bytes is None or ledger.version == self._shown_anyway:
             return
-        figures, lost = len(before.figures), len(before.figures) - len(ledger.figures)
-        if self._bytes.startswith(data):
-            cut = self._bytes[len(data) :].count(b"\n")
-            lines = "1 line is" if cut == 1 else f"{cut:,} lines are"
-            message = f"{lines} gone from the end of the file, and no more is changed"
-        elif lost > figures * MOST_LOST:
-            message = f"{lost} of {figures} figures are gone from the file"
-        else:
-            return
-        self._held_back = ledger.version
-        message += "; it is held back"
-        raise Refused([Problem(Place(ledger.name), message, rule=HELD_BACK)])
+        assert self._snapshot is not None
+        assert self._snapshot.ledger is not None
+        if loss := find_loss(self._snapshot.ledger, self._bytes, ledger, data):
+            self._held_back = ledger.version
+            message = f"{loss}; it is held back"
+            raise Refused([Problem(Place(ledger.name), message, rule=HELD_BACK)])
 
     def _recall(self) -> None:
         """Start from what was last shown, where the file itself is no longer that."""

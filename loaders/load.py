@@ -41,7 +41,7 @@ def judge(source: Map, name: str, version: str) -> tuple[Ledger, tuple[Problem, 
     """
     records, problems = read_records(source, name)
     ledger = Ledger(name=name, version=version, source=source, **records)
-    problems.extend(check(ledger))
-    errors = tuple(sorted(one for one in problems if one.severity == Severity.ERROR))
-    warnings = tuple(sorted(one for one in problems if one.severity == Severity.WARNING))
+    found = sorted([*problems, *check(ledger)])
+    errors = tuple(one for one in found if one.severity == Severity.ERROR)
+    warnings = tuple(one for one in found if one.severity == Severity.WARNING)
     return replace(ledger, warnings=warnings), errors

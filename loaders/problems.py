@@ -118,7 +118,9 @@ class Refused(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
-        super().__init__("\n".join(map(str, self.problems)))
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
 
 
 def quote(text: str) -> str:
@@ -165,7 +167,7 @@ def _find_typed(letter: str) -> str:
     if sign := _SIGNS.get(letter) or signs.get(unicodedata.category(letter)):
         return sign
     plain = unicodedata.normalize("NFKC", letter)
-    return plain if len(plain) == 1 and plain.isascii() else ""
+    return plain if plain.isascii() else ""
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

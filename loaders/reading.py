@@ -12,23 +12,17 @@ from pydantic_core import ErrorDetails
 from loaders.problems import Place, Problem, label_of, name_foreign, quote, suggest
 from loaders.records import (
     Article,
-    Assertion,
-    Citation,
     Claimant,
-    Dispute,
     Event,
     Figure,
     Gap,
     Measure,
     Offence,
-    Printed,
     Record,
     Unit,
-    describe,
-    parse_slug,
-    parse_word,
 )
 from loaders.source import Items, Map, Node, entries, node_at, place_of
+from loaders.values import describe, parse_slug, parse_word
 
 SECTIONS: dict[str, type[Record]] = {
     "measures": Measure,
@@ -101,7 +95,7 @@ def _read_section(
         except ValidationError as error:
             problems.extend(
                 _explain(detail, entry, name, label_of(section, key))
-                for detail in error.errors(include_url=False)[:MAX_PROBLEMS]
+                for detail in error.errors()[:MAX_PROBLEMS]
                 if not _is_echo(detail, entry)
             )
     return found
@@ -152,17 +146,15 @@ def _words(detail: ErrorDetails) -> str:
         case "too_short":
             return "expected at least one entry, found none"
         case _:
-            return f"expected fields with values, found {found}{_hint(detail['input'])}"
-
-
-def _hint(node: Node) -> str:
-    return "; put a blank after each :" if isinstance(node, str) and ":" in node else ""
+            hint = "; put a blank after each :" if ":" in found else ""
+            return f"expected fields with values, found {found}{hint}"
 
 
 @cache
 def _fields() -> set[str]:
     """Every field name of the format, as the file spells it."""
-    records: list[type[Record]] = [*SECTIONS.values(), Printed, Citation, Assertion, Dispute]
     return {
-        field.alias or name for record in records for name, field in record.model_fields.items()
+        field.alias or name
+        for record in Record.__subclasses__()
+        for name, field in record.model_fields.items()
     }

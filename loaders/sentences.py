@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from loaders.dates import Date
 from loaders.ledger import Ledger
-from loaders.records import Article, Count, Figure
+from loaders.records import Article, Figure
+from loaders.values import Count
 from loaders.words import Bound, Counts, Per
 
 _BOUND_WORDS = {
@@ -80,12 +82,16 @@ def say_when(ledger: Ledger, figure: Figure) -> str:
         window = figure.during
         if window.start != window.end:
             return f"from {window.words()}"
-        return f"{'on' if window.end.precision == 'day' else 'in'} {window.words()}"
+        return _say_on(window.end)
     assert figure.as_of is not None
     if ledger.measures[figure.measure].stock:
-        return f"{'on' if figure.as_of.precision == 'day' else 'in'} {figure.as_of.words()}"
+        return _say_on(figure.as_of)
     until = f"up to {figure.as_of.words()}"
     return f"from {figure.since.words()} {until}" if figure.since else until
+
+
+def _say_on(date: Date) -> str:
+    return f"{'on' if date.precision == 'day' else 'in'} {date.words()}"
 
 
 def say_whole_time(ledger: Ledger, figure: Figure) -> str:

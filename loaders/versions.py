@@ -10,16 +10,17 @@ import hashlib
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from loaders.git import ask_git, find_refusal, start_git
+from loaders.git import ask_git, find_refusal, start_git, to_text
 
 _SETTINGS = (
     *("-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.showSignature=false"),
-    *("-c", "protocol.allow=never"),
+    *("-c", "i18n.logOutputEncoding=UTF-8", "-c", "protocol.allow=never"),
 )
 """What would change the answer; and a clone without old contents is not to fetch them by itself."""
 _COMMIT = "%x01%H%x00%P%x00%aI%x00%aN%x00%s"
@@ -31,6 +32,9 @@ NO_BLOBS = (
     "Older versions are not here: this clone was made without them (`git clone --filter`). "
     "A whole clone has them."
 )
+
+
+MOST_LISTED = 4
 
 
 class Commit(NamedTuple):
@@ -76,12 +80,10 @@ def _name_blob(data: bytes) -> tuple[str, str]:
     return sha1.hexdigest(), hashlib.sha256(whole).hexdigest()
 
 
-def find_version(path: str | os.PathLike[str], version: str) -> bytes | None:
-    """The bytes of the file whose SHA-256 starts with `version`, from git; None without them."""
-    for name, commit in name_versions(path).items():
-        if name.startswith(version):
-            return read_version(path, commit)
-    return None
+def find_version(path: str | os.PathLike[str], now: str, version: str) -> tuple[str, Commit] | None:
+    """The version whose SHA-256 starts so, its name in full and its commit; None for none."""
+    named = name_versions(path, now).items()
+    return next((one for one in named if one[0].startswith(version)), None)
 
 
 def read_version(path: str | os.PathLike[str], commit: Commit) -> bytes:
@@ -89,9 +91,16 @@ def read_version(path: str | os.PathLike[str], commit: Commit) -> bytes:
     return next(read_blobs(Path(path).resolve(), [commit]), b"")
 
 
-def name_versions(path: str | os.PathLike[str]) -> dict[str, Commit]:
-    """SHA-256 of the file -> the newest commit that made it so; the newest first."""
-    file = Path(path).resolve()
+def name_versions(path: str | os.PathLike[str], now: str) -> Mapping[str, Commit]:
+    """SHA-256 of the file -> the newest commit that made it so; the newest first.
+
+    Git is asked once while the data is as it is `now`, however many unknown versions are asked for.
+    """
+    return _name_versions(Path(path).resolve(), now)
+
+
+@lru_cache(MOST_LISTED)
+def _name_versions(file: Path, _now: str) -> Mapping[str, Commit]:
     commits = list_commits(file).commits
     unknown = [commit for commit in commits if commit.blob not in _hashes]
     for commit, data in zip(unknown, read_blobs(file, unknown), strict=False):
@@ -110,20 +119,20 @@ _hashes: dict[str, str] = {}
 def list_commits(file: Path, *options: str) -> Log:
     """The commits of the main line that touched the file, the newest first."""
     command = [
-        *(*_SETTINGS, "log", "--first-parent", "--diff-merges=first-parent", "--raw", "--no-color"),
-        *("--no-abbrev", "--no-renames", f"--format={_COMMIT}", *options, "--", file.name),
+        *(*_SETTINGS, "log", "--first-parent", "--raw", "--no-abbrev"),
+        *(f"--format={_COMMIT}", *options, "--", file.name),
     ]
     log = start_git(file, *command, stderr=subprocess.PIPE)
     if log is None:
         return Log([])
     said, complaint = log.communicate()
     if log.returncode != 0:
-        return Log([], find_refusal(file) or _say_fault(complaint.decode("utf-8", "replace")))
+        return Log([], find_refusal(file) or _say_fault(to_text(complaint)))
     commits = []
-    for entry in said.split(b"\x01")[1:]:
+    for entry in said.split(b"\x01"):
         head, _, rest = entry.partition(b"\n")
         if blob := _RAW_BLOB.search(rest):
-            commit, parents, date, author, subject = head.decode("utf-8", "replace").split("\0", 4)
+            commit, parents, date, author, subject = to_text(head).split("\0")
             commits.append(Commit(commit, parents, date, author, subject, blob[1].decode()))
     is_cut = bool(commits) and not commits[-1].parents and _is_shallow(file)
     return Log(commits, _SHALLOW if is_cut else "")
@@ -139,7 +148,8 @@ def _say_fault(complaint: str) -> str:
         return ""
     if "promisor remote" in complaint:
         return NO_BLOBS
-    return f"git does not list the versions: {complaint.strip().rpartition(chr(10))[2]}"
+    *_, last = ["it does not say why", *complaint.splitlines()]
+    return f"git does not list the versions: {last}"
 
 
 def read_blobs(file: Path, commits: Sequence[Commit]) -> Iterator[bytes]:
@@ -152,7 +162,7 @@ def read_blobs(file: Path, commits: Sequence[Commit]) -> Iterator[bytes]:
         assert batch.stdin is not None
         assert batch.stdout is not None
         for commit in commits:
-            if not commit.blob.strip("0"):
+            if set(commit.blob) == {"0"}:
                 yield b""
                 continue
             batch.stdin.write(f"{commit.blob}\n".encode())
@@ -160,7 +170,6 @@ def read_blobs(file: Path, commits: Sequence[Commit]) -> Iterator[bytes]:
             if (data := _read_blob(batch.stdout)) is None:
                 break
             yield data
-        batch.stdin.close()
 
 
 def _read_blob(stream: IO[bytes]) -> bytes | None:

@@ -22,6 +22,7 @@ from loaders.sentences import counted, upper
 from loaders.sentences import say as say_claim
 from pages.forms.pasted import offer_draft
 from pages.forms.policy import server_policy
+from pages.shared.markup import show_to_copy
 from pages.shared.show import PASTED, link_figure, show_heading
 from pages.shared.table import show_rows
 from pages.shared.text import mark, plain, write_list
@@ -144,7 +145,7 @@ def _show_claim(claim: Claim) -> None:
 def _show_wording(figure: Figure, sentence: str, wording: str) -> None:
     link_figure(figure.id, sentence)
     st.caption("Safest wording, to copy")
-    st.code(wording, language=None, wrap_lines=True)
+    show_to_copy(wording)
 
 
 def _show_facts(facts: dict[str, str]) -> None:

@@ -40,7 +40,7 @@ from pages.forms.policy import server_policy
 from pages.shared.chart import show_chart
 from pages.shared.data import address_of, make_once
 from pages.shared.embed import address_with, is_embedded
-from pages.shared.markup import show_cited
+from pages.shared.markup import show_cited, show_to_copy
 from pages.shared.show import link_figure, page_at
 from pages.shared.text import link, plain, write_list
 from pages.shared.view import View
@@ -93,7 +93,7 @@ def _show_claim(view: View, figure: Figure) -> None:
         who = plain(view.ledger.name_of(dispute.claimant))
         st.warning(f"Disputed by {who}.{note} ({link(article.outlet, article.url)})")
     st.caption("Safest wording, to copy")
-    st.code(safest_wording(view.ledger, figure), language=None, wrap_lines=True)
+    show_to_copy(safest_wording(view.ledger, figure))
     with st.container(horizontal=True):
         _offer_citation(view, figure)
         if server_policy().allowed:
@@ -245,12 +245,12 @@ def _offer_citation(view: View, figure: Figure) -> None:
     with st.popover("Cite"):
         st.markdown("**As a source**")
         address = address_with([("id", figure.id), ("v", view.ledger.short_version)])
-        st.code(cite_figure(view.ledger, figure, address), language=None, wrap_lines=True)
+        show_to_copy(cite_figure(view.ledger, figure, address))
         articles = [citation.article for citation in view.ledger.citations_of(figure)]
         items = list_articles(view.ledger, articles)
         st.markdown("**Its articles as BibTeX and CSL-JSON**")
-        st.code(write_bibtex(items).decode(), language=None, wrap_lines=True, height=160)
-        st.code(write_csl(items).decode(), language="json", wrap_lines=True, height=160)
+        show_to_copy(write_bibtex(items).decode())
+        show_to_copy(write_csl(items).decode())
         st.markdown(f":small[The figure as data:] `{address_of(f'figures/{figure.id}.json')}`")
 
 

@@ -50,7 +50,7 @@ PARTS = {
     "all-figures": Parts((*_TABLE, "Checkbox", "Pagination"), filters=True),
     "check": Parts(("Button", "TextArea")),
     "data-quality": Parts(filters=True, charts=True),
-    "figure": Parts(("PageLink", "Multiselect", "StreamlitSyntaxHighlighter"), charts=True),
+    "figure": Parts(("PageLink", "Multiselect"), charts=True),
 }
 """By address; what other pages need comes when Streamlit asks for it."""
 NOTHING = Parts()

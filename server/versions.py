@@ -6,15 +6,17 @@ second and some megabytes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
+
+import pandas as pd
 
 from analysis.versions.news import VERSION
 from loaders.live import Snapshot
 from loaders.load import read_ledger
+from loaders.problems import Refused
 from loaders.table import tabulate
-from loaders.versions import Commit, name_versions, read_version
+from loaders.versions import Commit, find_version, read_version
 
 MOST_KEPT = 3
 
@@ -28,19 +30,19 @@ def find_snapshot(path: str, now: Snapshot, version: str) -> Snapshot | None:
         return None
     if now.ledger.version.startswith(version):
         return now
-    for name, commit in _list_versions(path, now.ledger.version).items():
-        if name.startswith(version):
-            return _read(path, now.ledger.name, commit)
-    return None
-
-
-@lru_cache(maxsize=1)
-def _list_versions(path: str, now: str) -> Mapping[str, Commit]:  # noqa: ARG001
-    """All versions, asked for once while the data is as it is `now`."""
-    return name_versions(path)
+    found = find_version(path, now.ledger.version, version)
+    snapshot = _read(path, now.ledger.name, found[1]) if found else None
+    if snapshot and snapshot.problems:
+        raise Refused(snapshot.problems)
+    return snapshot
 
 
 @lru_cache(MOST_KEPT)
 def _read(path: str, name: str, commit: Commit) -> Snapshot:
-    ledger = read_ledger(read_version(path, commit), name, commit.day)
-    return Snapshot(ledger, tabulate(ledger), datetime.fromisoformat(commit.when))
+    """The data in a commit, or its problems, which are kept like the data."""
+    when = datetime.fromisoformat(commit.when)
+    try:
+        ledger = read_ledger(read_version(path, commit), name, commit.day)
+    except Refused as refusal:
+        return Snapshot(None, pd.DataFrame(), when, refusal.problems)
+    return Snapshot(ledger, tabulate(ledger), when)

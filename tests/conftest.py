@@ -65,7 +65,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with browser tests come last: from then on Playwright holds the loop of this thread.
+    """Files with browser tests come last: from then on Playwright holds this thread's event loop.
 
     Of these the walk through every page is the very last: shared out page by page it keeps both
     processes at work until the end.

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from loaders.records import Count, Figure
+from loaders.records import Figure
 from loaders.sentences import say_count, say_number
+from loaders.values import Count
 from loaders.words import Bound, Counts
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from analysis.key import by_time, first_day
 from loaders.dates import Window
@@ -68,22 +69,18 @@ def _find_nested(
 @once
 def broader_offences(ledger: Ledger) -> dict[str | None, tuple[str | None, ...]]:
     """Offence -> those that hold it, learnt from the wholes and parts in the file; None is none."""
-    above: dict[str | None, list[str | None]] = {}
+    above: defaultdict[str | None, dict[str | None, None]] = defaultdict(dict)
     for whole, parts in ledger.parts.items():
-        offence = ledger.figures[whole].offence
         for part in parts:
-            holders = above.setdefault(part.offence, [])
-            if offence not in (part.offence, *holders):
-                holders.append(offence)
+            above[part.offence][ledger.figures[whole].offence] = None
     return {offence: _climb(above, offence) for offence in above}
 
 
 def _climb(
-    above: Mapping[str | None, Sequence[str | None]], offence: str | None
+    above: Mapping[str | None, Iterable[str | None]], offence: str | None
 ) -> tuple[str | None, ...]:
     """All that hold an offence, the nearest first: what holds its holder holds it too."""
-    found = list(above[offence])
+    found = [offence]
     for holder in found:  # which grows meanwhile
-        higher = above.get(holder, ()) if holder else ()
-        found += [one for one in higher if one not in found and one != offence]
-    return tuple(found)
+        found += [one for one in above.get(holder, ()) if one not in found]
+    return tuple(found[1:])

@@ -17,8 +17,9 @@ from analysis.adding.totals import find_lines
 from analysis.key import SET_ASIDE, Key, by_end, key_of
 from loaders.dates import DAYS_PER_MONTH
 from loaders.ledger import Ledger, once
-from loaders.records import Count, Figure
+from loaders.records import Figure
 from loaders.sentences import say_count, say_quantity, say_when
+from loaders.values import Count
 
 Verdict = Literal["agrees", "disagrees", "cannot be tested"]
 Periods = dict[date, list[Figure]]

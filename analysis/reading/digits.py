@@ -2,48 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.reading.vocabulary import NUMBERS, SCALES
-from analysis.reading.words import DASHES, Text, listed
-from loaders.records import MAX_COUNT
+from analysis.reading.ratios import MOVES
+from analysis.reading.vocabulary import NUMBER_OF, SCALES
+from analysis.reading.words import DASHES, SHORT, Lexicon, Text, listed
+from loaders.values import MAX_COUNT
 from loaders.words import Bound, Per
 
-GROUPING = frozenset({" ", ",", ".", "'", "’", "_", "\u00a0", "\u2009", "\u202f", "\u2007"})
+_GROUPING = frozenset({" ", ",", ".", "'", "’", "_", "\u00a0", "\u2009", "\u202f", "\u2007"})
 """What may stand between groups of three digits."""
-_LONGEST = 12
-"""A longer run of digits is no count."""
-_WORDS = {word: number for number, words in NUMBERS.items() for word in words.split()}
+_MOST_GROUPS = 4
+"""Behind the first; with more a number is too large for a count, as it is with these."""
 _SCALES = {word: scale for scale, words in SCALES.items() for word in words.split()}
-_HALF_THOUSAND = listed("полтысячи півтисячі")
-_HALVES = {"пів": 1, "півтори": 3, "полторы": 3, "полтора": 3, "a": 2, "an": 2}
-"""Word before a scale -> how many halves of it: `півтори тисячі`, `a hundred`."""
-_ONE = listed("тисяча тисячу тысяча тысячу сотня сотню")
-"""Words that are a number by themselves."""
 _LETTERS = listed("k m к")
 """Scales only right behind a digit: `18k`."""
-_SHORT_SCALES = listed("тис тыс млн tys mln mio tsd")
-_TO = listed("to до по bis do and і й та и") | DASHES
-FROM = listed("from between від з із из с от von zwischen od między между між")
-_MOVES = (
-    *(
-        "rose",
-        "risen",
-        "rise",
-        "grew",
-        "grow",
-        "increas",
-        "jump",
-        "fell",
-        "fall",
-        "drop",
-        "decreas",
-    ),
-    *("climb", "surg", "decline", "went", "зрос", "збільш", "вирос", "скорот", "змен", "впал"),
-    *("увелич", "снизи", "сократ", "упал", "подня", "підня", "уменьш"),
+_PARTS = Lexicon(
+    {
+        0.5: "пів",
+        1: "a an",
+        1.5: "півтори полтора полторы",
+        100: "сотня сотню",
+        500: "півтисячі полтысячи",
+        1000: "тисяча тисячу тысяча тысячу",
+    }
 )
-"""Between `from 500 to 1,000` behind one of these stand two counts, and no range."""
+"""Words that are a number before a scale, `a hundred`, or by themselves."""
+AND = listed("and і й та и und a")
+BETWEEN = listed("between між между zwischen między")
+"""Before two ends that one of `AND` joins."""
+_UP_TO = listed("до по do bis")
+_FROM = listed("from від з із из с от von od") | BETWEEN
+_BEFORE = 8
+"""Words before a range that may say that it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,109 +53,82 @@ class Number:
     scale: int = 1
     """By what a word multiplied it: 1,000 of `18 thousand`."""
 
-    @property
-    def scaled(self) -> bool:
-        return self.scale > 1
-
 
 def skip(text: Text, position: int) -> int:
     """Behind a token that begins no count; behind all of a decimal or longer run of digits."""
     end = position + 1
-    while text.tokens[position].digits and _goes_on(text, end, (".", ",", ":", "/")):
+    while text.joins_digits(end, ".,:/"):
         end += 2
     return end
 
 
-def _goes_on(text: Text, position: int, signs: Sequence[str]) -> bool:
-    """Whether one of these signs stands here right between digits."""
-    return (
-        position + 1 < len(text.tokens)
-        and text.word(position) in signs
-        and text.tokens[position + 1].digits
-        and not text.gap(position - 1)
-        and not text.gap(position)
-    )
-
-
 def read_number(text: Text, position: int, masked: set[int]) -> Number | None:
-    token, behind = text.tokens[position], text.word(position + 1)
-    if token.digits:
+    if text.digits(position):
         return _read_digits(text, position, masked)
-    if value := _WORDS.get(token.word):
-        return _read_words(text, position, value)
-    if token.word in _HALF_THOUSAND:
-        return Number(position, position + 1, 500, 500, scale=1000)
-    if token.word in _ONE:
-        one = _SCALES[token.word]
-        return Number(position, position + 1, one, one, scale=one)
-    half, scale = _HALVES.get(token.word), _SCALES.get(behind)
-    if half is None or scale is None:
-        return None
-    value = scale * half // 2
-    return Number(position, position + 2, value, value, scale=scale)
+    word = text.word(position)
+    value = next(iter(_PARTS.of(word)), NUMBER_OF.get(word))
+    return _read_words(text, position, value) if value else None
 
 
-def _read_words(text: Text, position: int, value: int) -> Number | None:
-    """`two`, `twenty thousand`, `twenty-five` is one token and left alone."""
-    end, scale = position + 1, 1
-    if value >= 20 and (unit := _WORDS.get(text.word(end), 10)) < 10:
+def _read_words(text: Text, position: int, value: float) -> Number | None:
+    """`two`, `twenty five`, `a hundred thousand`; `twenty-five` is one token and left alone."""
+    end = position + 1
+    unit = NUMBER_OF.get(text.word(end), 0)
+    if value >= 20 and 0 < unit < 10:
         value, end = value + unit, end + 1
-    while (by := _SCALES.get(text.word(end))) and text.word(end) not in _LETTERS:
-        scale, end = scale * by, end + 1
-    value *= scale
-    if value == 1 or value > MAX_COUNT:
-        return None
-    return Number(position, end, value, value, scale=scale)
+    scale, end = _read_scale(text, end)
+    count = int(value * scale)
+    return Number(position, end, count, count, scale=scale) if 1 < count <= MAX_COUNT else None
 
 
 def _read_digits(text: Text, position: int, masked: set[int]) -> Number | None:
     """Digits with their groups, decimals and scale, or None where they are no count."""
-    if len(text.word(position)) > _LONGEST:
-        return None
     digits, end = _read_groups(text, position, masked)
+    if digits[0] == "0" and digits != "0":
+        return None
     grouped = end > position + 1
-    fraction = ""
-    if _goes_on(text, end, (".", ",")) and len(text.word(end + 1)) <= 3:
-        fraction, end = text.word(end + 1), end + 2
+    if text.joins_digits(end, ".,"):
+        digits, end = f"{digits}.{text.digits(end + 1)}", end + 2
     scale, end = _read_scale(text, end)
-    if fraction and scale == 1:
+    value = float(digits) * scale
+    if value > MAX_COUNT or ("." in digits and scale == 1):
         return None
-    value = round(float(f"{digits}.{fraction}") * scale)
-    if value > MAX_COUNT or (digits.startswith("0") and digits != "0"):
-        return None
-    return Number(position, end, value, value, grouped=grouped, scale=scale)
+    return Number(position, end, round(value), round(value), grouped=grouped, scale=scale)
 
 
 def _read_groups(text: Text, position: int, masked: set[int]) -> tuple[str, int]:
     """`18,000` as its digits, and where it ends; also split over a line."""
-    digits, end, used = text.word(position), position + 1, ""
-    if len(digits) > 3 or digits == "0":
+    digits, end, used = text.digits(position), position + 1, ""
+    if len(digits) > 3:
         return digits, end
-    while len(digits) < _LONGEST and (group := _find_group(text, end, masked)):
-        sign, place = group
-        if used and sign != used:
+    for _ in range(_MOST_GROUPS):
+        group = _find_group(text, end, masked)
+        if not group or used not in ("", group[0]):
             break
-        used, digits, end = sign, digits + text.word(place), place + 1
+        used, place = group
+        digits, end = digits + text.digits(place), place + 1
     return digits, end
 
 
 def _find_group(text: Text, end: int, masked: set[int]) -> tuple[str, int] | None:
     """The sign before the next three digits, and where they stand."""
     for place in (end, end + 1):
-        if len(text.word(place)) == 3 and text.tokens[place].digits and place not in masked:
+        if len(text.digits(place)) == 3 and place not in masked:
             between = text.text[text.tokens[end - 1].end : text.tokens[place].start]
             sign = between.strip(" \r\n") or " " if between.count("\n") == 1 else between
-            return (sign, place) if sign in GROUPING else None
+            return (sign, place) if sign in _GROUPING else None
     return None
 
 
 def _read_scale(text: Text, end: int) -> tuple[int, int]:
-    """`thousand`, `тис.`, `k`: what multiplies the number, and where it ends."""
-    word = text.word(end)
-    scale = _SCALES.get(word)
-    if scale is None or (word in _LETTERS and text.gap(end - 1)):
-        return 1, end
-    return scale, end + 1 + (word in _SHORT_SCALES and text.word(end + 1) == ".")
+    """`thousand`, `тис.`, `k`, `hundred thousand`: by what a number is multiplied, and its end."""
+    scale = 1
+    while scale <= MAX_COUNT and (by := _SCALES.get(text.word(end))):
+        if text.word(end) in _LETTERS and text.gap(end - 1):
+            break
+        is_short = text.word(end) in SHORT and text.word(end + 1) == "."
+        scale, end = scale * by, end + 1 + is_short
+    return scale, end
 
 
 def join_ranges(text: Text, numbers: list[Number]) -> list[Number]:
@@ -175,32 +139,26 @@ def join_ranges(text: Text, numbers: list[Number]) -> list[Number]:
         if low is None:
             joined.append(number)
         else:
-            joined[-1] = replace(
-                joined[-1], end=number.end, low=low, high=number.high, grouped=True
-            )
+            joined[-1] = replace(number, start=joined[-1].start, low=low, grouped=True)
     return joined
 
 
 def _find_low_end(text: Text, before: Number, number: Number) -> int | None:
     """The lower end of a range, its scale that of the upper end where it has none."""
-    between = [text.word(place) for place in range(before.end, number.start)]
-    if len(between) != 1 or between[0] not in _TO or before.low != before.high:
+    if number.start != before.end + 1 or before.low != before.high:
         return None
-    if between[0] not in DASHES and not _is_opened(text, before, between[0]):
+    if not _is_range(text, before):
         return None
     scaled = before.low * number.scale
-    low = before.low if before.scaled or scaled >= number.high else scaled
+    low = scaled if scaled < number.high else before.low
     return low if low < number.high else None
 
 
-def _is_opened(text: Text, before: Number, between: str) -> bool:
+def _is_range(text: Text, before: Number) -> bool:
     """`from 10 to 12`, `10 to 12`; not `rose from 10 to 12`, and `10 and 12` only after between."""
-    opening = text.word(before.start - 1)
-    if between in ("and", "і", "й", "та", "и"):
-        return opening in ("between", "між", "между", "zwischen", "między")
-    start = max(0, before.start - 8)
-    words = [text.word(place) for place in range(start, before.start)]
-    moved = any(word.startswith(_MOVES) for word in words)
-    if between in ("до", "по", "do", "bis"):
-        return opening in FROM and not moved
-    return not moved
+    opening, joint = text.word(before.start - 1), text.word(before.end)
+    if joint in AND:
+        return opening in BETWEEN
+    words = (text.word(place) for place in range(before.start - _BEFORE, before.start))
+    is_up_to = joint == "to" or (joint in _UP_TO and opening in _FROM)
+    return joint in DASHES or (is_up_to and not any(MOVES.of(word) for word in words))

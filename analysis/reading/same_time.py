@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from analysis.reading.times import Time
-from loaders.dates import Window
+from loaders.dates import Date, Window
 from loaders.records import Figure
 
 NEAR = 0.1
@@ -15,20 +14,16 @@ NEAR = 0.1
 
 def compare_times(times: Sequence[Time], figure: Figure) -> tuple[int, bool]:
     """How well the best of them fits (0 to 3), and whether one is named that could."""
-    levels = [_compare_time(time, figure) for time in times]
-    both = _combine(times)
-    if both:
-        levels.append(_compare_time(both, figure))
+    levels = [_compare_time(time, figure) for time in (*times, *_combine(times))]
     return max(levels, default=0), any(time.role != "since" for time in times)
 
 
-def _combine(times: Sequence[Time]) -> Time | None:
+def _combine(times: Sequence[Time]) -> Iterator[Time]:
     """`since February 2022 … by October 2025` as one span."""
     start = next((one for one in times if one.role == "since"), None)
-    end = next((one for one in times if one.role != "since" and one is not start), None)
-    if start is None or end is None:
-        return None
-    return Time(start.begin, end.end, start.first, end.last)
+    end = next((one for one in times if one.role != "since"), None)
+    if start and end:
+        yield Time(start.begin, end.end, start.first, end.last)
 
 
 def _compare_time(time: Time, figure: Figure) -> int:
@@ -39,19 +34,22 @@ def _compare_time(time: Time, figure: Figure) -> int:
         return _compare_windows(window, figure.during, time)
     assert figure.as_of is not None
     if time.role == "since":
-        return 1 if figure.since and _covers(window, figure.since.first) else 0
-    end = window.end
-    level = 0
-    if (end.first, end.last) == (figure.as_of.first, figure.as_of.last):
-        level = 3
-    elif end.first <= figure.as_of.first and figure.as_of.last <= end.last:
-        level = 2 if end.precision != "year" else 1
-    elif figure.as_of.first <= end.first and end.last <= figure.as_of.last:
-        level = 2
+        start = figure.since and figure.since.first
+        return 1 if start and window.start.first <= start <= window.end.last else 0
+    level = _compare_ends(window.end, figure.as_of)
     if level and window.start != window.end and figure.since:
-        same = window.start.first == figure.since.first
-        return level if same else max(1, level - 1)
+        return level if window.start.first == figure.since.first else max(1, level - 1)
     return level
+
+
+def _compare_ends(said: Date, claimed: Date) -> int:
+    """How well the day of a total fits, each as exact as it is."""
+    span, of_claim = Window(said, said), Window(claimed, claimed)
+    if span.same_days(of_claim):
+        return 3
+    if not (span.contains(of_claim) or of_claim.contains(span)):
+        return 0
+    return 1 if said.precision == "year" else 2
 
 
 def _compare_windows(window: Window, claimed: Window, time: Time) -> int:
@@ -65,15 +63,11 @@ def _compare_windows(window: Window, claimed: Window, time: Time) -> int:
     starts = abs((window.start.first - claimed.start.first).days)
     if ends <= claimed.days * NEAR and starts <= claimed.days * NEAR:
         return 2
-    if window.start == window.end and window.start.precision == "day" and claimed.contains(window):
-        return 0 if claimed.days > 7 else 1
+    if claimed.contains(window):
+        return 1 if claimed.days <= 7 else 0
     if window.contains(claimed):
         return 2 if window.days <= 31 and claimed.days <= 14 else 1
     return 0
-
-
-def _covers(window: Window, day: date) -> bool:
-    return window.start.first <= day <= window.end.last
 
 
 def _is_same_month(time: Time, figure: Figure) -> bool:

@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 from unicodedata import normalize
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`‑-][^\W\d_]+)*|\d+|\S")
-_CHUNK = re.compile(r"\S+")
+_ADDRESS = re.compile(r"(?<!\S)(?:www\.|\S*?(?:://|@))\S*", re.IGNORECASE)
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‑": "-", "ё": "е"})
-T = TypeVar("T")
+M = TypeVar("M")
 
 
 def listed(words: str) -> frozenset[str]:
@@ -30,9 +30,9 @@ _HIDDEN = re.compile(
 """What a terminal or page would obey and nobody sees."""
 DASHES = frozenset("-–—−‑")
 _ENDS = frozenset(".!?…")
-_SHORT = listed(
-    """тис тыс млн млрд mln tys tsd р г рр гг ст ч п м см т тов обл грн руб approx ca no st
-    mr mrs dr gen col lt art jan feb mar apr aug sept sep oct nov dec"""
+SHORT = listed(
+    """тис тыс млн млрд mln mio tys tsd р г рр гг ст ч п м см т тов обл грн руб approx ca no st
+    mr mrs dr gen col lt art nr jan feb mar apr jun jul aug sept sep oct nov dec"""
 )
 """Short forms whose full stop ends no sentence."""
 
@@ -59,13 +59,13 @@ class Text:
     sentences: tuple[tuple[int, int], ...]
 
     def gap(self, position: int) -> str:
-        """What stands between a token and the next."""
+        """What stands between a token and the next; a blank at the ends of the text."""
+        if not 0 <= position < len(self.tokens) - 1:
+            return " "
         return self.text[self.tokens[position].end : self.tokens[position + 1].start]
 
     def quote(self, start: int, end: int) -> str:
         """The text of some tokens, with its line breaks and blanks as single blanks."""
-        if start >= end:
-            return ""
         return " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
 
     def sentence_of(self, position: int) -> int:
@@ -76,11 +76,25 @@ class Text:
         """The word at a position, or nothing beyond the ends."""
         return self.tokens[position].word if 0 <= position < len(self.tokens) else ""
 
+    def digits(self, position: int) -> str:
+        """The digits at a position, or nothing where something else stands."""
+        word = self.word(position)
+        return word if word and self.tokens[position].digits else ""
+
+    def joins_digits(self, position: int, signs: str) -> bool:
+        """Whether one of these signs stands here, right between digits."""
+        return (
+            self.word(position) in signs
+            and bool(self.digits(position - 1) and self.digits(position + 1))
+            and not self.gap(position - 1)
+            and not self.gap(position)
+        )
+
 
 def cut(text: str) -> Text:
     """The tokens and sentences of a text."""
     composed = _HIDDEN.sub(" ", normalize("NFC", text))
-    masked = _mask_addresses(composed)
+    masked = _ADDRESS.sub(lambda found: "¤".ljust(len(found.group())), composed)
     tokens = tuple(_make(match) for match in _TOKEN.finditer(masked))
     return Text(composed, tokens, tuple(_find_sentences(masked, tokens)))
 
@@ -97,17 +111,6 @@ def _make(match: re.Match[str]) -> Token:
     return Token(
         match.start(), match.end(), fold(found), digits, not (digits or letter), found[0].isupper()
     )
-
-
-def _mask_addresses(text: str) -> str:
-    """Web and mail addresses as one sign each, of the same length."""
-
-    def mask(match: re.Match[str]) -> str:
-        chunk = match.group()
-        is_address = "://" in chunk or chunk.lower().startswith("www.") or "@" in chunk
-        return "¤" + " " * (len(chunk) - 1) if is_address else chunk
-
-    return _CHUNK.sub(mask, text)
 
 
 def _find_sentences(text: str, tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
@@ -127,62 +130,43 @@ def _ends(text: str, tokens: Sequence[Token], position: int) -> bool:
     if token.word not in _ENDS or not gap:
         return False
     before = tokens[position - 1] if position else token
-    is_short = token.word == "." and (before.word in _SHORT or _is_initial(before))
+    is_initial = before.capital and before.end - before.start == 1
+    is_short = token.word == "." and (before.word in SHORT or is_initial)
     return not is_short or ("\n" in gap and behind.capital)
 
 
-def _is_initial(token: Token) -> bool:
-    return token.capital and token.end - token.start == 1
-
-
-class Lexicon:
+class Lexicon(Generic[M]):
     """Words, stems and words in a row -> what they mean."""
 
-    def __init__(self, lists: Mapping[str, str]) -> None:
-        self.exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self.stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    def __init__(self, lists: Mapping[M, str]) -> None:
+        self.exact: dict[str, list[tuple[tuple[str, ...], M]]] = {}
+        self.stems: dict[str, list[tuple[tuple[str, ...], M]]] = {}
         for meaning, words in lists.items():
             for entry in words.split():
-                self._add(meaning, fold(entry).split("_"))
-        self.lengths = sorted({len(stem) for stem in self.stems})
+                first, *rest = fold(entry).split("_")
+                table = self.stems if first.endswith("*") else self.exact
+                table.setdefault(first.rstrip("*"), []).append((tuple(rest), meaning))
+        self.lengths = {len(stem) for stem in self.stems}
 
-    def _add(self, meaning: str, parts: list[str]) -> None:
-        first, rest = parts[0], tuple(parts[1:])
-        table = self.stems if first.endswith("*") else self.exact
-        table.setdefault(first.rstrip("*"), []).append((rest, meaning))
-
-    def at(self, text: Text, position: int) -> Iterable[tuple[str, int]]:
+    def at(self, text: Text, position: int) -> Iterable[tuple[M, int]]:
         """The meanings of what begins at a token, each with how many tokens it takes."""
-        word = text.tokens[position].word
-        found = list(self.exact.get(word, ()))
-        for length in self.lengths:
-            if length > len(word):
-                break
-            found += self.stems.get(word[:length], ())
-        for rest, meaning in found:
+        for rest, meaning in self._find(text.word(position)):
             if all(
                 _fits(text.word(position + step), part) for step, part in enumerate(rest, start=1)
             ):
                 yield meaning, 1 + len(rest)
 
-    def of(self, word: str) -> set[str]:
+    def of(self, word: str) -> set[M]:
         """The meanings of a single word."""
-        found = list(self.exact.get(word, ()))
+        return {meaning for rest, meaning in self._find(word) if not rest}
+
+    def _find(self, word: str) -> Iterable[tuple[tuple[str, ...], M]]:
+        """What begins with a word: the words behind it, and the meaning."""
+        yield from self.exact.get(word, ())
         for length in self.lengths:
             if length <= len(word):
-                found += self.stems.get(word[:length], ())
-        return {meaning for rest, meaning in found if not rest}
+                yield from self.stems.get(word[:length], ())
 
 
 def _fits(word: str, part: str) -> bool:
     return word.startswith(part[:-1]) if part.endswith("*") else word == part
-
-
-def read_phrases(lists: Mapping[T, str]) -> dict[tuple[str, ...], T]:
-    """`more than|over` -> the words of each phrase with its meaning."""
-    return {
-        tuple(fold(word) for word in phrase.split()): meaning
-        for meaning, phrases in lists.items()
-        for phrase in phrases.split("|")
-        if phrase.strip()
-    }

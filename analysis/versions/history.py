@@ -17,15 +17,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from loaders.problems import Refused
-from loaders.source import Map, decode, entries, parse
+from loaders.source import Items, Map, Node, decode, entries, parse
 from loaders.versions import NO_BLOBS, Commit, list_commits, read_blobs
 
-_CLAIMANT = re.compile(rb"\bclaimant: *[\"']?([\w-]+)")
-_DASH = re.compile(rb"^( *)- ", re.MULTILINE)
-NAME = "claimant's name"
-"""What a change of the claimant's record is told as; it is in every sentence about the figure."""
+_ENTRY = re.compile(
+    rb"^( *)-\s.*\n?(?:\1 .*\n?|[ \t]*(?:#.*)?\r?\n)*",
+    re.MULTILINE,
+)
+"""One of a list, with all that is indented under its dash."""
 MOST_ABOVE = 20_000
 """How many characters of a figure may stand above its id."""
+_OLDER = "an older version"
+"""What the file is called in faults, which nobody is told."""
+NAME = "claimant's name"
+"""What a change of the claimant's record is told as; it is in every sentence about the figure."""
 
 
 @dataclass(frozen=True)
@@ -63,46 +68,56 @@ class History:
 
 
 class _State(NamedTuple):
-    """The figure in one version of the file, and the lines of its claimant."""
+    """The figure in one version of the file; without fields where it is not in it."""
 
-    figure: bytes
-    claimant: bytes
+    figure: Mapping[str, Any]
+    name: Any = None
+    """Of its claimant; None where that cannot be read."""
 
 
 def read_history(path: str | os.PathLike[str], id: str) -> History:
     """The versions of a figure, the oldest that git can read being where it begins."""
     file = Path(path).resolve()
     log = list_commits(file)
-    states = [_find_state(data, id) for data in read_blobs(file, log.commits)]
+    states = [_read_state(data, id) for data in read_blobs(file, log.commits)]
     seen = list(zip(log.commits, states, strict=False))[::-1]
     note = log.note or (NO_BLOBS if len(seen) < len(log.commits) else "")
     return History(tuple(_list_versions(seen, whole=not note))[::-1], note)
 
 
-def _list_versions(seen: list[tuple[Commit, _State]], whole: bool) -> Iterator[Version]:
+def _list_versions(seen: list[tuple[Commit, _State | None]], whole: bool) -> Iterator[Version]:
     """The changes from one to the next, the oldest first; what the first changed may be unknown."""
-    state, before, name, known = _State(b"", b""), dict[str, Any](), "", whole
-    for commit, found in seen:
-        if found == state:
-            known = True
-            continue
-        state, after = found, _read_fields(found.figure)
+    before, known = _State({}), whole
+    for commit, after in seen:
         if after is None:
             continue
-        named = _read_name(found.claimant)
-        same_claimant = before.get("claimant") == after.get("claimant") and name != named
-        renamed = [Edit(NAME, name, named)] if name and named and same_claimant else []
-        version = _compare(commit, before, after, renamed)
-        before, name = after, named
+        version = _compare(commit, before, after)
         if version.changes and known:
             yield version
-        known = True
+        before, known = after, True
 
 
-def _find_state(data: bytes, id: str) -> _State:
-    lines = _find_lines(data, id)
-    claimant = _CLAIMANT.search(lines)
-    return _State(lines, _find_claimant(data, claimant[1]) if claimant else b"")
+def _read_state(data: bytes, id: str) -> _State | None:
+    """The figure in these bytes of the file; None where its lines cannot be read."""
+    for lines in _find_lines(data, id):
+        figure = _read_record(b"figures:\n" + lines, "figures")
+        if figure is None:
+            return None
+        if figure.get("id") == id:
+            claimant = _find_claimant(data, str(figure.get("claimant")).encode())
+            record = _read_record(b"claimants:\n" + claimant, "claimants")
+            return _State(figure, record and record.get("name"))
+    return _State({})
+
+
+def _find_lines(data: bytes, id: str) -> Iterator[bytes]:
+    """The lines of each entry that may have this id, from its dash on."""
+    own = re.compile(rb"id: *[\"']?%b[\"']?[ \t]*(?=[,}#\r\n])" % re.escape(id.encode()))
+    for found in own.finditer(data):
+        near = _ENTRY.finditer(data, found.start() - MOST_ABOVE)
+        entry = next((one for one in near if found.start() in range(*one.span())), None)
+        if entry:
+            yield entry[0]
 
 
 def _find_claimant(data: bytes, key: bytes) -> bytes:
@@ -113,53 +128,34 @@ def _find_claimant(data: bytes, key: bytes) -> bytes:
     return found[0] if found else b""
 
 
-def _read_name(lines: bytes) -> str:
-    """The name in the lines of a claimant; empty where they cannot be read."""
+def _read_record(data: bytes, section: str) -> Map | None:
+    """The one record in a section; None where it cannot be read."""
+    record = next(iter((read_section(data, section) or {}).values()), None)
+    return record if isinstance(record, Map) else None
+
+
+def read_section(data: bytes, section: str) -> dict[str, Node] | None:
+    """Id -> what was written of it; None where the file cannot be read."""
     try:
-        section = parse(decode(b"claimants:\n" + lines, ""), "")["claimants"]
-    except Refused:
-        return ""
-    record = next(iter(entries(section).values()), None)
-    return str(record.get("name", "")) if isinstance(record, Map) else ""
-
-
-def _find_lines(data: bytes, id: str) -> bytes:
-    """The lines of the figure, from its dash to the next thing that is not indented under it."""
-    own = re.compile(rb"id: *[\"']?" + re.escape(id.encode()) + rb"[\"']?[ \t]*(?=[,}#\r\n])")
-    for found in own.finditer(data):
-        column = found.start() - data.rfind(b"\n", 0, found.start()) - 1
-        near = max(0, found.start() - MOST_ABOVE)
-        dashes = list(_DASH.finditer(data, near, found.start()))
-        outer = [dash for dash in dashes if len(dash[1]) < column]
-        if outer:
-            start, indent = outer[-1].start(), len(outer[-1][1])
-            outside = re.compile(rb"^(?! {%d}|[ \t]*\r?$)" % (indent + 1), re.MULTILINE)
-            end = outside.search(data, data.find(b"\n", found.start()) + 1)
-            return data[start : end.start() if end else len(data)]
-    return b""
-
-
-def _read_fields(lines: bytes) -> dict[str, Any] | None:
-    """The fields of a figure; empty for no figure, None where the lines cannot be read."""
-    if not lines:
-        return {}
-    try:
-        figures = parse(decode(b"figures:\n" + lines, ""), "")["figures"]
+        return entries(parse(decode(data, _OLDER), _OLDER).get(section, Items()))
     except Refused:
         return None
-    return figures[0] if isinstance(figures, list) and isinstance(figures[0], dict) else None
 
 
-def _compare(
-    commit: Commit, before: dict[str, Any], after: dict[str, Any], more: Iterable[Edit]
-) -> Version:
+def _compare(commit: Commit, before: _State, after: _State) -> Version:
+    names = before.name, after.name
+    same_claimant = before.figure.get("claimant") == after.figure.get("claimant")
+    is_renamed = same_claimant and all(names) and names[0] != names[1]
     return Version(
         commit=commit.commit,
         date=datetime.fromisoformat(commit.when),
         author=commit.author,
         subject=commit.subject,
-        changes=(*compare_fields(before, after), *more),
-        kind="added" if not before else "changed" if after else "removed",
+        changes=(
+            *compare_fields(before.figure, after.figure),
+            *[Edit(NAME, *names)] * is_renamed,
+        ),
+        kind="added" if not before.figure else "changed" if after.figure else "removed",
     )
 
 
@@ -183,11 +179,12 @@ def list_history(versions: Iterable[Version]) -> Iterator[str]:
 
 def say_change(change: Edit) -> str:
     """`count: 284, now 285`; of a list only what came and what went."""
-    name, before, after = change.field.replace("_", " "), change.before, change.after
-    if not isinstance(before or [], list) or not isinstance(after or [], list):
-        return f"{name}: {_say(before)}, now {_say(after)}"
-    came = [f"added {_say(one)}" for one in after or [] if one not in (before or [])]
-    went = [f"taken out {_say(one)}" for one in before or [] if one not in (after or [])]
+    name = change.field.replace("_", " ")
+    before, after = ([] if one is None else one for one in (change.before, change.after))
+    if not isinstance(before, list) or not isinstance(after, list):
+        return f"{name}: {_say(change.before)}, now {_say(change.after)}"
+    came = [f"added {_say(one)}" for one in after if one not in before]
+    went = [f"taken out {_say(one)}" for one in before if one not in after]
     return f"{name}: {'; '.join(went + came) or 'in another order'}"
 
 

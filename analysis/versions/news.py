@@ -10,20 +10,20 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from itertools import pairwise
 from typing import Any
 
-from analysis.versions.history import Edit, compare_fields
-from loaders.ledger import Ledger
-from loaders.problems import Refused
-from loaders.source import Items, Node, decode, entries, parse
-from loaders.versions import Commit, find_version, name_versions, read_version
+from analysis.versions.history import Edit, compare_fields, read_section
+from loaders.ledger import Ledger, once
+from loaders.versions import find_version, name_versions, read_version
 from loaders.words import Status
 
 MOST_VERSIONS = 50
 """So many are read, 50 ms each, where nobody says since when."""
 MOST_NAMED = 5
+UNKNOWN = "What has changed since is not known here."
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 VERSION = re.compile(r"[0-9a-f]{7,64}", re.ASCII)
 """The start of a SHA-256, as captions and links give it."""
 
@@ -51,11 +51,18 @@ class _Edition:
     figures: Mapping[str, Any]
 
 
+_BEFORE = _Edition("", UNDATED, {})
+"""Before the first of all."""
+
+
 def list_news(path: str | os.PathLike[str], ledger: Ledger, since: str = "") -> list[News]:
     """What has become of the figures since a version, or in the last versions.
 
-    `since` is the start of a SHA-256 of the file. Raises KeyError where git knows no such version.
+    `since` is the start of a SHA-256 of the file. Raises KeyError where git knows no such version,
+    or one that cannot be read.
     """
+    if since and not VERSION.fullmatch(since):
+        raise KeyError(since)
     if since and ledger.version.startswith(since):
         return []
     editions = _read_editions(path, ledger, since)
@@ -63,29 +70,35 @@ def list_news(path: str | os.PathLike[str], ledger: Ledger, since: str = "") -> 
 
 
 def _read_editions(path: str | os.PathLike[str], ledger: Ledger, since: str) -> Iterator[_Edition]:
-    """The versions from today's back to `since`; an empty one before the first of all."""
-    named = name_versions(path)
-    wanted = _go_back(named, since)
-    commit = named.get(ledger.version)
-    midnight = datetime.combine(ledger.dated or date(1970, 1, 1), time(), UTC)
-    when = datetime.fromisoformat(commit.when) if commit else midnight
-    yield _Edition(ledger.version, when, ledger.known("figures"))
-    for version, commit in wanted.items():
-        if version != ledger.version:
-            figures = read_figures(read_version(path, commit))
-            yield _Edition(version, datetime.fromisoformat(commit.when), figures)
-    if len(wanted) == len(named) and not since and named:
-        yield _Edition("", when, {})
+    """The versions from the ledger's back to `since`; an empty one before the first of all.
 
-
-def _go_back(named: Mapping[str, Commit], since: str) -> dict[str, Commit]:
-    """The newest versions up to and with `since`, or as many as are read without it."""
+    One that cannot be read is passed over: nothing was taken out in it and put back after it.
+    """
+    named = name_versions(path, ledger.version)
     versions = list(named)
+    if ledger.version in named:
+        versions = versions[versions.index(ledger.version) :]
+    else:
+        when = datetime.combine(ledger.dated, time(), UTC) if ledger.dated else UNDATED
+        yield _Edition(ledger.version, when, ledger.known("figures"))
+    wanted = _go_back(versions, since)
+    for version in wanted:
+        figures = read_section(read_version(path, named[version]), "figures")
+        if figures is not None:
+            yield _Edition(version, datetime.fromisoformat(named[version].when), figures)
+        elif since and version.startswith(since):
+            raise KeyError(since)
+    if len(wanted) == len(versions) and not since and versions:
+        yield _BEFORE
+
+
+def _go_back(versions: list[str], since: str) -> list[str]:
+    """The newest versions up to and with `since`, or as many as are read without it."""
     if not since:
-        return {version: named[version] for version in versions[:MOST_VERSIONS]}
+        return versions[:MOST_VERSIONS]
     for place, version in enumerate(versions, 1):
         if version.startswith(since):
-            return {version: named[version] for version in versions[:place]}
+            return versions[:place]
     raise KeyError(since)
 
 
@@ -141,32 +154,35 @@ def say_since(path: str | os.PathLike[str], ledger: Ledger, version: str) -> str
 
     `version` is the start of a SHA-256 of the file's bytes, as captions and links give it.
     """
-    if ledger.version.startswith(version) and VERSION.fullmatch(version):
+    if not VERSION.fullmatch(version):
+        return f"This link names no version of the data; this is {ledger.short_version}."
+    if ledger.version.startswith(version):
         return ""
     lead = (
         f"This link was made for version {version[:7]} of the data; this is {ledger.short_version}."
     )
-    if not VERSION.fullmatch(version):
-        return f"This link names no version of the data; this is {ledger.short_version}."
-    before = find_version(path, version)
-    if before is None:
-        return f"{lead} What has changed since is not known here."
-    return f"{lead} Since then: {compare(before, ledger).words}."
+    found = find_version(path, ledger.version, version)
+    if found is None:
+        return f"{lead} {UNKNOWN}"
+    name, commit = found
+    said = _said(ledger)
+    if name not in said:
+        old = read_section(read_version(path, commit), "figures")
+        said[name] = UNKNOWN if old is None else f"Since then: {compare(old, ledger).words}."
+    return f"{lead} {said[name]}"
 
 
-def compare(before: bytes, ledger: Ledger) -> Since:
+@once
+def _said(_: Ledger) -> dict[str, str]:
+    """Version -> what has changed since, in words, of those that were asked for."""
+    return {}
+
+
+def compare(old: Mapping[str, Any], ledger: Ledger) -> Since:
     """The figures of an older file held against those of a ledger, by what is written."""
-    old, new = read_figures(before), ledger.known("figures")
+    new = ledger.known("figures")
     return Since(
         added=tuple(id for id in new if id not in old),
         changed=tuple(id for id in new if id in old and old[id] != new[id]),
         removed=tuple(id for id in old if id not in new),
     )
-
-
-def read_figures(data: bytes) -> dict[str, Node]:
-    """Id -> what was written of the figure; none where the file cannot be read."""
-    try:
-        return entries(parse(decode(data, ""), "").get("figures", Items()))
-    except Refused:
-        return {}

@@ -11,9 +11,9 @@ import pandas as pd
 
 from charts.look.drawing import Drawing
 from charts.look.style import say_hover
-from loaders.records import Count
 from loaders.sentences import say_number, say_per
 from loaders.table import read_rows
+from loaders.values import Count
 from loaders.words import Bound, Per
 
 SIGNS = {"doubtful": "?", "superseded": "×", "withdrawn": "×"}

@@ -12,8 +12,9 @@ from exports.edition import LICENCE
 from exports.records import CAVEAT
 from loaders.dates import Window
 from loaders.ledger import Ledger, once
-from loaders.records import Article, Claimant, Figure, Name
+from loaders.records import Article, Claimant, Figure
 from loaders.sentences import say
+from loaders.values import Name
 from loaders.words import Kind
 
 Thing = dict[str, Any]

@@ -9,9 +9,9 @@ from typing import Any
 
 from loaders.ledger import Ledger
 from loaders.problems import Problem, suggest
-from loaders.records import OMITTED
 from loaders.rules.errors import Path, problem
 from loaders.source import Items, Map, Node, Text, entries
+from loaders.values import OMITTED
 
 MAX_SUGGESTIONS = 50
 """Looking for the nearest of many keys is slow; a whole section renamed needs no more hints."""
@@ -94,13 +94,14 @@ def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, st
 
 def _find_references(node: Node, shape: Any) -> list[tuple[Path, str, Text]]:
     """Path, section and key of each reference, as typed."""
-    if isinstance(shape, str):
-        return [((), shape, node)] if isinstance(node, Text) else []
     below: list[tuple[str | int, Node, Any]] = []
-    if isinstance(shape, dict) and isinstance(node, Map):
-        below = [(step, node[step], shape[step]) for step in shape if step in node]
-    elif isinstance(shape, list) and isinstance(node, Items):
-        below = [(number, item, shape[0]) for number, item in enumerate(node)]
+    match shape, node:
+        case str(), Text():
+            return [((), shape, node)]
+        case dict(), Map():
+            below = [(step, node[step], shape[step]) for step in shape if step in node]
+        case [inner], Items():
+            below = [(number, item, inner) for number, item in enumerate(node)]
     return [
         ((step, *path), target, word)
         for step, inner, inner_shape in below
@@ -121,16 +122,13 @@ def list_references(source: Map, section: str, key: str) -> Iterator[Text]:
 def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:
     """`figures` is a list, so YAML itself does not see an id that is used twice.
 
-    Such a figure is known by its position, and so is one whose id is no key at all.
+    Such a figure is known by its position.
     """
-    known, firsts = ledger.known("figures"), dict[str, str]()
+    known = ledger.known("figures")
     for key in filter(str.isdigit, known):
         node = known[key]
         id = node.get("id") if isinstance(node, Map) else None
-        if not isinstance(id, str):
-            continue
-        first = id if id in known and not id.isdigit() else firsts.setdefault(id, key)
-        if first != key:
-            line = ledger.line_of("figures", first, "id")
+        if isinstance(id, Text) and id in known and not id.isdigit():
+            line = ledger.line_of("figures", id, "id")
             message = f"the id is used twice, first on {line}; give this figure its own"
             yield Problem(ledger.place("figures", key, "id"), message, record=id, field="id")

@@ -37,10 +37,10 @@ def find_unused_claimants(ledger: Ledger) -> Iterator[Problem]:
 
 def find_unused_units(ledger: Ledger) -> Iterator[Problem]:
     """Units of which, and below which, nobody was counted."""
-    named = {one.unit for some in (ledger.figures, ledger.gaps) for one in some.values()}
-    for figure in ledger.figures.values():
-        named |= {one.printed.unit for one in figure.citations if one.printed and one.printed.unit}
-    used = {unit for key in named & set(ledger.tree) for unit in ledger.path(key)}
+    cited = (one for figure in ledger.figures.values() for one in figure.citations)
+    named = {one.printed.unit for one in cited if one.printed}
+    named |= {one.unit for some in (ledger.figures, ledger.gaps) for one in some.values()}
+    used = {unit for key in set(ledger.tree) & named for unit in ledger.path(key)}
     for key in set(ledger.tree) - used - set(FORCES):
         message = "is named by no record, nor is any unit below it"
         yield warn(ledger, "unit-not-used", "units", key, (), message)

@@ -43,7 +43,7 @@ def find_early_articles(ledger: Ledger) -> Iterator[Problem]:
         over = figure.end.last if figure.during else figure.end.first
         early = [one for one in _list_dated(ledger, figure) if one[0].last < over]
         if early:
-            published, number = min(early, key=lambda one: (one[0].last, one[1]))
+            published, number = min(early, key=lambda one: one[0].last)
             article = figure.citations[number].article
             others = f"; {len(early)} articles were" if len(early) > 1 else ""
             is_over = " was over" if over > figure.end.first else ""
@@ -97,7 +97,7 @@ def _say_what(figure: Figure) -> tuple[str | int | date | None, ...]:
     since a day is a window too. A word is one word in capitals or without.
     """
     scope = (figure.claimant, figure.measure, figure.offence, figure.unit)
-    words = ((figure.category or "").casefold(), (figure.place or "").casefold())
+    words = [word and word.casefold() for word in (figure.category, figure.place)]
     count, during = figure.count, figure.during
     since = figure.since.first if figure.since else None
     start, end = (during.start.first, during.end.last) if during else (since, figure.end.first)
@@ -112,8 +112,7 @@ def find_unchanged(ledger: Ledger) -> Iterator[Problem]:
             printed = citation.printed
             for field in printed.model_fields_set if printed else ():
                 assert printed is not None
-                stated = printed.stated(field)
-                if stated is not None and _are_same(stated, getattr(figure, field)):
+                if _are_same(printed.stated(field), getattr(figure, field)):
                     path: Path = ("citations", number, "printed", field)
                     message = "is the same as the claim; printed names only what differs"
                     yield warn(ledger, "printed-same", "figures", id, path, message)
@@ -121,8 +120,9 @@ def find_unchanged(ledger: Ledger) -> Iterator[Problem]:
 
 def _are_same(stated: object, claimed: object) -> bool:
     """Whether two values say the same; windows are the same where their days are."""
-    if isinstance(stated, Window) and isinstance(claimed, Window):
-        return stated.same_days(claimed)
+    match stated, claimed:
+        case Window() as one, Window() as other:
+            return one.same_days(other)
     return stated == claimed
 
 

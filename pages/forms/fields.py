@@ -12,9 +12,10 @@ from typing import Any
 import streamlit as st
 
 from loaders.ledger import Ledger
-from loaders.records import OMITTED, Printed, Record
+from loaders.records import Printed, Record
 from loaders.selection import humanise
 from loaders.sentences import say
+from loaders.values import OMITTED
 from loaders.words import Basis, Bound, Kind, Per, Side, Status, Word
 from pages.shared.text import plain
 

@@ -54,6 +54,7 @@ def show_style(filters: bool) -> None:
         "muted": ink.muted,
         "grid": ink.grid,
         "paper": ink.paper,
+        "shade": ink.shade,
         "drawer": "300px" if filters else "0px",
     }
     said = "".join(f"--{name}:{color};" for name, color in inks.items())
@@ -97,6 +98,16 @@ def write_way(label: str, page: str, class_: str = "", /, **parameters: str | No
     """
     query = urlencode({name: value for name, value in parameters.items() if value is not None})
     return tag("a", label, href=f"{page}?{query}", class_=class_)
+
+
+def show_to_copy(text: str) -> None:
+    """Text as it is, and a button that copies it (page.js).
+
+    The platform's own brings 450 kB of script that colours code.
+    """
+    words = Html(escape(text))
+    button = tag("button", "Copy", type="button")
+    show_html(tag("div", tag("pre", words, tabindex="0"), button, class_="copy"))
 
 
 def show_swatches(legend: Mapping[str, tuple[str, str]]) -> None:

@@ -28,8 +28,8 @@ from exports.pictures import MEDIA_TYPES, find_formats, write_picture
 from loaders.live import data_file
 from loaders.selection import FILTERS, describe
 from loaders.tracking import is_tracking
-from pages.shared.data import make_once
 from pages.shared.embed import address_with
+from pages.shared.markup import show_to_copy
 from pages.shared.question import count_questions, set_free
 from pages.shared.text import plain
 from pages.shared.view import View
@@ -44,25 +44,21 @@ def show_share(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> None:
     with st.popover("Share or cite", key=f"{key}-share"):
         address = make_address(view)
         st.markdown("**Link** with every filter and the version of the data")
-        st.code(address, language=None, wrap_lines=True)
+        show_to_copy(address)
         st.markdown("**Citation**")
-        st.code(
-            cite_view(view.ledger, view.filters, len(view.rows), address), None, wrap_lines=True
-        )
+        show_to_copy(cite_view(view.ledger, view.filters, len(view.rows), address))
         _offer_sources(view, rows, key)
         st.markdown("**Frame** for another site: this chart alone, with its caption and source")
-        st.code(_write_frame(address, key), language=None, wrap_lines=True)
+        show_to_copy(_write_frame(address, key))
         st.markdown("**Picture** with title, source and version inside")
         _offer_pictures(view, draw, rows, key)
 
 
 def show_since(view: View) -> None:
     """Whether a link was made for an older version, and what has changed since."""
-    if version := st.query_params.get(VERSION, ""):
-        ledger = view.ledger
-        key = ("since", version, ledger.version)
-        if said := make_once(key, lambda: say_since(data_file(), ledger, version)):
-            st.info(plain(said))
+    version = st.query_params.get(VERSION, "")
+    if version and (said := say_since(data_file(), view.ledger, version)):
+        st.info(plain(said))
 
 
 def _write_frame(address: str, key: str) -> str:

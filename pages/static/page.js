@@ -62,6 +62,24 @@ function follow(event) {
   go(link.href);
 }
 
+// The button beside a text that is there to be copied (markup.py); where a browser forbids it, which
+// it does without TLS, the text is marked instead.
+const SAID = 2000; // milliseconds
+
+async function copy(event) {
+  const button = event.target.closest?.(".copy button");
+  if (!button) return;
+  const text = button.parentElement.querySelector("pre");
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+    button.textContent = "Copied";
+  } catch {
+    getSelection().selectAllChildren(text);
+    button.textContent = "Marked";
+  }
+  setTimeout(() => (button.textContent = "Copy"), SAID);
+}
+
 function closeDrawer() {
   document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
 }
@@ -85,6 +103,7 @@ async function look() {
 
 watchTranslators();
 document.addEventListener("click", follow, true);
+document.addEventListener("click", copy);
 setInterval(look, EVERY);
 let closed = 0;
 

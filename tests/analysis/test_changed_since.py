@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from analysis.versions.news import Since, compare, say_since
+from analysis.versions.history import read_section
+from analysis.versions.news import Since, compare, list_news, say_since
+from loaders.git import start_git
 from loaders.load import load
-from loaders.versions import Commit, read_blobs
+from loaders.versions import name_versions
 from tests.analysis.ledgers import ledger_of, text_of
 
 OLD = text_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
@@ -29,8 +30,12 @@ def make_repository(folder: Path, *texts: str) -> Path:
     return file
 
 
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def version_of(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:7]
+    return sha256(text)[:7]
 
 
 def test_an_older_link_says_how_many_figures_were_added_changed_and_removed(tmp_path: Path) -> None:
@@ -50,25 +55,41 @@ def test_a_link_of_the_present_version_says_nothing(tmp_path: Path) -> None:
 
 def test_a_version_that_history_does_not_know_is_said_so(tmp_path: Path) -> None:
     file = make_repository(tmp_path, NEW)
-    said = say_since(file, load(file), "0123456")
-    assert said.endswith("What has changed since is not known here.")
+    assert say_since(file, load(file), "01234567" * 8) == (
+        f"This link was made for version 0123456 of the data; this is {version_of(NEW)}. "
+        "What has changed since is not known here."
+    )
 
 
-def test_no_version_is_read_twice_however_many_unknown_ones_are_asked_for(
+def test_of_a_version_that_cannot_be_read_nothing_is_said_to_be_new(tmp_path: Path) -> None:
+    broken = OLD.replace("figures:", "figures: [")
+    file = make_repository(tmp_path, broken, NEW)
+    assert "is not known here" in say_since(file, load(file), version_of(broken))
+
+
+def test_git_is_asked_once_however_many_versions_are_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = make_repository(tmp_path, f"{OLD}# this test\n", f"{NEW}# this test\n")
+    older = f"{OLD}# this test\n"
+    file = make_repository(tmp_path, older, f"{NEW}# this test\n")
     ledger = load(file)
-    read: list[str] = []
+    asked: list[str] = []
 
-    def note(path: Path, commits: list[Commit]) -> Iterator[bytes]:
-        read.extend(commit.blob for commit in commits)
-        return read_blobs(path, commits)
+    def note(file: Path, *arguments: str, **options: int) -> subprocess.Popen[bytes] | None:
+        asked.extend(one for one in arguments if one in ("log", "cat-file"))
+        return start_git(file, *arguments, **options)
 
-    monkeypatch.setattr("loaders.versions.read_blobs", note)
+    monkeypatch.setattr("loaders.versions.start_git", note)
     for version in ("0123456", "1234567", "2345678"):
         assert "is not known here" in say_since(file, ledger, version)
-    assert len(read) == 2
+        with pytest.raises(KeyError):
+            list_news(file, ledger, version)
+    assert asked == ["log", "cat-file"]
+    for length in (7, 8, 64):
+        assert "1 figure added" in say_since(file, ledger, sha256(older)[:length])
+    assert asked == ["log", "cat-file", "cat-file"]
+    assert len(name_versions(file, "other data")) == 2
+    assert asked == ["log", "cat-file", "cat-file", "log"]
 
 
 def test_without_git_the_older_version_is_not_known(tmp_path: Path) -> None:
@@ -77,16 +98,21 @@ def test_without_git_the_older_version_is_not_known(tmp_path: Path) -> None:
     assert "is not known here" in say_since(file, load(file), version_of(OLD))
 
 
-def test_what_is_no_version_is_not_repeated_to_the_reader(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "version", ["![x](http://evil.example/)", version_of(NEW)[:6], f"{version_of(NEW)}x"]
+)
+def test_what_is_no_version_is_not_repeated_to_the_reader(tmp_path: Path, version: str) -> None:
     file = tmp_path / "figures.yaml"
     file.write_text(NEW, encoding="utf-8")
-    said = say_since(file, load(file), "![x](http://evil.example/)")
+    said = say_since(file, load(file), version)
     assert said == f"This link names no version of the data; this is {version_of(NEW)}."
 
 
 def test_an_article_that_changed_is_no_change_of_a_figure() -> None:
     ledger = ledger_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
-    assert compare(OLD.encode(), ledger).words == "no figure has changed"
+    old = read_section(OLD.encode(), "figures")
+    assert old is not None
+    assert compare(old, ledger).words == "no figure has changed"
 
 
 @pytest.mark.parametrize(

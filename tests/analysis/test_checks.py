@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any
 
-from analysis.checks import find_warnings, sort_warnings
+import pytest
+
+from analysis.checks import find_warnings, keep_new, sort_warnings
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
+from loaders.problems import Place, Problem, Refused
 from tests.analysis.ledgers import REAL, ledger_of, text_of
 
 PART = "a, unit: army-8, during: 2024, part_of: w, count: "
@@ -154,3 +159,46 @@ def test_a_warning_stands_by_the_newest_of_its_figures():
         )
     )
     assert [one.record for one in found.wrong] == ["b", "w"]
+
+
+ABOVE = text_of("w, during: 2024, count: 100", f"{PART}130")
+WRONG = ABOVE.replace("unit: army-8, ", "unit: army-9, accepts: [x, x], note: So., ")
+
+
+def problems_in(text: str) -> tuple[Problem, ...]:
+    try:
+        return find_warnings(read_ledger(text.encode()))
+    except Refused as refusal:
+        return refusal.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "new"),
+    [
+        (ABOVE, ABOVE, []),
+        (ABOVE, f"# moved\n{ABOVE}", []),
+        (ABOVE, ABOVE.replace("130", "90"), [
+            "130 people is more than its whole, w (line 29), 100 people"
+        ]),
+        (WRONG, WRONG, []),
+        (WRONG, WRONG.replace("[x, x]", "[x]"), ['unknown rule "x"']),
+        (WRONG, WRONG.replace("[x, x]", "[y]").replace("army-9", "army-8"), [
+            'unknown unit "army-9"; did you mean "army-8"?', 'unknown rule "x"', 'unknown rule "x"'
+        ]),
+    ],
+)  # fmt: skip
+def test_a_problem_is_new_where_the_earlier_file_had_none_like_it(
+    text: str, before: str, new: list[str]
+):
+    assert [one.message for one in keep_new(problems_in(text), before.encode())] == new
+
+
+@pytest.mark.parametrize(
+    ("field", "is_new"),
+    [("rule", True), ("record", True), ("field", True), ("message", True), ("place", False)],
+)
+def test_a_problem_is_the_same_wherever_it_stands(field: str, is_new: bool):
+    (problem,) = (one for one in problems_in(ABOVE) if one.rule == "part-above-whole")
+    changed: dict[str, Any] = {field: Place("f") if field == "place" else "other"}
+    other = replace(problem, **changed)
+    assert bool(keep_new([other], ABOVE.encode())) is is_new

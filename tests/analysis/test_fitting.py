@@ -6,7 +6,7 @@ import pytest
 
 from analysis.adding.bounds import Bounds, bounds_of
 from analysis.adding.parts import Breakdown, breakdowns_of, judge, say_left
-from loaders.records import Count
+from loaders.values import Count
 from loaders.words import Bound, Counts
 from tests.analysis.ledgers import ledger_of
 

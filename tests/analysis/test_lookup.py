@@ -6,7 +6,8 @@ import pytest
 
 from analysis.lookup import Asked, look_up, parse_number, read_question
 from analysis.wording import safest_wording, say_covered, say_limits
-from tests.analysis.ledgers import REAL, ledger_of
+from loaders.load import read_ledger
+from tests.analysis.ledgers import REAL, ledger_of, text_of
 
 
 def wording(figure: str) -> str:
@@ -155,10 +156,80 @@ def test_a_number_that_nobody_claimed_is_not_found():
 
 
 @pytest.mark.parametrize(
+    ("number", "claims"),
+    [
+        (999, "a b d"),
+        (1000, "a b d"),
+        (953, "a d"),
+        (952, "d"),
+        (1115, "c d"),
+        (1116, "d"),
+        (1050, "a b c d"),
+        (5, "f"),
+        (6, ""),
+        (0, "g"),
+    ],
+)
+def test_a_claim_is_near_within_a_twentieth_of_the_number(number, claims):
+    ledger = ledger_of(*FIGURES, "f, count: 5, during: 2020", "g, count: 0, during: 2019")
+    assert " ".join(one.figure.id for one in look_up(ledger, number).claims) == claims
+
+
+def test_what_is_near_the_claim_itself_is_no_misprint():
+    ledger = ledger_of(
+        "a, count: 1050, during: 2024, citations: [{article: post, printed: {count: 1000}}]",
+        "b, count: 1060, during: 2023, citations: [{article: post, printed: {count: 1000}}]",
+        "c, count: 5, during: 2022, citations: [{article: post, printed: {count: 1060}}]",
+    )
+    found = look_up(ledger, 1000)
+    assert [one.figure.id for one in found.claims] == ["a"]
+    assert [one.figure.id for one in found.misprints] == ["b"]
+
+
+def test_a_claim_in_print_on_an_unknown_day_comes_last():
+    figures = [
+        f"{id}, count: 5, during: 2024, citations: [{{article: {article}}}]"
+        for id, article in (("a", "post"), ("b", "times"))
+    ]
+    text = text_of(*figures).replace("published: 2026-01-01, ", "")
+    found = look_up(read_ledger(text.encode()), 5)
+    assert [one.figure.id for one in found.claims] == ["b", "a"]
+
+
+SLIPS = (
+    "a, count: 500, during: 2024",
+    "b, count: 5000, during: 2024",
+    "c, count: 64, during: 2023, citations: [{article: post, printed: {count: 700}}]",
+    "d, claimant: hur, count: 7000, during: 2023",
+    "e, count: 7030, during: 2022",
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "typos"),
+    [
+        (500, "", []),
+        (700, "", []),
+        (703, "", ["e"]),
+        (50, "", ["a"]),
+        (70000, "", ["d"]),
+        (70000, "hur", ["d"]),
+        (70000, "mediazona", []),
+    ],
+)
+def test_a_slip_is_looked_for_where_nobody_claimed_or_printed_just_that_number(
+    number, words, typos
+):
+    found = look_up(ledger_of(*SLIPS), number, words)
+    assert [one.figure.id for one in found.typos] == typos
+    assert bool(found) == bool(typos or found.claims or found.misprints)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("18000", "18,000", "18 000", "18.000", "18\u202f000", " 18000 ", "18k", "18 thousand"),
-        *("up to 18,000", "more than 18 000", "18 тис.", "понад 18 тисяч"),
+        *("up to 18,000", "more than 18 000", "18 тис.", "понад 18 тисяч", f"{18000:80}"),
     ],
 )
 def test_a_number_may_be_written_as_newspapers_do(text):
@@ -176,7 +247,9 @@ def test_a_number_that_could_be_a_year_is_looked_up_as_a_number():
     assert parse_number("2024") == 2024
 
 
-@pytest.mark.parametrize("text", ["", "many", "1.5", "18k men", "60 to 90", "-5", "9" * 16])
+@pytest.mark.parametrize(
+    "text", ["", "many", "1.5", "18k men", "60 to 90", "-5", "9" * 16, f"{18000:81}"]
+)
 def test_what_is_no_whole_number_is_said_to_be_none(text):
     with pytest.raises(ValueError, match="expected a number such as 18000, 18,000 or 18k, found"):
         parse_number(text)
@@ -186,6 +259,7 @@ def test_what_is_no_whole_number_is_said_to_be_none(text):
     ("typed", "number", "words"),
     [
         ("18k", 18000, ""),
+        ("2024", 2024, ""),
         ("up to 30,000", 30000, ""),
         ("684 verdicts mediazona", 684, "verdicts mediazona"),
         ("Who said 18,000?", 18000, ""),

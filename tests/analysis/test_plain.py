@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from analysis.adding.bounds import Bounds
 from analysis.plain import to_plain
 from analysis.versions.news import Since
 from loaders.dates import parse_date
 from loaders.records import Printed
+from loaders.values import Count
 from tests.analysis.ledgers import ledger_of
 
 LEDGER = ledger_of("a, count: 5, during: 2024")
@@ -33,6 +35,18 @@ def test_a_record_has_the_fields_it_gives_and_a_result_its_words():
         "removed": [],
         "words": "1 figure added: a",
     }
+
+
+def test_a_sum_has_its_ends_and_whether_it_is_rounded():
+    sums = {"exact": Bounds(5, None, strict=True), "about": Bounds(None, 7, rounding=0.5)}
+    assert to_plain(sums) == {
+        "exact": {"low": 5, "high": None, "approximate": False},
+        "about": {"low": None, "high": 7, "approximate": True},
+    }
+
+
+def test_a_result_without_words_of_its_own_gets_none():
+    assert to_plain(Count(5, 6)) == {"low": 5, "high": 6}
 
 
 def test_a_figure_is_its_id_and_a_date_is_text():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.changes import changes_of
-from analysis.mutations import Mutations, count_mutations
+from analysis.mutations import Mutations, Tally, count_mutations
 from analysis.provenance import Hop, find_printed, siblings_of, trace
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
@@ -231,6 +231,7 @@ def _count(ledger: Ledger) -> Mutations:
 
 def test_changes_are_counted_by_outlet_and_their_articles_are_named():
     found = _count(ledger_of(*MUTATED))
+    assert found.all == Tally("all", 6, 3)
     assert found.all.words == "3 of 6 citations (50 %) printed something else"
     assert [(one.name, one.changed, one.citations) for one in found.outlets] == [
         ("Blatt", 3, 3),
@@ -246,6 +247,31 @@ def test_turns_are_counted_from_and_to():
     assert _count(ledger_of(*MUTATED)).turns == (
         ("measure", "help requests", "left their unit", 2),
         ("bound", "more than", "up to", 1),
+    )
+
+
+def test_outlets_and_turns_that_are_alike_come_by_name_and_more_changes_first():
+    found = _count(
+        ledger_of(
+            "a, measure: help_requests, count: 284, during: 2024, citations: ["
+            "{article: times, printed: {measure: refused}}, {article: blatt}, {article: post}]",
+            "b, measure: help_requests, count: 284, during: 2023, citations: ["
+            "{article: times, printed: {measure: left_unit}}, {article: blatt}, {article: post}]",
+            "c, measure: help_requests, count: 284, during: 2022, citations: [{article: post},"
+            "{article: blatt, printed: {measure: absent}}, {article: times}]",
+            "d, measure: help_requests, count: 284, during: 2021, citations: [{article: post,"
+            "printed: {measure: left_unit}}, {article: blatt}]",
+        )
+    )
+    assert [(one.name, one.changed, one.citations) for one in found.outlets] == [
+        ("Times", 2, 3),
+        ("Blatt", 1, 4),
+        ("Post", 1, 4),
+    ]
+    assert found.turns == (
+        ("measure", "help requests", "left their unit", 2),
+        ("measure", "help requests", "absent at the time", 1),
+        ("measure", "help requests", "refused to fight", 1),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.ladder import Others, Rung, climb
-from loaders.records import Count
+from loaders.values import Count
 from tests.analysis.ledgers import ledger_of
 
 TOTAL = "t, count: 90, as_of: 2025-07-31"

@@ -198,6 +198,21 @@ def test_an_offence_that_holds_what_holds_another_holds_that_too():
     assert say(*figures) == "refused: one offence holds the other: awol is in military"
 
 
+def test_offences_that_are_said_to_hold_each_other_hold_neither_themselves_nor_others():
+    figures = (
+        "a, measure: verdicts, offence: awol, count: 40, during: 2024, part_of: w",
+        "w, measure: verdicts, offence: evasion, count: 90, during: 2024",
+        "c, measure: verdicts, offence: evasion, count: 3, during: 2023, part_of: d",
+        "d, measure: verdicts, offence: awol, count: 4, during: 2023",
+        "p, measure: verdicts, offence: awol, count: 4, during: 2022, part_of: x",
+        "q, measure: verdicts, offence: desertion, count: 4, during: 2022, part_of: x",
+        "r, measure: verdicts, offence: evasion, count: 1, during: 2022, part_of: x",
+        "x, measure: verdicts, offence: military, count: 9, during: 2022",
+    )
+    assert say(*figures, ids="p q") == "sum: 8 verdicts"
+    assert say(*figures, ids="p r") == "refused: one offence holds the other: awol is in evasion"
+
+
 def test_a_line_and_a_breakdown_that_share_one_figure_are_not_added_together():
     figures = (
         "w, count: 100, during: 2024-01",

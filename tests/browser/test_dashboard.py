@@ -136,6 +136,18 @@ def test_the_button_downloads_the_same_bytes_as_the_address(
     assert route.count(b"hur-southern-military-district-2024-04") >= 1
 
 
+def test_the_safest_wording_is_copied_with_a_button(page: Page, server: Server) -> None:
+    open_page(page, server, "/figure?id=hur-southern-military-district-2024-04")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    wording = page.locator(".copy").first
+    wording.get_by_role("button", name="Copy").click()
+    expect(wording.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == wording.locator("pre").inner_text()
+    assert copied.startswith("More than 18,000 people")
+    page.context.clear_permissions()
+
+
 def test_a_saved_edit_shows_in_an_open_page_without_a_restart(
     edited_server: Server, page: Page
 ) -> None:

@@ -140,7 +140,7 @@ def test_a_picture_of_one_series_with_its_source_and_the_same_view_by_link(
     said = "12 of 543 figures: Asked an aid group for help to leave"
     reader.sees(said)
     reader.click(reader.page.get_by_role("button", name="Share or cite").first)
-    link = reader.page.get_by_test_id("stPopoverBody").locator("code").first.inner_text()
+    link = reader.page.get_by_test_id("stPopoverBody").locator(".copy pre").first.inner_text()
     with reader.page.expect_download() as download:
         reader.click(reader.page.get_by_role("button", name="SVG", exact=True).first)
     download.value.save_as(tmp_path / "chart.svg")

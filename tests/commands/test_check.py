@@ -10,12 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.checks import keep_new
 from commands.__main__ import main
-from loaders.load import read_ledger
-from loaders.problems import GROUPS, Problem, Refused
+from loaders.problems import GROUPS
+from tests.loaders.following import as_nobody
 from tests.loaders.small import SMALL, small
-from tests.loaders.test_live import as_nobody
 
 WARNED = small(("title: A, ", ""))
 WRONG = small(("count: 18000", "count: 18,000"), ("    unit: russia", "    unit: rusia"))
@@ -130,18 +128,6 @@ def test_what_is_new_in_a_folder_of_another_user_is_told_with_what_to_do(file, c
         f"{file}: no earlier version to compare with; git does not read a folder of another user; "
         f"if you trust it: git config --global --add safe.directory {file.parent}\n"
     )
-
-
-def test_an_error_is_new_where_the_committed_file_had_none():
-    (error,) = (one for one in problems_in(WRONG) if "count" in one.field)
-    assert error in keep_new(problems_in(WRONG), SMALL.encode())
-    assert keep_new(problems_in(WRONG), WRONG.encode()) == ()
-
-
-def problems_in(text: str) -> tuple[Problem, ...]:
-    with pytest.raises(Refused) as refused:
-        read_ledger(text.encode())
-    return refused.value.problems
 
 
 def git(file, *arguments: str) -> None:

@@ -24,7 +24,7 @@ from editing.draft import (
 )
 from editing.save import preview
 from loaders.load import load, read_ledger
-from loaders.records import Count
+from loaders.values import Count
 from tests.editing.small import HEAD, figure
 
 SMALL = (HEAD + "figures:\n" + figure("a", "2023-05")).encode()

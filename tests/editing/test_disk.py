@@ -10,6 +10,7 @@ import signal
 import stat
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -146,7 +147,7 @@ def rename_over(file: Path, data: bytes) -> None:
 def kept_beside(file: Path) -> set[bytes]:
     """The versions that somebody finds in the file and beside it."""
     files = [file.with_name(name) for name in KEPT]
-    return {path.read_bytes() for path in files if path.exists()}
+    return {path.read_bytes() for path in files if path.is_file()}
 
 
 def let_the_editor_save_before(monkeypatch: pytest.MonkeyPatch, *versions: bytes) -> None:
@@ -197,6 +198,57 @@ def test_what_we_saved_is_there_when_an_editor_saves_over_it_the_moment_after(fi
     assert kept_beside(file) == {b"one\n", b"two\n", b"theirs\n"}
 
 
+def let_the_editor_act_after(monkeypatch: pytest.MonkeyPatch, act: Callable[[Path], None]) -> None:
+    """Once, right after our first swap."""
+    acts, swap_now = [act], disk.swap
+
+    def swap_early(one: Path, other: Path) -> bool:
+        swapped = swap_now(one, other)
+        if acts:
+            acts.pop()(other)
+        return swapped
+
+    monkeypatch.setattr(disk, "swap", swap_early)
+
+
+def test_what_we_saved_is_there_when_an_editor_takes_the_file_away_the_moment_after(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_the_editor_act_after(monkeypatch, Path.unlink)
+    overwrite(file, b"two\n", version_of(b"one\n"))
+    assert kept_beside(file) == {b"one\n", b"two\n"}
+
+
+def test_what_an_editor_saved_is_there_when_it_takes_the_file_away_the_moment_after(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_the_editor_act_after(monkeypatch, Path.unlink)
+    let_the_editor_save_before(monkeypatch, b"theirs\n")
+    with pytest.raises(NotSaved, match="No such file or directory"):
+        overwrite(file, b"two\n", version_of(b"one\n"))
+    assert kept_beside(file) == {b"theirs\n"}
+
+
+def test_what_an_editor_saved_for_itself_alone_is_put_back_unread(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder stands for what may not be read, for the administrator may read every file."""
+    theirs, swap_now = file.with_name("theirs"), disk.swap
+    theirs.mkdir()
+
+    def swap_late(one: Path, other: Path) -> bool:
+        if theirs.exists():
+            file.unlink()
+            theirs.rename(file)
+        return swap_now(one, other)
+
+    monkeypatch.setattr(disk, "swap", swap_late)
+    with pytest.raises(Refused, match="this is a folder"):
+        overwrite(file, b"two\n", version_of(b"one\n"))
+    assert file.is_dir()
+    assert kept_beside(file) == {b"one\n"}
+
+
 def test_a_system_that_cannot_swap_saves_all_the_same(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -214,21 +266,35 @@ def test_two_files_change_names(file: Path) -> None:
         disk.swap(file.with_name("none"), file)
 
 
-def test_whenever_an_editor_saves_neither_version_is_lost(file: Path) -> None:
+def write_into(file: Path, data: bytes) -> None:
+    with file.open("wb", buffering=0) as emptied:
+        emptied.write(data)
+
+
+def move_away_and_write(file: Path, data: bytes) -> None:
+    old = file.rename(file.with_name("old"))
+    file.write_bytes(data)
+    old.unlink()
+
+
+@pytest.mark.parametrize("save", [rename_over, write_into, move_away_and_write])
+def test_whenever_an_editor_saves_neither_version_is_lost(
+    file: Path, save: Callable[[Path, bytes], None]
+) -> None:
     chance = random.Random(1)
-    for number in range(100):
+    for number in range(35):
         before, ours, theirs = file.read_bytes(), f"o{number}\n".encode(), f"t{number}\n".encode()
         pause = chance.uniform(0, 0.012)
 
         def edit(pause: float = pause, theirs: bytes = theirs) -> None:
             time.sleep(pause)
-            rename_over(file, theirs)
+            save(file, theirs)
 
         editor = threading.Thread(target=edit)
         editor.start()
         try:
             overwrite(file, ours, version_of(before))
-        except Conflict:
+        except (NotSaved, Refused):
             ours = theirs
         editor.join()
         assert {ours, theirs} <= kept_beside(file)
@@ -276,7 +342,7 @@ def test_a_writer_killed_a_hundred_times_leaves_a_file_that_loads_every_time(
             with contextlib.suppress(BaseException):
                 write_for_ever(path, versions)
             os._exit(1)
-        time.sleep(chance.uniform(0, 0.05))
+        time.sleep(chance.uniform(0, 0.08))
         os.kill(writer, signal.SIGKILL)
         os.waitpid(writer, 0)
         found.add(path.read_bytes())

@@ -79,13 +79,33 @@ def test_a_figure_that_was_taken_out_and_put_back_shows_both(file: Path) -> None
     assert [version.kind for version in read_history(file, "b")] == ["added", "removed", "added"]
 
 
-def test_a_version_that_could_not_be_read_is_passed_over(file: Path) -> None:
+@pytest.mark.parametrize("broken", [B.replace("count: 5", 'count: "5'), "  - [{id: b}]\n"])
+def test_a_version_that_could_not_be_read_is_passed_over(file: Path, broken: str) -> None:
     commit(file, B, day=1)
-    commit(file, B.replace("count: 5", 'count: "5'), day=2)
+    commit(file, broken, day=2)
     commit(file, B.replace("count: 5", "count: 6"), day=3)
     assert [version.changes for version in read_history(file, "b")][:-1] == [
         (Edit("count", "5", "6"),)
     ]
+
+
+def test_a_claimant_that_could_not_be_read_for_a_while_was_not_renamed(file: Path) -> None:
+    commit(file, B, day=1)
+    named = file.read_text()
+    for day, text in enumerate(
+        (named.replace("{name: HUR,", "{"), named, HEAD.replace("hur:", "hur: {,"), named), 2
+    ):
+        file.write_text(text if "figures:" in text else f"{text}figures:\n{B}")
+        git(file.parent, "commit", "-a", "-m", "Edit", day=day)
+    assert [version.kind for version in read_history(file, "b")] == ["added"]
+
+
+def test_a_file_that_was_deleted_and_put_back_took_its_figures_with_it(file: Path) -> None:
+    commit(file, B, day=1)
+    git(file.parent, "rm", file.name)
+    git(file.parent, "commit", "-m", "Delete", day=2)
+    commit(file, B, day=3)
+    assert [version.kind for version in read_history(file, "b")] == ["added", "removed", "added"]
 
 
 def test_a_merge_is_one_change_of_the_main_line(file: Path) -> None:
@@ -106,6 +126,8 @@ def test_a_merge_is_one_change_of_the_main_line(file: Path) -> None:
         "figures:\n    -   {place: x,\n         id: 'b', count: 5}\n    - {id: bb}\n",
         "figures:\r\n  - id: b\r\n    claimant: hur\r\n\r\n    count: 5\r\n  - id: bb\r\n",
         "figures:\n  - id: c\n    part_of: b\n    claimant: x\n  - id: b\n    count: 5\ngaps: []\n",
+        '# id: b\nfigures:\n  - id: c\n    note: "as id: b"\n  - id: b\n# twice\n    count: 5\n',
+        "figures:\n-\n  id: b\n  count: 5\n- id: c\n  count: 6\n",
     ],
 )
 def test_a_figure_is_found_in_whatever_style_it_was_typed(file: Path, text: str) -> None:
@@ -193,11 +215,18 @@ def test_a_clone_of_all_there_is_needs_no_note(file: Path) -> None:
     assert len(read_history(clone(file, "clone", "--depth=9"), "a")) == 3
 
 
-@pytest.mark.parametrize("setting", ["log.showRoot=false", "log.follow=true", "color.ui=always"])
+@pytest.mark.parametrize(
+    "setting",
+    [
+        *("log.showRoot=false", "log.follow=true", "log.diffMerges=off", "diff.renames=copies"),
+        *("color.ui=always", "i18n.logOutputEncoding=ISO-8859-1"),
+    ],
+)
 def test_settings_of_the_curator_change_nothing(file: Path, setting: str) -> None:
     three_versions(file)
     git(file.parent, "config", *setting.split("="))
-    assert [version.subject for version in read_history(file, "b")] == ["Add a and b"]
+    (added,) = read_history(file, "b")
+    assert (added.subject, added.author) == ("Add a and b", "Ada Nováková")
     assert [version.kind for version in read_history(file, "a")] == ["changed", "changed", "added"]
 
 

@@ -10,7 +10,10 @@ import pytest
 from starlette.responses import Response
 
 from commands.__main__ import main
+from exports.changes import CHANGES
+from exports.downloads import DOWNLOADS
 from exports.site.build import write_site
+from loaders.git import start_git
 from loaders.live import Live
 from loaders.load import load
 from loaders.table import tabulate
@@ -65,6 +68,28 @@ def test_a_version_that_cannot_be_read_any_more_says_so(file):
     said = json.loads(bytes(found.body))["detail"]
     assert found.status_code == 404
     assert said.startswith(f"version {version} of the data cannot be read any more: ")
+
+
+def test_git_is_asked_once_whatever_versions_are_asked_for(file, monkeypatch):
+    live = Live(str(file)).current()
+    asked: list[str] = []
+
+    def note(file, *arguments, **options):
+        asked.extend(one for one in arguments if one in ("log", "cat-file"))
+        return start_git(file, *arguments, **options)
+
+    monkeypatch.setattr("loaders.versions.start_git", note)
+    for version in ("0123456", "1234567", "2345678"):
+        for name in ("", "figures.csv", "figures/a.json", "changes.json"):
+            assert answer(live, name, [("v", version)]).status_code == 404
+        for name in CHANGES:
+            assert answer(live, name, [("since", version)]).status_code == 404
+    assert asked.count("log") == 1
+    read = len(asked)
+    broken = version_of("not: [a, ledger]\n")
+    for name in DOWNLOADS:
+        assert answer(live, name, [("v", broken)]).status_code == 404
+    assert asked[read:] == ["cat-file"]
 
 
 def test_the_changes_since_a_version_name_figures_fields_and_dates(file):

@@ -8,11 +8,11 @@ from urllib.parse import parse_qsl
 import pytest
 
 from loaders.dates import months_between, parse_date, parse_window, read_date
-from loaders.records import Count
 from loaders.selection import choices, describe, parse_filters, select
-from loaders.sentences import lower, say, say_authors, say_count, say_number, say_when, upper
+from loaders.sentences import lower, say, say_authors, say_count, upper
 from loaders.table import tabulate
-from loaders.words import Bound, Counts
+from loaders.values import Count
+from loaders.words import Counts
 from tests.loaders.small import ledger_of
 
 
@@ -272,22 +272,6 @@ def test_the_noun_goes_with_the_number(counts: Counts, low: int, high: int, noun
 
 
 @pytest.mark.parametrize(
-    ("bound", "words"),
-    [
-        (Bound.EXACT, "1,000"),
-        (Bound.ABOUT, "about 1,000"),
-        (Bound.ALMOST, "almost 1,000"),
-        (Bound.AT_LEAST, "at least 1,000"),
-        (Bound.MORE_THAN, "more than 1,000"),
-        (Bound.UP_TO, "up to 1,000"),
-        (Bound.LESS_THAN, "less than 1,000"),
-    ],
-)
-def test_a_bound_stands_before_its_number(bound: Bound, words: str):
-    assert say_number(Count(1000, 1000), bound) == words
-
-
-@pytest.mark.parametrize(
     ("label", "inside"),
     [("AWOL cases", "AWOL cases"), ("IDs", "IDs"), ("Verdicts", "verdicts"), ("", "")],
 )
@@ -308,17 +292,6 @@ def test_a_measure_named_as_what_it_counts_is_not_said_twice():
     assert say(ledger, figure) == (
         "Defence Intelligence reported 60 to 90 people for 8th Army in April 2024."
     )
-
-
-@pytest.mark.parametrize(
-    ("as_of", "when"), [("2024-04", "in April 2024"), ("2024-04-29", "on 29 April 2024")]
-)
-def test_a_level_is_of_a_day_or_of_a_month(as_of: str, when: str):
-    ledger = ledger_of(
-        ("    measure: left_unit", "    measure: absent"),
-        ("as_of: 2024-04-29", f"as_of: {as_of}"),
-    )
-    assert say_when(ledger, ledger.figures["hur-russia-2024"]) == when
 
 
 def test_nobody_is_named_where_no_author_is_known():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.git import NotCommitted, commit, find_refusal
+from loaders.git import NotCommitted, commit, find_refusal, read_committed
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -42,12 +42,24 @@ def test_only_the_saved_file_is_committed(file: Path) -> None:
 
 def test_what_git_refuses_is_told(file: Path) -> None:
     hook = file.parent / ".git" / "hooks" / "pre-commit"
-    hook.write_text("#!/bin/sh\necho the checks failed >&2\nexit 1\n")
+    hook.write_text("#!/bin/sh\nprintf 'the checks failed in M\\374nchen\\n' >&2\nexit 1\n")
     hook.chmod(0o755)
     file.write_text("two\n")
-    with pytest.raises(NotCommitted, match="saved, but not committed: the checks failed"):
+    with pytest.raises(NotCommitted) as refused:
         commit(file, "Change a")
+    assert str(refused.value) == "saved, but not committed: the checks failed in M\ufffdnchen"
     assert file.read_text() == "two\n"
+    assert git(file.parent, "status", "--short") == " M figures.yaml\n"
+
+
+def test_the_committed_version_is_read_where_there_is_one(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text("two\n")
+    assert read_committed(file) == b"one\n"
+    assert read_committed(file.with_name("more.yaml")) is None
+    monkeypatch.setenv("PATH", str(file.parent))
+    assert read_committed(file) is None
 
 
 def test_a_file_that_git_does_not_know_yet_is_taken_in(file: Path) -> None:
@@ -88,6 +100,7 @@ def test_without_a_repository_or_git_nothing_is_committed(
     assert commit(elsewhere / "figures.yaml", "Change a") is False
     monkeypatch.setenv("PATH", str(elsewhere))
     assert commit(file, "Change a") is False
+    assert find_refusal(file) == ""
 
 
 def test_the_repository_is_the_files_own_whatever_the_environment_names(

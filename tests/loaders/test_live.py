@@ -1,64 +1,27 @@
+"""A file is shown as it is now, or as it last was good."""
+
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
 
 from loaders.last_good import last_good_path
-from loaders.live import Live, Snapshot, data_file, follow
+from loaders.live import Live, data_file, follow
+from tests.loaders.following import (
+    BROKEN,
+    EDITED,
+    SAYS_BROKEN,
+    SAYS_EMPTY,
+    SAYS_GONE,
+    as_nobody,
+    count,
+    look,
+    said,
+)
 from tests.loaders.small import SMALL, small
-
-EDITED = small(("count: 18000", "count: 81000"))
-BROKEN = small(("count: 18000", "count: 18k"))
-SAYS_BROKEN = [
-    'figures.yaml:22:12: error: hur-russia-2024: count: expected a whole number, found "18k"'
-]
-SAYS_EMPTY = ["figures.yaml: error: the file is empty; an editor may be in the middle of saving it"]
-SAYS_GONE = ["figures.yaml: error: the file does not exist; check the name and the folder"]
-NOBODY = 65534
-
-
-@pytest.fixture
-def path() -> Iterator[Path]:
-    """A data file in a folder that every user may enter."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    (folder / "figures.yaml").write_text(SMALL)
-    yield folder / "figures.yaml"
-    shutil.rmtree(folder)
-
-
-@pytest.fixture
-def live(path: Path) -> Live:
-    """The file as followed since it was good, with hardly a wait for editors."""
-    followed = Live(path, settle=0.001)
-    assert count(followed.current()) == 18000
-    return followed
-
-
-def count(snapshot: Snapshot) -> int:
-    """The number that a page would show."""
-    assert snapshot.ledger is not None
-    shown = snapshot.ledger.figures["hur-russia-2024"].count.low
-    assert int(snapshot.table["count"].iloc[0]) == shown
-    return shown
-
-
-def said(snapshot: Snapshot) -> list[str]:
-    return [str(problem) for problem in snapshot.problems]
-
-
-def look(live: Live) -> tuple[int, list[str]]:
-    """What a page shows now, and what its banner says."""
-    snapshot = live.current()
-    return count(snapshot), said(snapshot)
 
 
 def test_an_edited_file_is_shown(path, live):
@@ -166,19 +129,6 @@ def test_a_file_that_becomes_a_pipe_does_not_hang_the_page(path, live):
     )
 
 
-@contextmanager
-def as_nobody() -> Iterator[None]:
-    """Without the rights of the administrator, who may read everything."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
 def test_a_file_that_may_not_be_read_leaves_the_last_good_data(path, live):
     path.chmod(0)
     with as_nobody():
@@ -207,6 +157,43 @@ def test_a_file_is_read_only_after_it_has_been_quiet_for_a_moment(path, live, mo
     assert look(live) == (18000, [])
     monkeypatch.undo()
     assert look(live) == (81000, [])
+
+
+def test_a_file_is_quiet_when_neither_of_its_times_is_recent(path, monkeypatch):
+    """By the clock, so that nobody waits; the file has one settling time of four seconds."""
+    live = Live(path, settle=4)
+    waits: list[float] = []
+    monkeypatch.setattr("loaders.live.time.sleep", waits.append)
+    assert count(live.current()) == 18000
+    assert waits == []
+    for passed, text, waited in ((4 * 10**9, EDITED, [4]), (4 * 10**9 + 1, SMALL, [4])):
+        path.write_text(text)
+        os.utime(path, (0, 0))
+        changed = path.stat().st_ctime_ns
+        monkeypatch.setattr("loaders.live.time.time_ns", lambda at=changed + passed: at)
+        live.current()
+        assert waits == waited
+
+
+def test_a_file_that_an_editor_puts_in_place_meanwhile_was_never_gone(path, live, monkeypatch):
+    path.unlink()
+    monkeypatch.setattr("loaders.live.time.sleep", lambda _: path.write_text(EDITED))
+    assert look(live) == (18000, [])
+
+
+def test_the_first_look_waits_for_nothing_and_says_what_it_found(path, monkeypatch):
+    path.write_text(BROKEN)
+    live = Live(path)
+    real = live._accept
+
+    def replaced_meanwhile(data: bytes) -> None:
+        path.write_text(EDITED)
+        real(data)
+
+    monkeypatch.setattr(live, "_accept", replaced_meanwhile)
+    monkeypatch.setattr("loaders.live.time.sleep", lambda _: path.write_text(SMALL))
+    snapshot = live.current()
+    assert (snapshot.ledger, said(snapshot)) == (None, SAYS_BROKEN)
 
 
 def test_a_file_replaced_while_it_is_read_is_read_again(path, live, monkeypatch):
@@ -266,147 +253,6 @@ def test_many_first_visitors_get_one_ledger(path):
     assert len({id(ledger) for ledger in found}) == 1
 
 
-# --- a file that lost much of its content ---------------------------------------------------
-
-LOST = SMALL[: SMALL.index("  - id: hur-8-army")]
-SHRUNKEN = LOST.replace("18000", "19000")
-SAYS_HELD = [
-    "figures.yaml: error: 10 lines are gone from the end of the file, and no more is changed; "
-    "it is held back"
-]
-SAYS_SHRUNKEN = ["figures.yaml: error: 1 of 2 figures are gone from the file; it is held back"]
-
-
-def test_a_file_cut_off_at_the_end_of_a_line_is_held_back(path, live):
-    path.write_text(LOST)
-    assert look(live) == (18000, SAYS_HELD)
-    assert len(live.current().table) == 2
-    assert live.current().held_back
-
-
-def test_a_file_that_is_held_back_can_be_shown_anyway(path, live):
-    path.write_text(LOST)
-    assert live.current().held_back
-    shown = live.show_anyway()
-    assert (len(shown.table), said(shown), shown.held_back) == (1, [], False)
-    assert live.current() is shown
-
-
-def test_a_file_that_lost_more_than_a_third_of_its_figures_is_held_back(path, live):
-    path.write_text(SHRUNKEN)
-    assert look(live) == (18000, SAYS_SHRUNKEN)
-
-
-def test_a_file_cut_off_at_the_end_of_any_line_is_never_shown(path, live):
-    path.write_text(SMALL + "# one more\n")
-    assert look(live) == (18000, [])
-    lines = SMALL.splitlines(keepends=True)
-    for end in range(len(lines)):
-        path.write_text("".join(lines[: end + 1]))
-        assert live.current().problems
-
-
-def test_showing_anyway_is_for_that_content_only(path, live):
-    path.write_text(LOST)
-    live.current()
-    path.write_text(SHRUNKEN)
-    live.show_anyway()
-    assert look(live) == (18000, SAYS_SHRUNKEN)
-
-
-def test_a_file_with_all_its_figures_back_clears_the_banner(path, live):
-    path.write_text(LOST)
-    live.current()
-    path.write_text(EDITED)
-    assert look(live) == (81000, [])
-
-
-def test_a_third_of_the_figures_may_go_in_one_edit(path):
-    figure = SMALL[SMALL.index("  - id: hur-8-army") :]
-    three = SMALL + figure.replace("hur-8-army-2024", "hur-8-army-x").replace("2024-04", "2024-03")
-    path.write_text(three)
-    live = Live(path, settle=0.001)
-    assert len(live.current().table) == 3
-    path.write_text(EDITED)
-    assert (len(live.current().table), said(live.current())) == (2, [])
-
-
-# --- a restart ------------------------------------------------------------------------------
-
-
-@pytest.mark.usefixtures("live")
-def test_the_last_good_data_survives_a_restart(path):
-    path.write_text(BROKEN)
-    restarted = Live(path).current()
-    assert (count(restarted), said(restarted)) == (18000, SAYS_BROKEN)
-    assert restarted.ledger is not None
-    assert restarted.ledger.name == "figures.yaml"
-    kept = last_good_path(path).stat().st_mtime
-    assert restarted.loaded_at == datetime.fromtimestamp(kept, tz=UTC)
-
-
-@pytest.mark.usefixtures("live")
-def test_a_file_that_lost_much_while_the_server_was_down_is_held_back(path):
-    path.write_text(LOST)
-    assert look(Live(path)) == (18000, SAYS_HELD)
-
-
-@pytest.mark.usefixtures("live")
-def test_a_newer_good_file_is_shown_after_a_restart(path):
-    path.write_text(EDITED)
-    assert look(Live(path)) == (81000, [])
-
-
-def test_the_last_good_copy_is_the_file_below_one_line(path, live):
-    first, _, rest = last_good_path(path).read_text().partition("\n")
-    assert rest == SMALL
-    assert first == f"# last version that loaded, sha256 {live.current().ledger.version}"
-
-
-def test_a_broken_file_does_not_replace_the_last_good_copy(path, live):
-    path.write_text(BROKEN)
-    live.current()
-    assert last_good_path(path).read_text().endswith(SMALL)
-
-
-@pytest.mark.usefixtures("live")
-@pytest.mark.parametrize("spoil", [lambda data: data[:-3], lambda _: b"", lambda _: b"\xff\n"])
-def test_a_last_good_copy_that_is_not_whole_is_not_used(path, spoil):
-    kept = last_good_path(path)
-    kept.write_bytes(spoil(kept.read_bytes()))
-    path.write_text(BROKEN)
-    snapshot = Live(path).current()
-    assert (snapshot.ledger, said(snapshot)) == (None, SAYS_BROKEN)
-
-
-def test_a_folder_that_may_not_be_written_is_no_reason_not_to_show_the_data(path, caplog):
-    path.parent.chmod(0o555)
-    with as_nobody():
-        assert look(Live(path)) == (18000, [])
-    path.parent.chmod(0o755)
-    assert not last_good_path(path).exists()
-    assert [message.partition(" Permission")[0] for message in caplog.messages] == [
-        "the last good version is not kept: [Errno 13]"
-    ]
-
-
-def test_a_full_disk_leaves_the_older_copy_and_no_litter(path, live, monkeypatch, caplog):
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("loaders.files.os.fsync", full)
-    path.write_text(EDITED)
-    assert look(live) == (81000, [])
-    assert last_good_path(path).read_text().endswith(SMALL)
-    assert sorted(file.name for file in path.parent.iterdir()) == [
-        ".figures.yaml.last-good",
-        "figures.yaml",
-    ]
-    assert caplog.messages == [
-        "the last good version is not kept: [Errno 28] No space left on device"
-    ]
-
-
 def test_one_file_is_followed_once_in_a_process(path):
     assert follow(str(path)) is follow(str(path))
 
@@ -418,4 +264,4 @@ def test_the_data_file_is_named_by_the_environment(monkeypatch):
     monkeypatch.setenv("DESERTION_DATA", "~/figures.yaml")
     assert data_file() == "/home/curator/figures.yaml"
     monkeypatch.delenv("DESERTION_DATA")
-    assert Path(data_file()).name == "figures.yaml"
+    assert Path(data_file()) == Path(__file__).parents[2] / "figures.yaml"

@@ -82,6 +82,7 @@ def test_an_entry_is_called_by_its_key_or_its_number(section: str, key: str, lab
         ("„a", '; its character 1 is U+201E, double low-9 quotation mark; write "'),
         ("٣", "; its character 1 is U+0663, arabic-indic digit three; write 3"),
         ("٠", "; its character 1 is U+0660, arabic-indic digit zero; write 0"),
+        ("oﬃce", "; its character 2 is U+FB03, latin small ligature ffi; write ffi"),
         ("\ue000", "; its character 1 is U+E000, no letter"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from loaders.load import read_ledger
-from loaders.records import Count
+from loaders.values import Count
 from tests.loaders.small import SMALL, ledger_of, problems_of, second, small
 
 ARABIC = "its character 1 is U+0661, arabic-indic digit one; write 1"
@@ -136,18 +136,6 @@ def test_a_count_is_kept_with_its_ends():
             'research, leak, individual or armed_group, found "club"',
         ),
         (
-            "agora: {",
-            "Agora NGO: {",
-            "9:3: error: claimants: expected a key of small letters, digits and hyphens with at "
-            'least one letter, found "Agora NGO"',
-        ),
-        (
-            "  verdicts: {",
-            "  verdicts-x: {",
-            "4:3: error: measures: expected a word of small letters and underscores, "
-            'found "verdicts-x"',
-        ),
-        (
             "legal: true",
             "legal: yes",
             '4:56: error: verdicts: legal: expected true, or no such line, found "yes"',
@@ -184,80 +172,6 @@ def test_a_count_is_kept_with_its_ends():
 )
 def test_a_value_that_does_not_fit_is_refused_in_words(old, new, said):
     assert problems_of(small((old, new))) == [f"figures.yaml:{said}"]
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (
-            small(("claimants:", "claimant:")),
-            [
-                '1:1: error: the section "claimants:" is missing',
-                '7:1: error: unknown section "claimant"; did you mean "claimants"?',
-                '19:15: error: hur-russia-2024: claimant: unknown claimant "hur"',
-                '30:15: error: hur-8-army-2024: claimant: unknown claimant "hur"',
-            ],
-        ),
-        (
-            SMALL[: SMALL.index("figures:")] + "figures: 5\n",
-            ['17:1: error: figures: expected a list of entries, found "5"'],
-        ),
-        (
-            SMALL + "gaps: {a: b}\n",
-            ["39:1: error: gaps: expected a list of entries, found a mapping"],
-        ),
-        (
-            SMALL + "events:\n  - date:2024\n",
-            [
-                '40:5: error: event 1: expected fields with values, found "date:2024"; '
-                "put a blank after each :"
-            ],
-        ),
-    ],
-)
-def test_a_section_of_another_shape_is_refused(text, said):
-    assert problems_of(text) == [f"figures.yaml:{line}" for line in said]
-
-
-def test_problems_of_one_record_do_not_hide_those_of_another():
-    text = small(("count: 18000", "count: 18k"), ("2024-04-29", "2024-4")).replace(
-        "part_of: hur-russia-2024", "part_of: hur-russia-2023"
-    )
-    assert problems_of(text) == [
-        'figures.yaml:22:12: error: hur-russia-2024: count: expected a whole number, found "18k"',
-        "figures.yaml:24:12: error: hur-russia-2024: as_of: expected a date written 2024, 2024-01 "
-        'or 2024-01-15, found "2024-4"',
-        'figures.yaml:36:14: error: hur-8-army-2024: part_of: unknown figure "hur-russia-2023"; '
-        'did you mean "hur-russia-2024"?',
-    ]
-
-
-def test_a_key_that_does_not_fit_is_told_where_it_stands_and_where_it_is_missed():
-    assert problems_of(small(("id: hur-russia-2024", "id: Hur 2024"))) == [
-        "figures.yaml:18:9: error: Hur 2024: id: expected a key of small letters, digits and "
-        'hyphens with at least one letter, found "Hur 2024"',
-        'figures.yaml:36:14: error: hur-8-army-2024: part_of: unknown figure "hur-russia-2024"; '
-        'did you mean "hur-8-army-2024"?',
-    ]
-
-
-def test_a_record_of_many_unknown_fields_gives_twenty_problems():
-    many = "".join(f"    k{number}: 1\n" for number in range(50))
-    assert len(problems_of(SMALL + many)) == 20
-
-
-def test_a_record_of_more_fields_than_there_could_be_is_told_once():
-    many = "".join(f"    k{number}: 1\n" for number in range(100_000))
-    assert problems_of(SMALL + many) == [
-        "figures.yaml:90:5: error: one entry has more than 60 fields"
-    ]
-
-
-def test_a_letter_that_only_looks_right_is_named():
-    assert problems_of(small(("bound:", "b\u043eund:"))) == [
-        'figures.yaml:23:5: error: hur-russia-2024: unknown field "b\u043eund"; its character 2 is '
-        'U+043E, cyrillic small letter o; did you mean "bound"?'
-    ]
 
 
 def test_a_name_has_one_spelling():
@@ -301,3 +215,43 @@ def test_a_changed_copy_of_a_record_leaves_the_fields_of_others_alone():
     copy = first.model_copy(update={"author": "A. Nother"})
     assert "author" in copy.model_fields_set
     assert "author" not in second.model_fields_set
+
+
+def test_what_an_article_left_out_is_told_from_what_it_does_not_differ_in():
+    changes = ("printed: {count: 20000}", "printed: {category: none, measure: absent}")
+    category = ("bound: more_than", "bound: more_than\n    category: medics")
+    printed = ledger_of(changes, category).figures[FIRST].citations[1].printed
+    assert printed is not None
+    assert printed.model_fields_set == {"category", "measure"}
+    assert (printed.category, printed.stated("category")) == ("none", None)
+    assert (printed.stated("measure"), printed.stated("count")) == ("absent", None)
+
+
+def test_none_is_a_name_like_any_other_where_nothing_can_be_left_out():
+    figures = ledger_of(("printed: {count: 20000}", "printed: {claimant: none}")).figures
+    printed = figures[FIRST].citations[1].printed
+    assert printed is not None
+    assert printed.stated("claimant") == "none"
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "window"),
+    [
+        ("as_of: 2024-04-29", "as_of", "2024-04-29"),
+        ("as_of: 2024-04-29\n    since: 2022", "as_of", "2022/2024-04-29"),
+        ("during: 2024-01/2024-03", "during", "2024-01/2024-03"),
+        ("during: 2024-04\n    per: day", "rate", "2024-04"),
+    ],
+)
+def test_a_claim_is_of_a_window_a_total_or_a_rate(fields: str, kind: str, window: str):
+    figure = ledger_of(("as_of: 2024-04-29", fields)).figures[FIRST]
+    assert (figure.kind, str(figure.window)) == (kind, window)
+
+
+@pytest.mark.parametrize(
+    ("bound", "ends"),
+    [("exact", (18000, 18000)), ("more_than", (18000, None)), ("up_to", (None, 18000))],
+)
+def test_a_bound_leaves_one_end_open(bound: str, ends: tuple[int | None, int | None]):
+    figure = ledger_of(("more_than", bound)).figures[FIRST]
+    assert (figure.low, figure.high) == ends

@@ -45,7 +45,7 @@ OTHER = SMALL[SMALL.index("  - id: hur-8") :].replace("id: hur-8-army-2024", "id
             "25:14: asserts: expected a list, found a mapping",
         ),
         ("    unit: russia", "    unit: [nine]", f"21:11: unit: {KEY}, found a list"),
-        ("    unit: russia", "    unit: No key", f'21:11: unit: {KEY}, found "No key"'),
+        ("    unit: russia", "    unit: no key", f'21:11: unit: {KEY}, found "no key"'),
     ],
 )
 def test_a_reference_that_leads_nowhere_is_told_once(old: str, new: str, problem: str):
@@ -65,17 +65,28 @@ def test_a_reference_that_leads_nowhere_is_told_once(old: str, new: str, problem
             ],
         ),
         (
+            second(("id: hur-8-army-2024", f"id: {FIRST}")).replace(
+                f"- id: {FIRST}\n    claimant: hur", f"- claimant: hur\n    id: {FIRST}", 1
+            ),
+            [
+                f"29:9: error: {FIRST}: id: the id is used twice, first on line 19; "
+                "give this figure its own"
+            ],
+        ),
+        (
             SMALL + OTHER + OTHER,
             [
-                f'39:9: error: figure 7: id: {KEY}, found "7"',
+                f'39:9: error: figure 3: id: {KEY}, found "7"',
                 f'49:9: error: figure 4: id: {KEY}, found "7"',
-                "49:9: error: 7: id: the id is used twice, first on line 39; "
-                "give this figure its own",
             ],
         ),
         (
             second(("id: hur-8-army-2024", "id: 2")),
             [f'29:9: error: figure 2: id: {KEY}, found "2"'],
+        ),
+        (
+            second(("id: hur-8-army-2024", "id: ''")),
+            [f'29:9: error: figure 2: id: {KEY}, found ""'],
         ),
         (
             second(("id: hur-8-army-2024", "id: [x]")),

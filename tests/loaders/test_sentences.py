@@ -3,10 +3,18 @@ from __future__ import annotations
 import pytest
 
 from loaders.load import read_ledger
-from loaders.records import Count
-from loaders.sentences import say, say_measure, say_number, say_quantity
+from loaders.sentences import (
+    counted,
+    join_names,
+    say,
+    say_measure,
+    say_number,
+    say_quantity,
+    say_when,
+)
+from loaders.values import Count
 from loaders.words import Bound
-from tests.loaders.small import small
+from tests.loaders.small import ledger_of, small
 
 AS_OF = "as_of: 2024-04-29"
 OPEN = ", start of the count not stated."
@@ -106,3 +114,35 @@ def test_one_verdict_is_not_plural():
 def test_an_abbreviation_keeps_its_capitals_inside_a_sentence():
     ledger = read_ledger(small(("label: Absence without leave", "label: AWOL")).encode())
     assert say_measure(ledger, "verdicts", "awol") == "verdicts, AWOL"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "when"), [("2024-04", "in April 2024"), ("2024-04-29", "on 29 April 2024")]
+)
+def test_a_level_is_of_a_day_or_of_a_month(as_of: str, when: str):
+    ledger = ledger_of(
+        ("    measure: left_unit", "    measure: absent"),
+        ("as_of: 2024-04-29", f"as_of: {as_of}"),
+    )
+    assert say_when(ledger, ledger.figures["hur-russia-2024"]) == when
+
+
+def test_what_is_counted_is_plural_but_for_one():
+    assert [counted(number, "claim") for number in (0, 1, 1200)] == [
+        "0 claims",
+        "1 claim",
+        "1,200 claims",
+    ]
+    assert counted(2, "process", "es") == "2 processes"
+
+
+@pytest.mark.parametrize(
+    ("names", "joined"),
+    [
+        (("Astra",), "Astra"),
+        (("Astra", "Proekt"), "Astra and Proekt"),
+        (("Astra", "Proekt", "TASS"), "Astra, Proekt and TASS"),
+    ],
+)
+def test_names_are_joined_as_in_a_sentence(names: tuple[str, ...], joined: str):
+    assert join_names(names) == joined

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import codecs
 import os
 
 import pytest
 
 from loaders.files import read_file
 from loaders.problems import Refused
-from loaders.source import Items, Map, Text, decode, parse
+from loaders.source import Items, Map, Text, decode, entries, parse, place_of
 
 DROPPED = "YAML drops the text from this # on; put the whole text in quotes"
 
@@ -26,8 +27,8 @@ def accepted(text: str | bytes) -> Map:
 
 def test_every_scalar_stays_the_text_that_was_typed():
     typed = ["no", "on", "12:30", "0777", "1_000", "0x1F", "1e5", ".nan", "2024-04-29", "=", "y"]
-    found = accepted("a:\n" + "".join(f"  - {word}\n" for word in typed))
-    assert found == {"a": typed}
+    found = accepted("a:\n" + "".join(f"  - {word}\n" for word in typed) + "~: b \n'null': '~'\n")
+    assert found == {"a": typed, "~": "b", "null": "~"}
 
 
 def test_every_node_knows_its_line_and_column():
@@ -60,8 +61,13 @@ def test_a_byte_order_mark_and_any_line_ends_are_accepted(written):
         "a: b#c\n",
         "a: {b: 'c'}  # so\n# so\n",
         "a:\n  [\n    b,\n  ]\n",
-        'a: "b\n  c"\n',
+        'a: "b\n c"\n',
         "a:\n  - {\n      b: c,\n    }\n",
+        "a:\n  b: 'c\n \n    d'\n",
+        "a: {b: 'c\nd'}\n".replace("\n", "\n  ", 1),
+        "a: [“b”, “c”, “d, e]\n",
+        "a: ['“b', c”]\n",
+        "a:\n  b: {c: d}\n  e: f\n",
     ],
 )
 def test_comments_and_values_that_go_on_are_accepted_where_they_are_told_apart(written):
@@ -137,6 +143,28 @@ def test_the_joiners_of_persian_and_emoji_are_accepted():
         ("a: [b,# so\n  c]\n", (1, 7, _)),
         ("a: {# so\n  b: c}\n", (1, 5, _)),
         ("a: {b: 'c',# so\n  d: e}\n", (1, 12, _)),
+        ("a: [b, {c: d} ,# so\n  e]\n", (1, 16, _)),
+        ("a: b\n  c # d\n", (2, 5, f"{DROPPED}, or a comment on a line of its own")),
+        ("a: [“c , d”]\n", (1, 5, "“ opens no quotes in YAML, write \" or '")),
+        ("a: {b: c, d e”}\n", (1, 15, "no value here; ” closes no quotes in YAML, write \" or '")),
+        (
+            "a: {b: 1,000}\n",
+            (1, 13, "no value here; write the number without its comma, or delete the line"),
+        ),
+        ("a:\n  - \n", (2, 4, "no value here; write one, or delete the line")),
+        ("a: b\nc: d\nc: e\n", (3, 1, '"c" is given twice, first on line 2; keep one')),
+        ("a: {b: c, d, e: f}\n", (1, 12, "no value here; write one, or delete the line")),
+        ("a: |+\n\n\nb: c\n", (1, 4, "no value here; write one, or delete the line")),
+        ('a: "b\\rc"\n', (1, 4, "the invisible character U+000D (a control character); delete it")),
+        (
+            "%TAG ! !b\n---\na: b\n",
+            (1, 1, "remove the % line; directives are not allowed"),
+        ),
+        ('"a\nb"\n', (1, 1, _start := "the file must start with a section such as `figures:`")),
+        ("a\n", (1, 1, _start)),
+        ("@a\n", (1, 1, "a value cannot start with this character; put it in quotes")),
+        ("  \n", (0, 0, "the file is empty; an editor may be in the middle of saving it")),
+        ("a: b\n--- *c\n", (2, 1, "a second document starts here; a file holds one")),
         (
             'a: "b\nc"\n',
             (2, 1, _ := "a value that goes on needs more blanks before it than its field"),
@@ -144,6 +172,7 @@ def test_the_joiners_of_persian_and_emoji_are_accepted():
         ("a:\n  b: 'c\n  d'\n", (3, 1, _)),
         ("a: [b,\nc]\n", (2, 1, _)),
         ("a:\n  - {b: c,\n  d: e}\n", (3, 1, _)),
+        ("a:\n  b: c\nd: 'e\nf'\n", (4, 1, _)),
         ('a: "b\n\tc"\n', (2, 1, "a tab; use spaces")),
         (
             "b: c\na:\u00a0284\n",
@@ -170,7 +199,11 @@ def test_the_joiners_of_persian_and_emoji_are_accepted():
         ),
         ("a: b: c\n", (1, 5, 'a ": " inside unquoted text, or wrong indentation')),
         ('a: "b\n', (1, 4, "a quotation mark is opened and never closed")),
-        ('a: "b" c\n', (1, 8, "wrong indentation, or text after a closing quotation mark")),
+        (
+            'a: "b" c\n',
+            (1, 8, _quote := "wrong indentation, or text after a closing quotation mark"),
+        ),
+        ('a: b\nc: "d：" e\n', (2, 9, _quote)),
         ('a: "\\q"\n', (1, 5, "unknown backslash escape; use '…' quotes or double the backslash")),
         ('a: "\\ud800"\n', (1, 7, "this \\u escape is not a character")),
         ("a: @b\n", (1, 4, "a value cannot start with this character; put it in quotes")),
@@ -208,8 +241,11 @@ def test_what_a_curator_never_means_is_refused_at_its_place(text, place_and_word
     [
         (
             "a: b\n".encode("utf-16"),
-            (1, 1, "the file is saved as UTF-16 or UTF-32; save it as UTF-8"),
+            (1, 1, _ := "the file is saved as UTF-16 or UTF-32; save it as UTF-8"),
         ),
+        (codecs.BOM_UTF16_BE + "a: b\n".encode("utf-16-be"), (1, 1, _)),
+        (codecs.BOM_UTF32_LE + "a: b\n".encode("utf-32-le"), (1, 1, _)),
+        (codecs.BOM_UTF32_BE + "a: b\n".encode("utf-32-be"), (1, 1, _)),
         (
             "a: b\nc: é\n".encode("latin-1"),
             (2, 4, "the byte 0xE9 is not UTF-8; save the file as UTF-8"),
@@ -229,13 +265,39 @@ def test_deep_nesting_is_refused_and_the_process_lives(opened):
     assert (line, words) == (2, "nested deeper than 12 levels")
 
 
-def test_twelve_levels_are_accepted():
+def test_twelve_levels_are_accepted_and_no_more():
     assert accepted("a: " + "[" * 11 + "b" + "]" * 11 + "\n")
+    assert refusal("a: " + "[" * 12 + "b" + "]" * 12 + "\n") == [
+        (1, 15, "nested deeper than 12 levels")
+    ]
+
+
+def test_an_entry_has_at_most_sixty_fields_and_a_section_as_many_entries_as_there_are():
+    keys = [f"k{number}" for number in range(70)]
+    assert accepted("".join(f"{key}: a\n" for key in keys))
+    assert accepted("a:\n" + "".join(f"  {key}: b\n" for key in keys))
+    fields = [f"    {key}: c\n" for key in keys]
+    assert accepted("a:\n  b:\n" + "".join(fields[:60]))
+    assert refusal("a:\n  b:\n" + "".join(fields)) == [(63, 5, "one entry has more than 60 fields")]
 
 
 def test_aliases_that_would_multiply_are_never_expanded():
     text = "a: &a [x, x]\n" + "".join(f"{k}: &{k} [*a, *a]\n" for k in "bcdefgh")
     assert len(refusal(text)) == 22
+
+
+def test_an_entry_is_known_by_its_id_or_by_its_position_and_none_hides_another():
+    figures = accepted("a: [{id: x}, {id: x}, {id: 9}, {id: ''}, {id: [y]}, z, {b: c}, {id: v}]\n")
+    assert list(entries(figures["a"])) == ["x", "2", "3", "4", "5", "6", "7", "v"]
+    assert entries(figures) == figures
+    assert entries(Text("abc")) == {}
+
+
+def test_a_place_is_that_of_what_is_there():
+    root = accepted("a:\n  - b: [c, d]\n")
+    paths = [(), ("a",), ("a", 0, "b", 1), ("a", 0, "x"), ("a", 0, "b", 1, "x")]
+    places = [place_of("f.yaml", root, path) for path in paths]
+    assert [(one.line, one.column) for one in places] == [(1, 1), (2, 3), (2, 12), (2, 5), (2, 12)]
 
 
 def test_one_text_holds_at_most_20000_characters():

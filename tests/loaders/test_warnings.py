@@ -9,6 +9,7 @@ import pytest
 
 from loaders.load import read_ledger
 from loaders.rules.articles import find_dates_to_come
+from loaders.rules.warnings import find_counts_to_come
 from tests.loaders.small import (
     SMALL,
     changed,
@@ -174,6 +175,32 @@ def test_a_count_of_a_day_to_come_is_told_where_no_article_has_a_date(old, new, 
     assert told == [f"{sentence} is still to come" for sentence in sentences]
 
 
+def test_a_count_of_tomorrow_is_still_to_come_and_one_of_today_is_not():
+    ledger = ledger_of((" published: 2024-05,", ""), (" published: 2024-06-01,", ""))
+    told = [
+        (one.rule, one.record, one.message)
+        for today in (date(2024, 3, 31), date(2024, 4, 1))
+        for one in find_counts_to_come(replace(ledger, today=today))
+    ]
+    assert told == [
+        ("date-to-come", "hur-russia-2024", "2024-04-29 is still to come"),
+        ("date-to-come", "hur-8-army-2024", "2024-04 is still to come"),
+        ("date-to-come", "hur-russia-2024", "2024-04-29 is still to come"),
+    ]
+
+
+def test_a_count_to_come_in_an_article_with_a_date_is_told_once():
+    assert said(("as_of: 2024-04-29", "as_of: 2098-01-01")) == [
+        "27:9: warning: hur-russia-2024: citations: paper-a was published 2024-05, "
+        "before the figure's 2098-01-01; 2 articles were"
+    ]
+
+
+def test_a_superseded_figure_that_has_its_successor_is_as_it_should_be():
+    text = second(("    part_of: hur-russia-2024\n", "    supersedes: hur-russia-2024\n"))
+    assert problems_of(text.replace(FIRST, FIRST + SUPERSEDED)) == []
+
+
 def test_a_successor_that_is_a_mistake_supersedes_nothing():
     mistaken = "    supersedes: hur-russia-2024\n    status: mistaken\n    note: Never said.\n"
     text = second(("    part_of: hur-russia-2024\n", mistaken))
@@ -237,6 +264,30 @@ def test_two_figures_are_alike_where_all_that_they_claim_is(
     alike = "alike: 39:5: warning: third: says the same as hur-8-army-2024, line 29"
     said = [f"{alike} (hur-8-army-2024, third)"]
     assert warnings_of(SMALL + changed(THIRD, *changes)) == (said if is_alike else [])
+
+
+LEGAL = ("  awol:", "  fleeing: {label: Desertion, definition: Art. 338.}\n  awol:")
+AWOL = "    measure: verdicts\n    offence: awol\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (AWOL, "    measure: verdicts\n    offence: fleeing\n"),
+        ("    measure: left_unit\n", "    measure: absent\n"),
+        (FIRST, "    as_of: 2024-04\n"),
+        ("    as_of: 2024-04-01\n", "    as_of: 2024-04\n"),
+        ("    as_of: 2024-04-30\n", "    as_of: 2024-04\n"),
+    ],
+)
+def test_two_totals_differ_in_what_and_up_to_when_they_count(one: str, other: str):
+    line = "    measure: left_unit\n" if "measure" in one else "    during: 2024-04\n"
+    total = ("    during: 2024-04\n", "    as_of: 2024-04-29\n")
+    entries = [changed(THIRD, (line, text)) for text in (one, other)]
+    if line not in total:
+        entries = [changed(entry, total) for entry in entries]
+    first, again = entries[0], entries[1].replace("third", "fourth")
+    assert warnings_of(small(LEGAL) + first + again) == []
 
 
 @pytest.mark.parametrize(

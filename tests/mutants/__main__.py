@@ -41,6 +41,7 @@ TESTS = {
     "analysis/versions": [
         "tests/analysis/test_changed_since.py",
         "tests/analysis/test_news.py",
+        "tests/analysis/test_said_changes.py",
         "tests/editing/test_history.py",
     ],
     "analysis": sorted(glob("tests/analysis/test_*.py", root_dir=ROOT)),
@@ -53,15 +54,16 @@ TESTS = {
         "tests/analysis/test_news.py",
         "tests/editing/test_history.py",
     ],
-    "loaders/source": [
-        "tests/loaders/test_source.py",
-        "tests/loaders/test_faults.py",
+    "loaders/source": ["tests/loaders/test_source.py", "tests/loaders/test_look_alikes.py"],
+    "loaders/yaml_errors": ["tests/loaders/test_source.py", "tests/loaders/test_look_alikes.py"],
+    "loaders/values": [
+        "tests/loaders/test_values.py",
+        "tests/loaders/test_addresses.py",
+        "tests/loaders/test_records.py",
         "tests/loaders/test_look_alikes.py",
-        "tests/bad_inputs/test_bad_inputs.py",
     ],
     "loaders": [
         "tests/loaders",
-        "tests/bad_inputs/test_bad_inputs.py",
         "tests/analysis/test_curation.py",
         "tests/editing/test_duplicates.py",
     ],

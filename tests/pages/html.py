@@ -49,6 +49,13 @@ def _read_row(row: str) -> Row:
     )
 
 
+def texts_to_copy(app: AppTest) -> list[str]:
+    """What stands beside a button that copies it, letter for letter."""
+    return [
+        unescape(text) for text in re.findall(r"<pre[^>]*>(.*?)</pre>", html_of(app), re.DOTALL)
+    ]
+
+
 def words_of(html: str) -> str:
     """Its text, a blank between two elements, and numbers with commas."""
     text = unescape(re.sub(r"<[^>]+>", " ", html)).replace("\u202f", ",")

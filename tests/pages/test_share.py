@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.load import load
 from tests.editing.small import REAL
 from tests.pages.conftest import Open, text_of
+from tests.pages.html import texts_to_copy
 
 CHOSEN = "measure=help_requests&claimant=idite-lesom"
 
@@ -12,7 +13,7 @@ CHOSEN = "measure=help_requests&claimant=idite-lesom"
 def test_the_link_names_what_is_chosen_and_the_version_and_no_more(open_page: Open) -> None:
     app = open_page("over-time", claimant="idite-lesom", measure="help_requests")
     version = load(REAL).short_version
-    link = next(code.value for code in app.code if CHOSEN in code.value)
+    link = next(text for text in texts_to_copy(app) if CHOSEN in text)
     assert link.partition("?")[2] == f"{CHOSEN}&v={version}"
 
 
@@ -37,10 +38,10 @@ def test_a_link_of_this_version_says_nothing(open_page: Open) -> None:
 
 def test_the_frame_line_names_the_chart_and_holds_no_markup_of_an_address(open_page: Open) -> None:
     app = open_page("over-time", claimant="idite-lesom", words='"><script>')
-    frames = [code.value for code in app.code if code.value.startswith("<iframe")]
+    frames = [text for text in texts_to_copy(app) if text.startswith("<iframe")]
     assert not frames  # nothing fits these words, so there is no chart
     app = open_page("over-time", claimant="idite-lesom")
-    frames = [code.value for code in app.code if code.value.startswith("<iframe")]
+    frames = [text for text in texts_to_copy(app) if text.startswith("<iframe")]
     assert frames
     assert all("&amp;embed=true&amp;chart=time-" in frame for frame in frames)
     assert all(frame.count('"') == 8 for frame in frames)

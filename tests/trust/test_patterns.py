@@ -137,7 +137,7 @@ def test_patterns_are_found_in_every_way_they_are_written() -> None:
     found = {(use.pattern.pattern, use.method) for use in find_uses("loaders")}
     assert ("https?://([^/:?#]+)", "match") in found
     assert ("[^0-9]", "sub") in found
-    assert (r"^[a-z]+(_[a-z]+)*$", "fullmatch") in found  # in what a function has made
+    assert (r"^[a-z]+(_[a-z]+)*$", "fullmatch") in found  # by the function that is made with it
     assert (r"^x(?:,? |$)", "sub") in found
     assert ("[ ]+#", "match") in found  # by the function that it is passed to
     joined = re.compile("|".join(("may", "june")))
@@ -173,8 +173,17 @@ def test_no_text_holds_a_pattern_up(room: str) -> None:
     assert slow == {}
 
 
-@pytest.mark.parametrize("line", ["a: 'b'{}# c", "a: [b{}, c] # d", "a: b{}#", "a: {{b: c{},#"])
+@pytest.mark.parametrize(
+    "line", ["a: 'b'{}# c\n", "a: [b{}, c] # d\n", "a: b{}#\n", "a: {{b: c{},#\n"]
+)
 def test_a_megabyte_of_blanks_before_a_comment_does_not_hold_the_reader_up(line: str) -> None:
     call = f"from loaders.source import parse; parse({line!r}.format(' ' * 2**20), 'f.yaml')"
     done = subprocess.run([sys.executable, "-c", call], timeout=120, capture_output=True)
     assert done.returncode == 0 or b"Refused" in done.stderr
+
+
+@pytest.mark.long
+def test_a_line_of_a_million_values_is_read_in_one_pass() -> None:
+    call = "from loaders.source import parse; parse('a: [' + '“x, ' * 2**20 + ']\\n', 'f.yaml')"
+    done = subprocess.run([sys.executable, "-c", call], timeout=120, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")

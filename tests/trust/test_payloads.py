@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from loaders.ledger import Ledger
-from loaders.records import Name, Record
+from loaders.records import Record
+from loaders.values import Name
 from tests.trust.payloads import TEXTS
 
 PRINTED = {("Printed", "category"), ("Printed", "claimant"), ("Dispute", "claimant")}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from loaders.dates import Date
 from loaders.ledger import Ledger
-from loaders.records import Count, Figure
+from loaders.records import Figure
+from loaders.values import Count
 from loaders.words import Bound
 
 LANGUAGES = ("en", "uk", "ru")

@@ -1,199 +1,16 @@
-"""The numbers of a text that may be counts: what each is worth, with the words it takes."""
+"""The numbers of a text that may be counts, and those that are part of something else."""
 
 from __future__ import annotations
 
 import pytest
 
-from analysis.reading.numbers import find_numbers
-from analysis.reading.ratios import find_ratios, ratio_tokens
-from analysis.reading.times import find_times
-from analysis.reading.words import cut
-
-
-def numbers_of(words: str) -> list[str]:
-    """`about 18 thousand: 18000 about a day`: the words, the number, its bound and rate."""
-    text = cut(words)
-    masked = {place for one in find_times(text) for place in range(one.begin, one.end)}
-    masked |= ratio_tokens(find_ratios(text, masked))
-    return [
-        f"{text.quote(one.opened, one.end)}: {one.low}"
-        + f"–{one.high}" * (one.high != one.low)
-        + f" {one.bound}" * (one.bound != "exact")
-        + f" a {one.per}" * (one.per is not None)
-        for one in find_numbers(text, masked)
-    ]
+from tests.analysis.reading.around import numbers_of
 
 
 @pytest.mark.parametrize(
     ("words", "numbers"),
     [
-        ("18,000 men", ["18,000: 18000"]),
-        ("18 000 осіб", ["18 000: 18000"]),
-        ("18.000 Mann", ["18.000: 18000"]),
-        ("18'000 men", ["18'000: 18000"]),
-        ("18’000 men", ["18’000: 18000"]),
-        ("18_000 men", ["18_000: 18000"]),
-        ("1,234,567 men", ["1,234,567: 1234567"]),
-        ("0 men", ["0: 0"]),
-        ("0.5 million men", ["0.5 million: 500000"]),
-        ("1.5 million men", ["1.5 million: 1500000"]),
-        ("1,5 млн осіб", ["1,5 млн: 1500000"]),
-        ("18 , 000 men", ["18: 18"]),
-        ("18, 000 men", ["18: 18"]),
-        ("18,000", ["18,000: 18000"]),
-        ("18,", ["18: 18"]),
-        ("18 thousand", ["18 thousand: 18000"]),
-        ("18k men", ["18k: 18000"]),
-        ("18 k men", ["18: 18"]),
-        ("2m men", ["2m: 2000000"]),
-        ("2 m of it", ["2: 2"]),
-        ("18к осіб", ["18к: 18000"]),
-        ("18 тис. осіб", ["18 тис.: 18000"]),
-        ("18 тис осіб", ["18 тис: 18000"]),
-        ("18 млн. осіб", ["18 млн.: 18000000"]),
-        ("18 thousand. Men", ["18 thousand: 18000"]),
-        ("18 tys. Mann", ["18 tys.: 18000"]),
-        ("999999999 men", ["999999999: 999999999"]),
-        ("1000000000 men", ["1000000000: 1000000000"]),
-        ("1,000 million men", ["1,000 million: 1000000000"]),
-        ("two men", ["two: 2"]),
-        ("one thousand men", ["one thousand: 1000"]),
-        ("two million men", ["two million: 2000000"]),
-        ("twenty five men", ["twenty five: 25"]),
-        ("twenty men", ["twenty: 20"]),
-        ("twenty ten men", ["twenty: 20", "ten: 10"]),
-        ("ten five men", ["ten: 10", "five: 5"]),
-        ("ninety nine thousand men", ["ninety nine thousand: 99000"]),
-        ("two hundred thousand men", ["two hundred thousand: 200000"]),
-        ("two k men", ["two: 2"]),
-        ("five m men", ["five: 5"]),
-        ("сто осіб", ["сто: 100"]),
-        ("сто двадцять осіб", ["сто: 100", "двадцять: 20"]),
-        ("a thousand men", ["a thousand: 1000"]),
-        ("an hundred men", ["an hundred: 100"]),
-        ("a dozen men", ["a dozen: 12"]),
-        ("three dozen men", ["three dozen: 36"]),
-        ("півтори тисячі осіб", ["півтори тисячі: 1500"]),
-        ("пів тисячі осіб", ["пів тисячі: 500"]),
-        ("півтисячі осіб", ["півтисячі: 500"]),
-        ("полторы тысячи человек", ["полторы тысячи: 1500"]),
-        ("тисяча осіб", ["тисяча: 1000"]),
-        ("сотня осіб", ["сотня: 100"]),
-        ("1. 2", ["1: 1", "2: 2"]),
-        ("5, 6 men", ["5: 5", "6: 6"]),
-        ("7.", ["7: 7"]),
-        ("18 thousand men", ["18 thousand: 18000"]),
-        ("18 тисяч осіб", ["18 тисяч: 18000"]),
-        ("18 тыс. человек", ["18 тыс.: 18000"]),
-        ("18 000 men", ["18 000: 18000"]),
-        ("18 000 men", ["18 000: 18000"]),
-        ("18​000 men", ["18 000: 18000"]),
-        ("двадцять військових", ["двадцять: 20"]),
-    ],
-)
-def test_a_number_is_read_with_its_groups_decimals_and_scale(words: str, numbers: list[str]):
-    assert numbers_of(words) == numbers
-
-
-@pytest.mark.parametrize(
-    ("words", "numbers"),
-    [
-        ("10,000 to 12,000 men", ["10,000 to 12,000: 10000–12000"]),
-        ("10–12 thousand men", ["10–12 thousand: 10000–12000"]),
-        ("10-12 men", ["10-12: 10–12"]),
-        ("10 thousand to 12 thousand men", ["10 thousand to 12 thousand: 10000–12000"]),
-        ("10 to 12 million men", ["10 to 12 million: 10000000–12000000"]),
-        ("5 thousand to 6 men", ["5 thousand: 5000", "6: 6"]),
-        ("500 to 600 thousand men", ["500 to 600 thousand: 500000–600000"]),
-        ("500–2 thousand men", ["500–2 thousand: 500–2000"]),
-        ("12 to 10 men", ["12: 12", "10: 10"]),
-        ("10 to 10 men", ["10: 10", "10: 10"]),
-        ("10 to 12 to 14 men", ["10 to 12: 10–12", "14: 14"]),
-        ("10 or 12 men", ["10: 10", "12: 12"]),
-        ("10 men to 12 men", ["10: 10", "12: 12"]),
-        ("rose from 500 to 1,000", ["500: 500", "1,000: 1000"]),
-        ("from 500 to 1,000 men", ["500 to 1,000: 500–1000"]),
-        ("rise in a year from 500 to 1,000", ["500: 500", "1,000: 1000"]),
-        ("between 60 and 90 cases", ["60 and 90: 60–90"]),
-        ("60 and 90 cases", ["60: 60", "90: 90"]),
-        ("між 60 та 90 осіб", ["60 та 90: 60–90"]),
-        ("між 60 до 90 осіб", ["60 до 90: 60–90"]),
-        ("від 10 до 12 тисяч осіб", ["10 до 12 тисяч: 10000–12000"]),
-        ("10 до 12 осіб", ["10: 10", "12: 12"]),
-        ("зросло з 10 до 12 осіб", ["10: 10", "12: 12"]),
-        ("zwischen 10 und 12", ["10: 10", "12: 12"]),
-        ("von 10 bis 12 Mann", ["10 bis 12: 10–12"]),
-        ("0 to 5 men", ["0 to 5: 0–5"]),
-        ("about 10 to 12 men", ["about 10 to 12: 10–12 about"]),
-        ("as many as 50 men", ["as many as 50: 50 up_to"]),
-        ("no fewer than 50 men", ["no fewer than 50: 50 at_least"]),
-        ("more than the 50 men", ["more than the 50: 50 more_than"]),
-        ("more than some 50 men", ["some 50: 50 about"]),
-        ("more than a total of 50 men", ["more than a total of 50: 50 more_than"]),
-        ("some 50 men", ["some 50: 50 about"]),
-        ("the 50 men", ["50: 50"]),
-        ("of 50 men", ["50: 50"]),
-        ("over the 50 men", ["over the 50: 50 more_than"]),
-        ("up to a total of 50 men", ["up to a total of 50: 50 up_to"]),
-        ("50 men or more", ["50: 50"]),
-        ("50 or more men", ["50 or more: 50 at_least"]),
-        ("50 or fewer", ["50 or fewer: 50 up_to"]),
-        ("50 or so", ["50 or so: 50 about"]),
-        ("50 or less men", ["50 or less: 50 up_to"]),
-        ("50 at most", ["50 at most: 50 up_to"]),
-        ("50 +", ["50 +: 50 at_least"]),
-        ("more than 50 or so", ["more than 50: 50 more_than"]),
-        ("з 500 до 1000 осіб", ["500 до 1000: 500–1000"]),
-        ("до 1000 осіб", ["до 1000: 1000 up_to"]),
-        ("ten times more than 28", ["28: 28"]),
-        ("500 more than 28", ["500: 500", "more than 28: 28 more_than"]),
-        ("more than 28", ["more than 28: 28 more_than"]),
-        ("over 28", ["over 28: 28 more_than"]),
-        ("not more than 28", ["not more than 28: 28 up_to"]),
-        ("50 men a day", ["50: 50 a day"]),
-        ("50 a working day", ["50: 50 a working_day"]),
-        ("34 per working day", ["34: 34 a working_day"]),
-        ("50 per month", ["50: 50 a month"]),
-        ("щомісяця 50 осіб", ["50: 50 a month"]),
-        ("every day 50 men", ["50: 50 a day"]),
-        ("every day, 50 men", ["50: 50 a day"]),
-        ("daily it is about 50 men", ["about 50: 50 about a day"]),
-        ("daily it was found here that 50 men", ["50: 50"]),
-        ("50 men of a b c d e f g h i a day", ["50: 50 a day"]),
-        ("50 of a b c d e f g h i j k l m n a day", ["50: 50 a day"]),
-        ("50 of a b c d e f g h i j k l m a day", ["50: 50 a day"]),
-        ("50 men, a day", ["50: 50"]),
-        ("50 men. A day", ["50: 50"]),
-        ("50 men; a day", ["50: 50"]),
-        ("50 men and 60 women a day", ["50: 50", "60: 60 a day"]),
-        ("50 men a day and 60 women a month", ["50: 50 a day", "60: 60 a month"]),
-        ("50 men in 2024 a day", ["50: 50 a day"]),
-        ("50 men died in May, daily", ["50: 50"]),
-        ("50 Mann pro Tag", ["50: 50 a day"]),
-        ("50 men a day a month", ["50: 50 a day"]),
-        ("nearly 50 men", ["nearly 50: 50 almost"]),
-        ("fewer than 50 men", ["fewer than 50: 50 less_than"]),
-        ("щонайменше 50 осіб", ["щонайменше 50: 50 at_least"]),
-        ("майже 50 осіб", ["майже 50: 50 almost"]),
-        ("близько 50 осіб", ["близько 50: 50 about"]),
-        ("понад 50 осіб", ["понад 50: 50 more_than"]),
-        ("не более 50 человек", ["не более 50: 50 up_to"]),
-        ("свыше 50 человек", ["свыше 50: 50 more_than"]),
-        ("менее 50 человек", ["менее 50: 50 less_than"]),
-        ("mindestens 50 Mann", ["mindestens 50: 50 at_least"]),
-        ("ponad 50 osób", ["ponad 50: 50 more_than"]),
-        ("50 осіб на тиждень", ["50: 50 a week"]),
-        ("50 человек в месяц", ["50: 50 a month"]),
-        ("ежемесячно 50 человек", ["50: 50 a month"]),
-    ],
-)
-def test_a_number_has_the_words_of_its_range_bound_and_rate(words: str, numbers: list[str]):
-    assert numbers_of(words) == numbers
-
-
-@pytest.mark.parametrize(
-    ("words", "numbers"),
-    [
+        ("18,then more", ["18: 18"]),
         ("50-60 men", ["50-60: 50–60"]),
         ("50 - abc", ["50: 50"]),
         ("12 : 30", ["12: 12", "30: 30"]),
@@ -221,6 +38,7 @@ def test_a_number_has_the_words_of_its_range_bound_and_rate(words: str, numbers:
         ("Articles 407 and 1,408 men", ["1,408: 1408"]),
         ("Articles 407 x 408", ["408: 408"]),
         ("p. 5 men", ["5: 5"]),
+        ("no such 50 men", ["50: 50"]),
         ("Article 407 thousand", ["407 thousand: 407000"]),
         ("450 or 460 men", ["450: 450", "460: 460"]),
         ("50-", ["50: 50"]),
@@ -267,14 +85,10 @@ def test_what_stands_beside_a_number_may_leave_it_a_count(words: str, numbers: l
         ("10 thousand brigade", ["10 thousand: 10000"]),
         ("5 men", ["5: 5"]),
         ("+ 5 men", ["5: 5"]),
-        ("04412 123 men", ["123: 123"]),
-        ("0 123 men", ["0: 0", "123: 123"]),
         ("5 044 123 men", ["5 044 123: 5044123"]),
         ("phone 15161718 men", ["15161718: 15161718"]),
         ("phone 15, 16 men", ["15: 15", "16: 16"]),
         ("phone (15) 16 men", ["15: 15", "16: 16"]),
-        ("phone 15  16 men", ["15: 15", "16: 16"]),
-        ("phone 15 16171 men", ["15: 15", "16171: 16171"]),
         ("hotline 15", ["15: 15"]),
         ("two dozen brigade", ["two dozen: 24"]),
         ("110 separate brigades", ["110: 110"]),
@@ -299,7 +113,10 @@ def test_the_number_of_a_unit_or_telephone_is_told_from_a_count(words: str, numb
         "1000000001 men",
         "1 000 000 001 men",
         "1,001 million men",
-        "1 000 000 000 000 000 men",
+        "1 000 000 000 000 men",
+        "9" * 400,
+        "5" + " million" * 60,
+        "one thousand million hundred men",
         "1234567890123 men",
         "one man",
         "nineteen men",
@@ -317,6 +134,7 @@ def test_the_number_of_a_unit_or_telephone_is_told_from_a_count(words: str, numb
         "8-ї армії",
         "155-та бригада",
         "F16",
+        "x-ray5 men",
         "F-16",
         "T-72",
         "T–72",
@@ -340,7 +158,6 @@ def test_the_number_of_a_unit_or_telephone_is_told_from_a_count(words: str, numb
         "500 $",
         "500 dollars",
         "500 US dollars",
-        "500. Dollars",
         "500 грн",
         "US$500",
         "500 euro",
@@ -348,12 +165,10 @@ def test_the_number_of_a_unit_or_telephone_is_told_from_a_count(words: str, numb
         "in 1995.",
         "1995",
         "1995 and",
-        "in 1,995",
         "in 1995 men",
         "1900",
         "2099",
         "1995 року",
-        "1,995 року",
         "late 1995",
         "1995, men",
         "aged 34",
@@ -362,11 +177,9 @@ def test_the_number_of_a_unit_or_telephone_is_told_from_a_count(words: str, numb
         "John, 14, fled",
         "John, 99, fled",
         "34-year-old",
-        "34 - year old",
         "34 year-old men",
         "34 річний",
         "34 years old",
-        "34 years alt",
         "a 34-летний",
         "Article 407",
         "Article 407 men",
@@ -386,8 +199,6 @@ def test_the_number_of_a_unit_or_telephone_is_told_from_a_count(words: str, numb
         "/5 men",
         "early 1995 men",
         "O'Hara, 34, fled",
-        "34 - years old",
-        "34 - річний",
         "Articles 407 and 999 men",
         "статтями 5 men",
         "155 окрема механізована бригада",
@@ -434,19 +245,3 @@ def test_the_number_of_a_unit_or_telephone_is_told_from_a_count(words: str, numb
 )
 def test_what_is_no_count_is_left_out(words: str):
     assert numbers_of(words) == []
-
-
-@pytest.mark.parametrize("between", [" ", ",", ",\n", "\n", " \r\n ", "\u202f"])
-def test_groups_may_be_parted_by_a_line(between: str):
-    number = f"18{between}000"
-    assert numbers_of(f"{number} men") == [f"{' '.join(number.split())}: 18000"]
-
-
-@pytest.mark.parametrize("between", ["\n\n", ", ", " , ", ";", ";\n", "\t"])
-def test_what_parts_more_than_groups_parts_numbers(between: str):
-    assert numbers_of(f"18{between}000 men")[:1] == ["18: 18"]
-
-
-def test_a_group_that_belongs_to_a_time_is_none():
-    text = cut("18 000 men")
-    assert [one.low for one in find_numbers(text, {1})] == [18]

@@ -10,8 +10,8 @@ from analysis.reading.words import cut
 
 def say(part: Part) -> str:
     """`2024-04-29`, `2024-04`; `?-04` where no year is said."""
-    year, *rest = part
-    return "-".join([str(year or "?"), *(f"{number:02}" for number in rest if number)])
+    year, month, day = part
+    return "-".join([str(year or "?"), *(f"{number:02}" for number in (month, day) if number)])
 
 
 def times_of(words: str) -> list[str]:
@@ -67,6 +67,7 @@ def times_of(words: str) -> list[str]:
         ("2024 року", "2024"),
         ("2022–2023", "2022/2023"),
         ("2022–23", "2022/2023"),
+        ("2014–15", "2014/2015"),
         ("Jan 5, 2024", "2024-01-05"),
         ("Apr 2024", "2024-04"),
         ("2024-й рік", "2024"),
@@ -74,18 +75,6 @@ def times_of(words: str) -> list[str]:
         ("first half 2023", "2023-01/2023-06"),
         ("second half of 2024", "2024-07/2024-12"),
         ("перше півріччя 2024 року", "2024-01/2024-06"),
-        ("first nine months of 2025", "2025-01/2025-09"),
-        ("in the first nine months of 2025", "2025-01/2025-09"),
-        ("in first 9 months of 2025", "2025-01/2025-09"),
-        ("in 9 months of 2025", "2025-01/2025-09"),
-        ("за 10 місяців 2025 року", "2025-01/2025-10"),
-        ("за перші 10 місяців 2025 року", "2025-01/2025-10"),
-        ("за первые десять месяцев 2025 года", "2025-01/2025-10"),
-        ("перші 6 місяців 2024", "2024-01/2024-06"),
-        ("первые 6 месяцев 2024", "2024-01/2024-06"),
-        ("за 12 місяців 2024", "2024-01/2024-12"),
-        ("за 13 місяців 2024", "2024-01/2024-13"),
-        ("in nine months 2024", "2024-01/2024-09"),
         ("January to October 2025", "2025-01/2025-10"),
         ("January 2024 to October 2025", "2024-01/2025-10"),
         ("January through October 2025", "2025-01/2025-10"),
@@ -104,6 +93,18 @@ def test_words_are_a_time_from_the_first_to_the_last(words: str, time: str):
         ("2024-01-00", ["2024-01: 2024/2001"]),
         ("2024-13-01", ["2024-13: 2024/2013"]),
         ("in May", ["May: ?-05"]),
+        ("12 men on 29.04.2024", ["29.04.2024: 2024-04-29"]),
+        ("on 1, 12 April 2024", ["12 April 2024: 2024-04-12"]),
+        ("from January 2024 to March", ["January 2024 to March: 2024-01/2024-03"]),
+        ("у 2023 й 2024 роках", ["2023: 2023", "2024 роках: 2024"]),
+        ("in 2022–2023 and May", ["2022–2023: 2022/2023", "May: 2023-05"]),
+        (
+            "between January, as said, and March 2024",
+            ["January: ?-01", "March 2024: 2024-03"],
+        ),
+        ("in early 2024", ["2024: 2024"]),
+        ("1st–3rd of April 2024", ["1st–3rd of April 2024: 2024-04-01/2024-04-03"]),
+        ("the 28 of January 2024", ["January 2024: 2024-01"]),
         ("0 April 2024", ["April 2024: 2024-04"]),
         ("32 April 2024", ["April 2024: 2024-04"]),
         ("5-x апреля", ["апреля: ?-04"]),
@@ -131,6 +132,7 @@ def test_words_are_a_time_from_the_first_to_the_last(words: str, time: str):
         ("у 1 995 році", ["1 995 році: 1995"]),
         ("in 1 995.", ["1 995: 1995"]),
         ("in 2 024", ["2 024: 2024"]),
+        ("in 202 4.", ["202 4: 2024"]),
         ("in 2024", ["2024: 2024"]),
         ("(2024)", ["2024: 2024"]),
         ("in 2099", ["2099: 2099"]),
@@ -154,6 +156,7 @@ def test_words_are_a_time_from_the_first_to_the_last(words: str, time: str):
         ("from January/October 2025", ["January/October 2025: 2025-01/2025-10"]),
         ("January and October 2025", ["January: ?-01", "October 2025: 2025-10"]),
         ("between January and October 2025", ["January and October 2025: 2025-01/2025-10"]),
+        ("zwischen Januar und März 2025", ["Januar und März 2025: 2025-01/2025-03"]),
         ("між січнем і жовтнем 2025", ["січнем і жовтнем 2025: 2025-01/2025-10"]),
         ("между январем и октябрем 2025", ["январем и октябрем 2025: 2025-01/2025-10"]),
         ("from January up to October 2025", ["January up to October 2025: 2025-01/2025-10"]),
@@ -205,7 +208,18 @@ def test_words_are_a_time_from_the_first_to_the_last(words: str, time: str):
             "In 2023; in January 2024; a year earlier, May",
             ["2023: 2023", "January 2024: 2024-01", "year earlier: 2023-01", "May: 2024-05"],
         ),
-        ("the first nine months of 2025", ["first nine months of 2025: 2025-01/2025-09"]),
+        ("first nine months of 2025", ["nine months of 2025: 2025-01/2025-09"]),
+        ("in the first nine months of 2025", ["nine months of 2025: 2025-01/2025-09"]),
+        ("in first 9 months of 2025", ["9 months of 2025: 2025-01/2025-09"]),
+        ("in 9 months of 2025", ["9 months of 2025: 2025-01/2025-09"]),
+        ("за 10 місяців 2025 року", ["10 місяців 2025 року: 2025-01/2025-10"]),
+        ("за перші 10 місяців 2025 року", ["10 місяців 2025 року: 2025-01/2025-10"]),
+        ("за первые десять месяцев 2025 года", ["десять месяцев 2025 года: 2025-01/2025-10"]),
+        ("перші 6 місяців 2024", ["6 місяців 2024: 2024-01/2024-06"]),
+        ("первые 6 месяцев 2024", ["6 месяцев 2024: 2024-01/2024-06"]),
+        ("за 12 місяців 2024", ["12 місяців 2024: 2024-01/2024-12"]),
+        ("in nine months 2024", ["nine months 2024: 2024-01/2024-09"]),
+        ("the first nine months of 2025", ["nine months of 2025: 2025-01/2025-09"]),
         ("they 9 months of 2025", ["2025: 2025"]),
         ("In January 2024 a year before", ["January 2024: 2024-01", "a year before: 2023-01"]),
         ("On 5 May 2024, a year before", ["5 May 2024: 2024-05-05", "a year before: 2023-05-05"]),
@@ -248,6 +262,7 @@ def test_of_words_only_those_are_a_time_that_say_one(words: str, times: list[str
         "1 995",
         "2024",
         "(2024 men)",
+        "deserters (1 995)",
         "[2024)",
         "2022-3",
         "2022 – 2023",
@@ -265,6 +280,8 @@ def test_of_words_only_those_are_a_time_that_say_one(words: str, times: list[str
         "за 0 місяців 2024",
         "in nine months of it",
         "first men",
+        "first brigade 2024",
+        "last nine months 2024",
     ],
 )
 def test_words_that_only_look_like_a_time_are_none(words: str):
