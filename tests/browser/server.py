@@ -16,7 +16,7 @@ NOTHING_MORE: Mapping[str, str] = {}
 
 
 class Server:
-    """`streamlit run dashboard.py` on a free port, with its own figures.yaml: a copy, or other data."""
+    """`streamlit run dashboard.py` on a free port, with a copy of figures.yaml or other data."""
 
     def __init__(
         self, folder: Path, environ: Mapping[str, str] = NOTHING_MORE, data: bytes = b""
