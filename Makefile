@@ -1,5 +1,5 @@
 # make run: start the dashboard. make test: the tests, without the longest.
-# make check: what CI runs, every test among it.
+# make check: what CI runs first, every test among it but those named below.
 # All of them make the environment whole first (tools/environment.sh); PYTHON=… names another Python.
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -10,6 +10,7 @@ export PYTHON
 # Kept out of `make test` for what they need or take:
 # make fuzz: FUZZ_MUTANTS damaged files, from FUZZ_SEED on. test-kill: a server killed KILLS times.
 # test-deploy: nginx before one server and before three (needs nginx).
+# test-programs: what Lighthouse, two validators, editors and pip say, and what readers leave; CI runs it too.
 # test-clients: the data in R, biber and LibreOffice, which are installed (440 MB) where apt is there.
 # make mutants: a small fault put into FAULTS again and again, and whether a test notices (hours).
 # make bench: speed and load, beside peers; writes bench/RESULTS.md. BENCH=loading runs one part.
@@ -22,7 +23,7 @@ TOOLS := $(VENV)/tools
 PEERS := $(VENV)/peers
 
 .PHONY: run test check format clean dev browser pictures
-.PHONY: fuzz mutants test-kill test-deploy test-clients bench lock audit
+.PHONY: fuzz mutants test-kill test-deploy test-programs test-clients bench lock audit
 
 run:
 	@./desertion run --port $(PORT)
@@ -66,7 +67,12 @@ test-deploy: dev
 
 test-clients: dev
 	$(PY) -m tests.debian
-	$(PY) -m pytest tests/exports/try_*.py tests/trust/try_spreadsheet.py
+	$(PY) -m pytest tests/exports/try_r.py tests/exports/try_biber.py tests/exports/try_libreoffice.py \
+		tests/trust/try_spreadsheet.py
+
+test-programs: browser
+	$(PYTEST) tests/exports/try_lighthouse.py tests/exports/try_html.py tests/editors/try_*.py \
+		tests/commands/try_environment.py tests/trust/try_soak.py
 
 bench: browser $(PEERS)/installed
 	$(PY) -m bench $(BENCH)

@@ -30,7 +30,7 @@ from analysis.wording import safest_wording
 from loaders.dates import Window
 from loaders.ledger import Ledger
 from loaders.records import Figure
-from loaders.sentences import say
+from loaders.sentences import counted, say
 
 MAX_TEXT = 50_000
 """Characters of a text; a longer one is to be pasted in parts."""
@@ -56,7 +56,6 @@ class Known:
     articles: str
     printed_by: tuple[str, ...]
     """Articles that printed this number for the claim."""
-    score: int
     rivals: tuple[Rival, ...]
     wording: str
     """The sentence that is safest to copy."""
@@ -91,7 +90,7 @@ class Finding:
     """Its place, in characters."""
     sentence: str
     verdict: Verdict
-    number: Number | None
+    number: Number | None = None
     claims: tuple[Known, ...] = ()
     """Those that the evidence speaks for most, all of them where it does not decide."""
     others: tuple[Figure, ...] = ()
@@ -137,28 +136,29 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
     numbers = find_numbers(text, masked | ratio_tokens(ratios))
     counted = {place for number in numbers for place in range(number.start, number.end)}
     mentions = find_mentions(ledger, text, counted | masked)
-    surroundings = [
-        replace(around, thing=_keep_known(ledger, around.thing))
-        for around in look_around(text, numbers, times, mentions)
+    answers = [
+        (around, found, _best(found, around))
+        for whole in look_around(text, numbers, times, mentions)
+        for around in [replace(whole, thing=_keep_known(ledger, whole.thing))]
+        for found in [find_matches(ledger, around)]
     ]
-    matches = [find_matches(ledger, around) for around in surroundings]
-    best = [_best(found, around) for found, around in zip(matches, surroundings, strict=True)]
-    rivals = rivals_of_all(
-        ledger, {one.figure.id: one.figure for top in best for one in top}.values()
-    )
-    findings = [
-        (around.number.start, _describe(ledger, text, around, found, top, rivals))
-        for around, found, top in zip(surroundings, matches, best, strict=True)
-    ]
+    claims = {one.figure.id: one.figure for _, _, top in answers for one in top}
+    rivals = rivals_of_all(ledger, claims.values())
+    findings = {
+        around.number.start: _describe(ledger, text, around, found, top, rivals)
+        for around, found, top in answers
+    }
     read = [
         (around.number, top[0].figure if top else None)
-        for around, top in zip(surroundings, best, strict=True)
+        for around, _, top in answers
         if not around.thing.other
     ]
     for ratio in ratios:
-        calculation = calculate(ledger, ratio, text.sentences[text.sentence_of(ratio.start)], read)
-        findings.append((ratio.start, _finding_of(text, ratio.start, ratio.end, calculation)))
-    yield from (finding for _, finding in sorted(findings, key=lambda pair: pair[0]))
+        sentence = text.sentences[text.sentence_of(ratio.start)]
+        finding = _find_at(text, ratio.start, ratio.start, ratio.end, "calculation")
+        calculation = calculate(ledger, ratio, sentence, read)
+        findings[ratio.start] = replace(finding, calculation=calculation)
+    yield from (findings[start] for start in sorted(findings))
 
 
 def _keep_known(ledger: Ledger, thing: Thing) -> Thing:
@@ -173,15 +173,9 @@ def _best(matches: Sequence[Match], around: Surroundings) -> tuple[Match, ...]:
     return tuple(one for one in matches if around.bare or one.score == matches[0].score)
 
 
-def _finding_of(text: Text, start: int, end: int, calculation: Calculation) -> Finding:
-    return Finding(
-        text.quote(start, end),
-        text.tokens[start].start,
-        _sentence_at(text, start),
-        "calculation",
-        None,
-        calculation=calculation,
-    )
+def _find_at(text: Text, opened: int, start: int, end: int, verdict: Verdict) -> Finding:
+    place = text.tokens[opened].start
+    return Finding(text.quote(opened, end), place, _sentence_at(text, start), verdict)
 
 
 def _describe(
@@ -193,18 +187,18 @@ def _describe(
     rivals: dict[str, tuple[Rival, ...]],
 ) -> Finding:
     number, thing = around.number, around.thing
-    printed = text.quote(number.opened, number.end)
-    place, sentence = text.tokens[number.opened].start, _sentence_at(text, number.start)
+    finding = _find_at(text, number.opened, number.start, number.end, "known")
+    finding = replace(finding, number=number)
     if found:
         claims = tuple(_know(ledger, around, one, rivals[one.figure.id]) for one in top)
-        others = tuple(one.figure for one in found[len(top) :])
-        return Finding(printed, place, sentence, "known", number, claims, others)
+        return replace(
+            finding, claims=claims, others=tuple(one.figure for one in found[len(top) :])
+        )
     if thing.other or not (thing.measures or thing.people or around.bare):
         words = thing.other or "no word says what is counted"
-        return Finding(printed, place, sentence, "another thing", number, thing=words)
-    nearest = find_nearest(ledger, around)
-    said = _say(ledger, around)
-    return Finding(printed, place, sentence, "not in the data", number, others=nearest, said=said)
+        return replace(finding, verdict="another thing", thing=words)
+    said, nearest = _say(ledger, around), find_nearest(ledger, around)
+    return replace(finding, verdict="not in the data", others=nearest, said=said)
 
 
 def _say(ledger: Ledger, around: Surroundings) -> Said:
@@ -213,19 +207,16 @@ def _say(ledger: Ledger, around: Surroundings) -> Said:
     measure = _only(thing.measures)
     is_legal = bool(measure and ledger.measures[measure].legal)
     time = next((one for one in around.times if one.window and one.role != "since"), None)
+    forces = around.forces or around.near_forces or around.far_forces
     return Said(
-        claimant=_only(around.near.get("claimant") or around.before.get("claimant") or ()),
+        claimant=_only(around.near["claimant"] or around.before["claimant"]),
         measure=measure,
         offence=_only(thing.offences) if is_legal else None,
-        unit=_only(around.near.get("unit") or _force_of(around)),
+        unit=_only(around.near["unit"] or forces),
         category=_only(around.categories),
         window=time.window if time else None,
         is_total=bool(time and time.role == "until"),
     )
-
-
-def _force_of(around: Surroundings) -> frozenset[str]:
-    return around.forces or around.near_forces or around.far_forces
 
 
 def _only(values: Iterable[str]) -> str | None:
@@ -246,7 +237,6 @@ def _know(ledger: Ledger, around: Surroundings, match: Match, rivals: tuple[Riva
         printed=printed,
         articles=trace(ledger, figure).words,
         printed_by=match.printed_by,
-        score=match.score,
         rivals=rivals,
         wording=safest_wording(ledger, figure),
     )
@@ -261,21 +251,27 @@ def _sentence_at(text: Text, position: int) -> str:
     return f"{'… ' * (first > start)}{text.quote(first, last)}{' …' * (last < end)}"
 
 
+_RESULTS = {
+    "consistent": ("bears out", "bear out"),
+    "inconsistent": ("does not bear out", "do not bear out"),
+    "cannot be tested": ("cannot be tested", "cannot be tested"),
+}
+"""What one calculation does, and what several do."""
+
+
 def _sum_up(findings: Sequence[Finding]) -> str:
     count = Counter(one.verdict for one in findings)
-    results = Counter(one.calculation.verdict for one in findings if one.calculation)
-    parts = [
-        *_sum_up_known([one for one in findings if one.verdict == "known"]),
-        _calculations(results["consistent"], "bears out", "bear out"),
-        _calculations(results["inconsistent"], "does not bear out", "do not bear out"),
-        _calculations(results["cannot be tested"], "cannot be tested", "cannot be tested"),
-        f"{count['not in the data']} not in the data" if count["not in the data"] else "",
-    ]
-    total = len(findings) - count["another thing"]
-    words = ", ".join(part for part in parts if part)
+    results = Counter[str](one.calculation.verdict for one in findings if one.calculation)
+    parts = list(_sum_up_known([one for one in findings if one.verdict == "known"]))
+    for verdict, verbs in _RESULTS.items():
+        if number := results[verdict]:
+            parts.append(f"{counted(number, 'calculation')} that {verbs[number > 1]}")
+    if number := count["not in the data"]:
+        parts.append(f"{number} not in the data")
     aside = count["another thing"]
-    left = f"; {_count(aside, 'number')} of other things left aside" if aside else ""
-    return f"{_count(total, 'number')}{': ' if words else ''}{words}{left}"
+    total, words = counted(len(findings) - aside, "number"), ", ".join(parts)
+    left = f"; {counted(aside, 'number')} of other things left aside" if aside else ""
+    return f"{total}{': ' if words else ''}{words}{left}"
 
 
 def _sum_up_known(findings: Sequence[Finding]) -> Iterator[str]:
@@ -283,17 +279,9 @@ def _sum_up_known(findings: Sequence[Finding]) -> Iterator[str]:
     changed = sum(one.changed for one in findings)
     several = [len(one.claims) for one in findings if len(one.claims) > 1]
     if single := len(findings) - len(several):
-        yield _count(single, "known claim")
+        yield counted(single, "known claim")
     if several:
         claims = f"any of {several[0]}" if len(several) == 1 else "one of several"
         yield f"{len(several)} that can be {claims} known claims"
     if changed:
         yield f"{changed} of them changed"
-
-
-def _calculations(number: int, one: str, many: str) -> str:
-    return f"{_count(number, 'calculation')} that {one if number == 1 else many}" if number else ""
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -7,20 +7,23 @@ The numbers are those of the claims where the text's numbers are claims, else th
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from analysis.arithmetic import Verdict, checks_of
-from analysis.key import key_of
+from analysis.key import Key, key_of
 from analysis.reading.digits import Number
 from analysis.reading.ratios import Ratio
 from loaders.ledger import Ledger, once
 from loaders.records import Assertion, Figure
 from loaders.values import Count
-from loaders.words import Status
 
 SPAN = 40
 """Tokens within which the two numbers of a ratio stand."""
+MONTH = 27
+"""Windows of as many times so many days are of one length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Calculation:
     words: str
     """`284 / 28 = 10.14, stated 10: consistent`."""
     figures: tuple[Figure, ...]
-    """The claims that were calculated with; none where the text's own numbers were."""
+    """The claims whose numbers they are; none where the text's own numbers are no claims."""
     said: str
     """The same as a reader is told it: `10 times: 284 / 28 = 10.14, it bears out`."""
 
@@ -49,20 +52,17 @@ def calculate(
     first, last = (
         bisect_left(read, ratio.start + by, key=lambda pair: pair[0].start) for by in (-SPAN, SPAN)
     )
-    near = [pair for pair in read[first:last] if pair[0].low]
-    near.sort(key=lambda pair: abs(pair[0].start - ratio.start))
-    inside = [pair for pair in near if sentence[0] <= pair[0].start < sentence[1]]
-    tried = [
-        calculation
-        for one, other in _pair(ledger, inside, near[:3])
-        if (calculation := _judge(ledger, ratio, one, other))
+    close = sorted(read[first:last], key=lambda pair: abs(pair[0].start - ratio.start))
+    near = [_stand_in(number, figure) for number, figure in close]
+    inside = [
+        one
+        for one, (number, _) in zip(near, close, strict=True)
+        if sentence[0] <= number.start < sentence[1]
     ]
-    good = [one for one in tried if one.verdict == "consistent"]
-    if good:
-        return good[0]
-    if tried and len(inside) == 2 and tried[0].verdict == "inconsistent":
-        return tried[0]
-    return _leave_alone(ratio)
+    tried = (_judge(ledger, ratio, one, other) for one, other in _pair(ledger, inside, near))
+    good = next((one for one in tried if one and one.verdict == "consistent"), None)
+    only = _judge(ledger, ratio, *inside) if len(inside) == 2 else None
+    return good or (only if only and only.verdict == "inconsistent" else _leave_alone(ratio))
 
 
 def _leave_alone(ratio: Ratio) -> Calculation:
@@ -72,93 +72,61 @@ def _leave_alone(ratio: Ratio) -> Calculation:
     return Calculation("cannot be tested", words, (), said)
 
 
-Side = tuple[Number | None, Figure | None]
+def _stand_in(number: Number, figure: Figure | None) -> Figure:
+    """The claim, or the text's own number in the place of one."""
+    count = Count(number.low, number.high)
+    if figure is None:
+        return Figure.model_construct(id="", count=count, bound=number.bound)
+    if number.low in (figure.count.low, figure.count.high):
+        return figure
+    return figure.model_copy(update={"count": count, "bound": number.bound})
 
 
 def _pair(
-    ledger: Ledger,
-    inside: Sequence[tuple[Number, Figure | None]],
-    near: Sequence[tuple[Number, Figure | None]],
-) -> Iterator[tuple[Side, Side]]:
+    ledger: Ledger, inside: Sequence[Figure], near: Sequence[Figure]
+) -> Iterator[tuple[Figure, Figure]]:
     """Two numbers of the sentence first; then one with a claim on its line, or one close by."""
-    for place, one in enumerate(inside[:4]):
-        for other in inside[place + 1 : 4]:
-            yield one, other
-    for number, figure in inside[:2] or near[:1]:
-        for earlier in _find_before(ledger, figure) if figure else ():
-            yield (number, figure), (None, earlier)
+    yield from combinations(inside[:4], 2)
+    for one in inside[:2] or near[:1]:
+        for earlier in _find_before(ledger, one):
+            yield one, earlier
     if len(inside) < 2 <= len(near):
         yield near[0], near[1]
 
 
 @once
-def _lines(ledger: Ledger) -> dict[object, list[Figure]]:
-    lines: dict[object, list[Figure]] = {}
+def _lines(ledger: Ledger) -> dict[tuple[Key, int], list[Figure]]:
+    """The claims of one key whose windows are of one length."""
+    lines: defaultdict[tuple[Key, int], list[Figure]] = defaultdict(list)
     for figure in ledger.figures.values():
         if figure.during:
-            lines.setdefault((key_of(figure), figure.during.days // 27), []).append(figure)
+            lines[key_of(figure), figure.during.days // MONTH].append(figure)
     return lines
 
 
-def _find_before(ledger: Ledger, figure: Figure) -> Iterable[Figure]:
+def _find_before(ledger: Ledger, figure: Figure) -> Iterator[Figure]:
     """Claims of the same line and length, of a year before or the time just before."""
-    if not figure.during:
-        return []
-    start = figure.during.start.first
-    line = _lines(ledger).get((key_of(figure), figure.during.days // 27), [])
-    found = [
-        other
-        for other in line
-        if other.during
-        and other is not figure
-        and 20 <= (start - other.during.start.first).days <= 370
-        and (
-            other.during.start.first.month == start.month
-            or (start - other.during.end.last).days == 1
-        )
-    ]
-    return sorted(found, key=lambda other: other.window.start.first)
+    if figure.during:
+        start = figure.during.start.first
+        for other in _lines(ledger)[key_of(figure), figure.during.days // MONTH]:
+            before = other.window.start.first
+            is_year_before = (before.year, before.month) == (start.year - 1, start.month)
+            if is_year_before or (start - other.end.last).days == 1:
+                yield other
 
 
-def _judge(ledger: Ledger, ratio: Ratio, one: Side, other: Side) -> Calculation | None:
+def _judge(ledger: Ledger, ratio: Ratio, one: Figure, other: Figure) -> Calculation | None:
     """The larger by the smaller for `times`, the smaller by the larger for a share."""
-    sides = sorted(
-        (_stand_in(ledger, one), _stand_in(ledger, other)), key=lambda two: two.count.low
-    )
-    small, large = sides
-    if large.count.low == small.count.low:
+    small, large = sorted((one, other), key=lambda side: side.count.low)
+    shares = {"percent": ratio.stated, "more": 100 + ratio.stated, "fewer": 100 - ratio.stated}
+    percent = shares.get(ratio.kind)
+    if large.count.low == small.count.low or (percent is not None and percent <= 0):
         return None
-    if ratio.kind == "times":
-        upper, lower, stated = large, small, {"times": ratio.stated}
-    elif ratio.kind == "more":
-        upper, lower, stated = large, small, {"percent": 100 + ratio.stated}
-    elif ratio.kind == "fewer":
-        upper, lower, stated = small, large, {"percent": 100 - ratio.stated}
-    else:
-        upper, lower, stated = small, large, {"percent": ratio.stated}
-    if not all(value > 0 for value in stated.values()):
-        return None
+    upper, lower = (large, small) if ratio.kind in ("times", "more") else (small, large)
     assertion = Assertion.model_construct(
-        times=None, percent=None, of=lower.id, article="text"
-    ).model_copy(update=stated)
+        times=ratio.stated, percent=percent, of=lower.id, article="text"
+    )
     stating = upper.model_copy(update={"asserts": (assertion,)})
     check = next(checks_of(replace(ledger, figures={lower.id: lower}), stating))
-    figures = tuple(side[1] for side in (one, other) if side[1] is not None)
+    figures = tuple(side for side in (one, other) if side.id)
     return Calculation(check.verdict, check.words, figures, check.said)
-
-
-def _stand_in(ledger: Ledger, side: Side) -> Figure:
-    """The claim, or the text's own number in the place of one."""
-    number, figure = side
-    if number is None or (figure and number.low in (figure.count.low, figure.count.high)):
-        assert figure is not None
-        return figure
-    any_figure = figure or next(iter(ledger.figures.values()))
-    return any_figure.model_copy(
-        update={
-            "id": f"text-{number.start}",
-            "count": Count(number.low, number.high),
-            "bound": number.bound,
-            "status": Status.CURRENT,
-        }
-    )

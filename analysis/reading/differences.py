@@ -14,7 +14,6 @@ from analysis.changes import Change, changes_of
 from analysis.reading.matching import Match
 from analysis.reading.same_time import compare_times
 from analysis.reading.surroundings import Surroundings
-from analysis.reading.times import Time
 from loaders.ledger import Ledger
 from loaders.records import Citation, Figure, Printed
 from loaders.sentences import say_when
@@ -29,8 +28,7 @@ def find_differences(
 ) -> tuple[tuple[Change, ...], dict[str, Any]]:
     """What the text changed or left out; and of it what a citation's `printed` would hold."""
     printed = _read_printed(ledger, around, match)
-    citation = Citation.model_construct(article="text", printed=printed)
-    made = changes_of(ledger, match.figure, citation) if printed.model_fields_set else ()
+    made = changes_of(ledger, match.figure, Citation.model_construct(printed=printed))
     held = {name for change in made if not change.rounded for name in change.fields}
     fields = {name: value for name, value in printed if name in held}
     return (*made, *_find_left_out(ledger, around, match)), fields
@@ -45,7 +43,7 @@ def _read_printed(ledger: Ledger, around: Surroundings, match: Match) -> Printed
         **_read_population(ledger, around, match.figure),
         **_read_time(around, match.figure),
     }
-    return Printed.model_construct(_fields_set=set(fields), **fields)
+    return Printed.model_construct(**fields)
 
 
 def _read_number(around: Surroundings, match: Match) -> dict[str, Any]:
@@ -54,51 +52,39 @@ def _read_number(around: Surroundings, match: Match) -> dict[str, Any]:
     printed = Count(number.low, number.high)
     if printed != figure.count:
         fields["count"] = printed
-    if number.bound != figure.bound and number.bound != Bound.EXACT:
+    if number.bound != figure.bound and ("count" in fields or number.bound != Bound.EXACT):
         fields["bound"] = number.bound
-    if "count" in fields and number.bound != figure.bound:
-        fields["bound"] = number.bound
-    if number.per != figure.per and not (figure.per is None and number.per is None):
+    if number.per != figure.per:
         fields["per"] = number.per
     return fields
 
 
 def _read_thing(around: Surroundings, match: Match) -> dict[str, Any]:
     thing, figure = around.thing, match.figure
-    fields: dict[str, Any] = {}
-    if not thing.near:
-        return fields
-    if thing.measures and figure.measure not in thing.measures and thing.stated:
-        fields["measure"] = thing.measures[0]
-    if (
-        figure.offence
-        and len(thing.offences) == 1
-        and figure.offence not in thing.offences
-        and "measure" not in fields
-    ):
-        fields["offence"] = next(iter(thing.offences))
-    return fields
+    if thing.near and thing.stated and figure.measure not in thing.measures:
+        return {"measure": thing.measures[0]}
+    if thing.near and figure.offence and len(thing.offences - {figure.offence}) == 1:
+        return {"offence": next(iter(thing.offences))}
+    return {}
 
 
 def _read_claimant(ledger: Ledger, around: Surroundings, figure: Figure) -> dict[str, Any]:
     """Another claimant, where the sentence names one and the text never names the claim's own."""
-    near = around.near.get("claimant", frozenset())
-    if figure.claimant in around.anywhere.get("claimant", ()) or len(near) != 1:
+    near = around.near["claimant"]
+    if figure.claimant in around.anywhere["claimant"] or len(near) != 1:
         return {}
     (other,) = near
     name = ledger.claimants[other].name
     relays = {name for one in figure.citations for name in one.via}
     relays |= {ledger.articles[one.article].outlet for one in figure.citations}
-    if name in relays or f"({name}" in ledger.claimants[figure.claimant].name:
-        return {}
-    return {"claimant": other}
+    return {} if name in relays else {"claimant": other}
 
 
 def _read_population(ledger: Ledger, around: Surroundings, figure: Figure) -> dict[str, Any]:
     """Another unit or force; the whole force for a unit that the text never names."""
     fields: dict[str, Any] = {}
-    near, root = around.near.get("unit", frozenset()), ledger.force(figure.unit)
-    is_named = figure.unit in around.anywhere.get("unit", ())
+    near, root = around.near["unit"], ledger.force(figure.unit)
+    is_named = figure.unit in around.anywhere["unit"]
     if near and not is_named:
         if len(near) == 1:
             fields["unit"] = next(iter(near))
@@ -115,39 +101,23 @@ def _read_time(around: Surroundings, figure: Figure) -> dict[str, Any]:
     """Another window, where the sentence states one and the text never names the claim's own."""
     level, _ = compare_times(around.times, figure)
     far, _ = compare_times(around.far_times, figure)
-    stated = [time for time in around.times if time.window]
-    if max(level, far) > 1 or not stated:
+    if max(level, far) > 1:
         return {}
-    windows = [time for time in stated if time.role != "since"]
-    since = next((time for time in stated if time.role == "since"), None)
-    if len(windows) > 1 or (not windows and figure.as_of is None):
+    stated = [(time.window, time.role) for time in around.times if time.window]
+    windows = [window for window, role in stated if role != "since"]
+    if stated and figure.as_of and not windows:
+        start = stated[0][0].start
+        is_known = figure.since and start.first <= figure.since.first <= start.last
+        return {} if is_known else {"since": start}
+    if len(windows) != 1:
         return {}
-    if not windows:
-        return _read_since(since, figure)
-    window = windows[0].window
-    assert window is not None
-    if level == 1 and not _is_wider(windows[0], figure):
+    (window,) = windows
+    is_year_of_month = figure.during is not None and window.days > figure.during.days * 2
+    if level == 1 and not is_year_of_month:
         return {}
-    if figure.as_of and windows[0].role == "until":
-        return {"as_of": window.end}
     if figure.as_of and window.start == window.end:
         return {"as_of": window.end}
     return {"during": window}
-
-
-def _read_since(since: Time | None, figure: Figure) -> dict[str, Any]:
-    if since is None or since.window is None:
-        return {}
-    start = since.window.start
-    if figure.since and start.first <= figure.since.first <= start.last:
-        return {}
-    return {"since": start}
-
-
-def _is_wider(time: Time, figure: Figure) -> bool:
-    """A year where a month was counted."""
-    assert time.window is not None
-    return figure.during is not None and time.window.days > figure.during.days * 2
 
 
 def _find_left_out(ledger: Ledger, around: Surroundings, match: Match) -> Iterator[Change]:
@@ -157,17 +127,14 @@ def _find_left_out(ledger: Ledger, around: Surroundings, match: Match) -> Iterat
     if same and number.bound == Bound.EXACT and figure.bound != Bound.EXACT:
         words = LEFT_OUT.format(f"“{figure.bound.replace('_', ' ')}”")
         yield Change(("bound",), words, rounded=figure.bound in (Bound.ABOUT, Bound.ALMOST))
-    if not around.times and not around.far_times and not around.relative:
+    if not around.far_times and not around.relative:
         field = "during" if figure.during else "as_of"
         yield Change((field,), LEFT_OUT.format(f"the time, {say_when(ledger, figure)},"))
-    if figure.place and not _names_place(around, figure.place):
+    if figure.place and figure.place not in around.anywhere["place"]:
         yield Change(("place",), LEFT_OUT.format(f"the place, {figure.place},"))
     thing = around.thing
-    if thing.near and thing.measures and figure.measure not in thing.measures and not thing.stated:
+    is_other = bool(thing.measures) and figure.measure not in thing.measures
+    if thing.near and is_other and not thing.stated:
         labels = " or ".join(ledger.measures[one].label.lower() for one in thing.measures)
         claimed = ledger.measures[figure.measure].label.lower()
         yield Change(("measure",), f"{claimed} printed as: {labels}")
-
-
-def _names_place(around: Surroundings, place: str) -> bool:
-    return place in around.anywhere.get("place", ())

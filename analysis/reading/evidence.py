@@ -51,31 +51,35 @@ def _weigh_thing(ledger: Ledger, thing: Thing, figure: Figure) -> Iterator[Evide
         )  # fmt: skip
 
 
+def _weigh_name(
+    around: Surroundings, kind: str, key: str, name: str, weights: tuple[int, int, int]
+) -> Iterator[Evidence]:
+    """A name in the sentence, just before it, or anywhere, with the weight of each."""
+    near, before = (one[kind] for one in (around.near, around.before))
+    if key in near:
+        yield Evidence(kind, f"the sentence names {name}", weights[0])
+    elif key in before and not near:
+        yield Evidence(kind, f"named just before: {name}", weights[1])
+    elif key in around.anywhere[kind]:
+        yield Evidence(kind, f"the text names {name}", weights[2])
+
+
 def _weigh_claimant(ledger: Ledger, around: Surroundings, figure: Figure) -> Iterator[Evidence]:
     name = ledger.claimants[figure.claimant].name
-    near, before = (one.get("claimant", frozenset()) for one in (around.near, around.before))
-    if figure.claimant in near:
-        yield Evidence("claimant", f"the sentence names {name}", 18)
-    elif figure.claimant in before and not near:
-        yield Evidence("claimant", f"named just before: {name}", 12)
-    elif figure.claimant in around.anywhere.get("claimant", ()):
-        yield Evidence("claimant", f"the text names {name}", 3 if near else 6)
-    elif near:
+    others = around.near["claimant"]
+    weights = (18, 12, 3 if others else 6)
+    found = list(_weigh_name(around, "claimant", figure.claimant, name, weights))
+    yield from found
+    if others and not found:
         yield Evidence("claimant", f"the sentence names another claimant than {name}", -8)
 
 
 def _weigh_unit(ledger: Ledger, around: Surroundings, figure: Figure) -> Iterator[Evidence]:
     unit, root = ledger.units[figure.unit], ledger.force(figure.unit)
-    near, before = (one.get("unit", frozenset()) for one in (around.near, around.before))
+    near = around.near["unit"]
     if unit.parent is not None:
-        if figure.unit in near:
-            yield Evidence("unit", f"the sentence names {unit.name}", 18)
-        elif figure.unit in before and not near:
-            yield Evidence("unit", f"named just before: {unit.name}", 10)
-        elif figure.unit in around.anywhere.get("unit", ()):
-            yield Evidence("unit", f"the text names {unit.name}", 3)
-        else:
-            yield Evidence("unit", f"not named: {unit.name}", -8)
+        found = list(_weigh_name(around, "unit", figure.unit, unit.name, (18, 10, 3)))
+        yield from found or [Evidence("unit", f"not named: {unit.name}", -8)]
     elif near:
         yield Evidence("unit", "the sentence names a unit, the claim is of the whole force", -7)
     forces = around.forces or around.near_forces or {ledger.force(one) for one in near}
@@ -83,19 +87,14 @@ def _weigh_unit(ledger: Ledger, around: Surroundings, figure: Figure) -> Iterato
         yield Evidence("force", f"the sentence speaks of {ledger.units[root].name}", 6)
     elif forces and root not in forces:
         yield Evidence("force", f"the sentence does not speak of {ledger.units[root].name}", -20)
-    elif not forces and around.far_forces == {root}:
+    elif around.far_forces == {root}:
         yield Evidence("force", f"the text speaks of {ledger.units[root].name}", 3)
 
 
 def _weigh_scope(around: Surroundings, figure: Figure) -> Iterator[Evidence]:
-    places = around.near.get("place", frozenset())
     if figure.place:
-        if figure.place in places:
-            yield Evidence("place", f"the sentence names {figure.place}", 14)
-        elif figure.place in around.anywhere.get("place", ()):
-            yield Evidence("place", f"the text names {figure.place}", 4)
-        else:
-            yield Evidence("place", f"not named: {figure.place}", -6)
+        found = list(_weigh_name(around, "place", figure.place, figure.place, (14, 4, 4)))
+        yield from found or [Evidence("place", f"not named: {figure.place}", -6)]
     if figure.category:
         if figure.category in around.categories:
             yield Evidence("category", f"the sentence names: {figure.category}", 7)
@@ -105,23 +104,21 @@ def _weigh_scope(around: Surroundings, figure: Figure) -> Iterator[Evidence]:
 
 def _weigh_time(around: Surroundings, figure: Figure) -> Iterator[Evidence]:
     level, found = compare_times(around.times, figure)
-    words = f"at the same time: {figure.during or figure.as_of}"
+    far = 0 if level else compare_times(around.far_times, figure)[0]
+    time = figure.during or figure.as_of
     if level >= 2:
-        yield Evidence("time", words, 15 if level > 2 else 11)
+        yield Evidence("time", f"at the same time: {time}", 15 if level > 2 else 11)
     elif level == 1:
         yield Evidence("time", "at a time that holds it or meets it", 4)
     elif found:
-        far, _ = compare_times(around.far_times, figure)
         yield Evidence("time", "at another time", -10 if far < 2 else -4)
-    elif around.far_times:
-        far, _ = compare_times(around.far_times, figure)
-        if far >= 2:
-            yield Evidence("time", f"the text names the time: {figure.during or figure.as_of}", 5)
+    elif far >= 2:
+        yield Evidence("time", f"the text names the time: {time}", 5)
 
 
 def _weigh_number(number: Number, figure: Figure) -> Iterator[Evidence]:
     if number.per != figure.per:
-        yield Evidence("rate", "one is a rate and the other is none", -9)
+        yield Evidence("rate", "not the same rate", -9)
     elif figure.per:
         yield Evidence("rate", f"a rate: per {figure.per.replace('_', ' ')}", 8)
     if number.bound == figure.bound and figure.bound != Bound.EXACT:
@@ -138,7 +135,7 @@ def weigh(
     ledger: Ledger, around: Surroundings, figure: Figure, relation: str
 ) -> tuple[Evidence, ...]:
     """All the evidence on one claim, the number first."""
-    evidence = [
+    return (
         Evidence("number", NUMBER_WORDS[relation], _NUMBER_WEIGHTS[relation]),
         *_weigh_thing(ledger, around.thing, figure),
         *_weigh_claimant(ledger, around, figure),
@@ -146,5 +143,4 @@ def weigh(
         *_weigh_scope(around, figure),
         *_weigh_time(around, figure),
         *_weigh_number(around.number, figure),
-    ]
-    return tuple(one for one in evidence if one.weight)
+    )

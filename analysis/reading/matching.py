@@ -6,9 +6,9 @@ claims are all kept. A number without a word for what it counts needs a claimant
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.adding.bounds import half_step
@@ -40,6 +40,11 @@ class Match:
     """Keys of articles that printed the number for this claim."""
 
     @property
+    def is_same(self) -> bool:
+        """Whether the number is one that was claimed or printed."""
+        return self.relation in ("equal", "printed")
+
+    @property
     def score(self) -> int:
         return sum(one.weight for one in self.evidence)
 
@@ -51,106 +56,94 @@ class Match:
 class Index:
     """The claims of a ledger by their numbers."""
 
-    stated: dict[int, tuple[Figure, ...]]
-    printed: dict[int, tuple[tuple[Figure, Citation], ...]]
-    counts: tuple[int, ...]
+    stated: dict[int, list[Figure]]
+    printed: dict[int, list[Figure]]
+    """By the numbers that articles printed for them."""
+    counts: list[int]
 
 
 @once
 def index(ledger: Ledger) -> Index:
     """The claims by every number that was claimed or printed."""
     stated: defaultdict[int, list[Figure]] = defaultdict(list)
-    printed: defaultdict[int, list[tuple[Figure, Citation]]] = defaultdict(list)
+    printed: defaultdict[int, list[Figure]] = defaultdict(list)
     for figure in ledger.figures.values():
         for end in {figure.count.low, figure.count.high}:
             stated[end].append(figure)
-        for citation in figure.citations:
-            if citation.printed and citation.printed.count:
-                count = citation.printed.count
-                for end in {count.low, count.high}:
-                    printed[end].append((figure, citation))
-    return Index(
-        {count: tuple(found) for count, found in stated.items()},
-        {count: tuple(found) for count, found in printed.items()},
-        tuple(sorted(stated)),
-    )
+        for end in {end for one in figure.citations for end in _printed_in(one)}:
+            printed[end].append(figure)
+    return Index(dict(stated), dict(printed), sorted(stated))
+
+
+def _printed_in(citation: Citation) -> tuple[int, ...]:
+    """The numbers that an article printed instead."""
+    count = citation.printed and citation.printed.count
+    return (count.low, count.high) if count else ()
 
 
 def find_matches(ledger: Ledger, around: Surroundings) -> tuple[Match, ...]:
     """The claims that a number can be, best first; none for a number of another thing."""
     if around.thing.other:
         return ()
-    found = [
-        match
-        for figure, relation, printed_by in _find_candidates(ledger, around)
-        for match in [Match(figure, relation, weigh(ledger, around, figure, relation), printed_by)]
-        if _is_enough(around, match)
-    ]
+    candidates: dict[str, Match] = {}
+    for figure, relation in _find_candidates(ledger, around):
+        if figure.id not in candidates:
+            printed_by = tuple(
+                one.article
+                for one in figure.citations
+                if relation == "printed" and around.number.low in _printed_in(one)
+            )
+            evidence = weigh(ledger, around, figure, relation)
+            candidates[figure.id] = Match(figure, relation, evidence, printed_by)
+    found = [one for one in candidates.values() if _is_enough(around, one)]
     found.sort(key=lambda one: (-one.score, one.figure.id))
-    if any(one.relation in ("equal", "printed") for one in found):
-        found = [one for one in found if one.relation in ("equal", "printed", "rounded")]
+    if any(one.is_same for one in found):
+        found = [one for one in found if one.is_same or one.relation == "rounded"]
     return tuple(found[:MOST])
 
 
 def find_nearest(ledger: Ledger, around: Surroundings, most: int = 3) -> tuple[Figure, ...]:
     """For a number that no claim has: the claims of the same kind that come nearest to it."""
-    counts, number = index(ledger).counts, around.number
-    middle = bisect_left(counts, number.low)
-    near = sorted(
-        counts[max(0, middle - 12) : middle + 12], key=lambda count: abs(count - number.low)
+    known, low = index(ledger), around.number.low
+    named, measures = around.anywhere["claimant"], around.thing.measures
+    figures = {
+        figure.id: figure
+        for count in _between(known.counts, low - low * NEAR, low + low * NEAR)
+        for figure in known.stated[count]
+        if not measures or figure.measure in measures
+    }
+    nearest = sorted(
+        figures.values(),
+        key=lambda one: (one.claimant not in named, abs(one.count.low - low), one.id),
     )
-    figures = [
-        figure
-        for count in near
-        if abs(count - number.low) <= number.low * NEAR
-        for figure in index(ledger).stated[count]
-        if not around.thing.measures or figure.measure in around.thing.measures
-    ]
-    named = around.anywhere.get("claimant", frozenset())
-    figures.sort(
-        key=lambda one: (one.claimant not in named, abs(one.count.low - number.low), one.id)
-    )
-    return tuple(dict.fromkeys(figures))[:most] if figures else ()
+    return tuple(nearest[:most])
 
 
-def _find_candidates(
-    ledger: Ledger, around: Surroundings
-) -> Iterator[tuple[Figure, str, tuple[str, ...]]]:
+def _between(counts: Sequence[int], least: float, most: float) -> Sequence[int]:
+    return counts[bisect_left(counts, least) : bisect_right(counts, most)]
+
+
+def _find_candidates(ledger: Ledger, around: Surroundings) -> Iterator[tuple[Figure, str]]:
     """Claims whose number is the one of the text, or what it can have been made from."""
     known, number = index(ledger), around.number
-    seen: set[str] = set()
     for figure in known.stated.get(number.low, ()):
-        if _is_same(number, figure):
-            seen.add(figure.id)
-            yield figure, "equal", ()
-    printed: defaultdict[str, list[str]] = defaultdict(list)
-    for figure, citation in known.printed.get(number.low, ()):
-        printed[figure.id].append(citation.article)
-    for id, articles in printed.items():
-        if id not in seen:
-            seen.add(id)
-            yield ledger.figures[id], "printed", tuple(articles)
+        if number.high in (number.low, figure.count.high):
+            yield figure, "equal"
+    for figure in known.printed.get(number.low, ()):
+        yield figure, "printed"
     for relation, counts in _find_changed(known, number):
         for count in counts:
             for figure in known.stated.get(count, ()):
-                if figure.id not in seen and _is_named(around, figure):
-                    seen.add(figure.id)
-                    yield figure, relation, ()
-
-
-def _is_same(number: Number, figure: Figure) -> bool:
-    """One number is that of the claim or an end of its range; of a range both are."""
-    ends = (figure.count.low, figure.count.high)
-    return (number.low, number.high) == ends or (number.low == number.high and number.low in ends)
+                if _is_named(around, figure):
+                    yield figure, relation
 
 
 def _find_changed(known: Index, number: Number) -> Iterator[tuple[str, Iterable[int]]]:
     """Numbers that the one of the text can be made from, by rounding or by a slip."""
     value = number.low
-    yield "equal", [number.high] if number.high != value else []
-    least, most = _reach(number)
-    first, last = bisect_left(known.counts, least), bisect_left(known.counts, most + 1)
-    yield "rounded", [one for one in known.counts[first:last] if half_step(one) < half_step(value)]
+    yield "equal", [value, number.high]
+    near = _between(known.counts, *_reach(number))
+    yield "rounded", [one for one in near if half_step(one) < half_step(value)]
     yield from slips_of(value)
 
 
@@ -171,12 +164,10 @@ def find_slips(ledger: Ledger, number: int) -> Iterator[tuple[Figure, str]]:
 
 def _reach(number: Number) -> tuple[float, float]:
     """The counts that a rounded number can stand for, by the side its bound leaves open."""
-    value = number.low
-    if value < 20:
-        return value, value
-    half = half_step(value)
-    below = 2 * half if number.bound.opens_down else 0 if number.bound.opens_up else half
-    above = 2 * half if number.bound.opens_up else 0 if number.bound.opens_down else half
+    value, half = number.low, half_step(number.low)
+    below, above = half, half
+    if number.bound.opens_down or number.bound.opens_up:
+        below, above = (2 * half, 0) if number.bound.opens_down else (0, 2 * half)
     return value - min(below, value * NEAR), value + min(above, value * NEAR)
 
 
@@ -193,51 +184,32 @@ def _transpose(number: int) -> Iterator[int]:
 
 def _is_named(around: Surroundings, figure: Figure) -> bool:
     """Whether the text names the claimant or the unit, without which a near number is nothing."""
-    return figure.claimant in around.anywhere.get(
-        "claimant", ()
-    ) or figure.unit in around.anywhere.get("unit", ())
+    named = around.anywhere
+    return figure.claimant in named["claimant"] or figure.unit in named["unit"]
 
 
 def _is_enough(around: Surroundings, match: Match) -> bool:
     """Whether the evidence is enough to say that the number can be this claim."""
-    figure, thing = match.figure, around.thing
-    supports = sum(
-        [
-            match.weight("claimant") >= 6,
-            match.weight("unit") >= 10,
-            match.weight("time") >= 5,
-            match.weight("place") >= 14,
-            match.relation in ("equal", "printed") and _is_distinct(around.number.low),
-        ]
-    )
-    if match.weight("force") <= -20 and supports < 3:
-        agrees = match.weight("measure") > 0 and match.relation in ("equal", "printed")
-        if not agrees or match.weight("claimant") < 6 or match.weight("time") < 11:
-            return False
+    thing, weight, low = around.thing, match.weight, around.number.low
+    claimant, unit, time = weight("claimant"), weight("unit"), weight("time")
+    is_same, agrees = match.is_same, weight("measure") > 0
+    distinct = is_same and len(str(low).rstrip("0")) >= DISTINCT
+    supports = sum([claimant >= 6, unit >= 10, time >= 5, weight("place") >= 14, distinct])
+    is_clear = supports >= 3 or (agrees and is_same and claimant >= 6 and time >= 11)
+    if weight("force") <= -20 and not is_clear:
+        return False
     if match.relation in ("ten times", "transposed"):
-        agrees = figure.measure in thing.measures
-        named = match.weight("claimant") >= 6 or match.weight("unit") >= 10
-        return named and match.weight("claimant") >= 0 and supports >= (2 if agrees else 3)
+        named = claimant >= 6 or (unit >= 10 and claimant >= 0)
+        return named and supports >= (2 if agrees else 3)
     if match.relation == "rounded":
-        named = match.weight("claimant") >= 18 or match.weight("unit") >= 18
-        known = match.weight("claimant") >= 12 and match.weight("time") > 0
-        return (
-            (named or known)
-            and match.weight("measure") >= (0 if match.weight("time") > 0 else 1)
-            and match.weight("time") >= 0
-            and match.weight("unit") >= 0
-        )
-    if match.weight("measure") > 0:
-        against = match.weight("time") < 0, match.weight("claimant") < 0
-        if around.number.low < COMMON and against[0] and match.weight("claimant") < 18:
+        known = claimant >= 18 or unit >= 18 or (claimant >= 12 and time > 0)
+        return known and weight("measure") >= (0 if time > 0 else 1) and time >= 0 and unit >= 0
+    if agrees:
+        if low < COMMON and time < 0 and claimant < 18:
             return False
         if supports == 0:
-            return match.score >= 60 and around.number.low >= COMMON
-        return supports >= sum(against) or match.score >= 60
+            return match.score >= 60 and low >= COMMON
+        return supports >= (time < 0) + (claimant < 0) or match.score >= 60
     if thing.measures:
-        return supports >= 2 or (supports == 1 and match.score >= 48)
-    return supports >= 2 or (supports >= 1 and around.thing.people) or around.bare
-
-
-def _is_distinct(number: int) -> bool:
-    return len(str(number).rstrip("0")) >= DISTINCT
+        return supports >= 2 or (supports == 1 and match.score >= 49)
+    return supports >= 2 or (supports >= 1 and thing.people) or around.bare

@@ -21,23 +21,9 @@ ENOUGH = 0.5
 """Share of a name, weighed by how rare its words are, that must be there."""
 WINDOW = 7
 """Tokens around the rarest word of a name in which its others may stand."""
-_LETTERS = {
-    **dict(zip("абвгґдезийклмнопрстуфыіьъ", [*"abvhhdeziiklmnoprstufii", "", ""], strict=True)),
-    "ж": "zh",
-    "х": "h",
-    "ц": "ts",
-    "ч": "ch",
-    "ш": "sh",
-    "щ": "sch",
-    "ю": "u",
-    "я": "a",
-    "є": "e",
-    "ї": "i",
-    "э": "e",
-    "ў": "u",
-    "'": "",
-}
-_SOUNDS = str.maketrans(_LETTERS)
+_SOUNDS = str.maketrans(
+    "абвгґдеєзиіїйклмнопрстуўфхыэюя", "abvhhdeeziiiiklmnoprstuufhieua", "ьъ'"
+) | str.maketrans({"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch"})
 _SAME = (("kh", "h"), ("g", "h"), ("shch", "sch"), ("y", "i"), ("w", "v"), ("ia", "a"), ("iu", "u"),
          ("ie", "e"), ("ii", "i"), ("x", "ks"), ("cho", "che"), ("sho", "she"))  # fmt: skip
 _STOP = listed(
@@ -46,10 +32,14 @@ _STOP = listed(
     member"""
 )
 _LEXICON = Lexicon(NAME_WORDS)
-_FORCES = listed("russia russian ukraine ukrainian")
+_OWN = listed(" ".join(NAME_WORDS))
+_FORCES = listed("russia russian ukraine")
 """Words of a name that are often left out: `the General Staff`."""
 _ECHELONS = listed("brigade regiment division army battalion company base district")
 _ASIDE = re.compile(r"(?<!\s)\s*\([^()]*\)")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_SECOND_NAME = re.compile(r"[A-Z]{2,}|[A-Z]\w+ (?!region|channel)\w+")
+"""What stands in brackets and is another name: `HUR`, `Khochu zhit`; no description."""
 _PARTS_OF_SPEECH = re.compile(r"[^\W_]+(?:['’-][^\W\d_]+)*|\d+")
 
 
@@ -82,8 +72,8 @@ class Mention:
 class Names:
     """All names of a ledger, found by the rarest of their words."""
 
-    by_word: dict[str, tuple[Name, ...]]
-    stems: dict[str, tuple[str, ...]]
+    by_word: dict[str, list[Name]]
+    stems: dict[str, list[str]]
     """First letters of a stem -> the stems that begin so."""
     weight: dict[str, float]
 
@@ -109,21 +99,12 @@ def names_of(ledger: Ledger) -> Names:
     weight = {word: number**-0.5 for word, number in count.items()}
     by_word: defaultdict[str, list[Name]] = defaultdict(list)
     for name in names:
-        by_word[_rarest(name, weight)].append(name)
+        rarest = max(name.words, key=lambda word: (weight[word], word))
+        by_word[name.number or rarest].append(name)
     stems: defaultdict[str, list[str]] = defaultdict(list)
     for word in count:
         stems[word[:4]].append(word)
-    return Names(
-        {word: tuple(found) for word, found in by_word.items()},
-        {head: tuple(found) for head, found in stems.items()},
-        weight,
-    )
-
-
-def _rarest(name: Name, weight: dict[str, float]) -> str:
-    if name.number:
-        return name.number
-    return max(name.words, key=lambda word: (weight[word], word))
+    return Names(dict(by_word), dict(stems), weight)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -133,44 +114,30 @@ def _words(text: str) -> frozenset[str]:
         word = fold(part).removesuffix("'s")
         if word in _STOP:
             continue
-        ordinal = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
-        if ordinal or word.isdigit():
-            found.add(ordinal[1] if ordinal else word)
+        if number := re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", word):
+            found.add(number[1])
         else:
             found |= _meanings(word) or {_stem(sound(word))}
     return frozenset(found)
 
 
 def _meanings(word: str) -> set[str]:
-    return {part for meaning in _LEXICON.of(word) for part in meaning.split()}
+    return {part for meaning in _LEXICON.of(word) for part in meaning.split()} | ({word} & _OWN)
 
 
 def _claimants(ledger: Ledger) -> Iterator[Name]:
-    short = Counter(inner for one in ledger.claimants.values() for inner in _in_brackets(one.name))
+    names = [one.name for one in ledger.claimants.values()]
+    known = " ".join([*names, *(one.outlet for one in ledger.articles.values())])
     for key, claimant in ledger.claimants.items():
         main = _ASIDE.sub("", claimant.name)
-        inner = [one for one in _in_brackets(claimant.name) if short[one] == 1]
-        taken = {one.name for one in ledger.claimants.values()}
-        calls = [main, *claimant.aliases, *(one for one in inner if _is_name(one, taken))]
+        inner = [one for one in _IN_BRACKETS.findall(claimant.name) if known.count(one) == 1]
+        calls = [main, *claimant.aliases, *filter(_SECOND_NAME.fullmatch, inner)]
         if claimant.kind == Kind.INDIVIDUAL and re.fullmatch(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+", main):
             calls.append(main.split()[1])
         for call in calls:
             if words := _words(call):
-                single = len(words) == 1 and " " not in call
-                yield Name("claimant", key, words, "", single and not call.isupper())
-
-
-def _in_brackets(name: str) -> list[str]:
-    return re.findall(r"\(([^()]*)\)", name)
-
-
-def _is_name(inner: str, taken: set[str]) -> bool:
-    """Whether what stands in brackets is another name: `HUR`, `Khochu zhit`; no description."""
-    if any(inner in name for name in taken if f"({inner})" not in name) or "," in inner:
-        return False
-    return inner[:1].isupper() and inner not in ("BBC", "RFE/RL", "TASS") and (
-        inner.isupper() or len(inner.split()) == 2
-    ) and not inner.endswith(("channel", "region"))  # fmt: skip
+                is_common = " " not in call and not call.isupper()
+                yield Name("claimant", key, words, capital=is_common)
 
 
 def _units(ledger: Ledger) -> Iterator[Name]:
@@ -179,18 +146,17 @@ def _units(ledger: Ledger) -> Iterator[Name]:
             continue
         for call in (_ASIDE.sub("", unit.name), *unit.aliases):
             words = _words(call)
-            number = next((word for word in sorted(words) if word.isdigit()), "")
-            if words and not (number and len(words) == 1):
+            number = max(filter(str.isdigit, words), default="")
+            if words - {number}:
                 yield Name("unit", key, words, number)
 
 
-_COMMON_PLACES = listed("region krai republic district near territories oblast")
+_COMMON_PLACES = _words("region krai republic district territories")
 
 
 def _places(ledger: Ledger) -> Iterator[Name]:
-    for place in dict.fromkeys(one.place for one in ledger.figures.values() if one.place):
-        words = frozenset(_words(place) - _COMMON_PLACES - {_stem("republic"), _stem("near")})
-        if words:
+    for place in dict.fromkeys(one.place for one in ledger.figures.values()):
+        if place and (words := _words(place) - _COMMON_PLACES):
             yield Name("place", place, words)
 
 
@@ -204,15 +170,11 @@ def _categories(ledger: Ledger) -> Iterator[Name]:
 def find_mentions(ledger: Ledger, text: Text, counted: set[int]) -> list[Mention]:
     """The names in a text; `counted` are tokens of numbers, which are no numbers of units."""
     names = names_of(ledger)
-    known: dict[str, tuple[str, ...]] = {}
-    heard: list[tuple[str, ...]] = []
-    for position, token in enumerate(text.tokens):
-        if token.sign or position in counted:
-            heard.append(())
-            continue
-        if token.word not in known:
-            known[token.word] = tuple(_hear(names, token.word.removesuffix("'s")))
-        heard.append(known[token.word])
+    known = {word: _hear(names, word) for word in {token.word for token in text.tokens}}
+    heard = [
+        set() if position in counted else known[token.word]
+        for position, token in enumerate(text.tokens)
+    ]
     found = [
         mention
         for position, words in enumerate(heard)
@@ -223,48 +185,37 @@ def find_mentions(ledger: Ledger, text: Text, counted: set[int]) -> list[Mention
     return _keep_best(found)
 
 
-def _hear(names: Names, word: str) -> Iterator[str]:
+def _hear(names: Names, word: str) -> set[str]:
     """The words of names that a word of the text can be."""
     if word.isdigit():
-        if word in names.weight:
-            yield word
-        return
-    meanings = _meanings(word)
-    for part in re.split("[-']", word) if "-" in word else ():
-        meanings |= _meanings(part)
-    yield from (one for one in meanings if one in names.weight)
+        return {word}
+    word = word.removesuffix("'s")
+    meanings = {meaning for part in (word, *word.split("-")) for meaning in _meanings(part)}
     heard = sound(word)
-    for stem in names.stems.get(heard[:4], ()):
-        if stem not in meanings and (
-            heard == stem
-            or (
-                len(stem) >= 4
-                and heard.startswith(stem)
-                and len(heard) <= len(stem) + (4 if len(stem) > 5 else 2)
-            )
-        ):
-            yield stem
+    stems = {
+        stem
+        for stem in names.stems.get(heard[:4], ())
+        if heard.startswith(stem) and len(heard) <= len(stem) + (4 if len(stem) > 5 else 2)
+    }
+    return stems | meanings
 
 
 def _find(
-    text: Text, names: Names, heard: Sequence[tuple[str, ...]], position: int, name: Name
+    text: Text, names: Names, heard: Sequence[set[str]], position: int, name: Name
 ) -> Mention | None:
     """The name around its rarest word, if enough of it is there."""
     if name.capital and not text.tokens[position].capital:
         return None
-    places: dict[str, int] = {}
-    for place in range(max(0, position - WINDOW), min(len(heard), position + WINDOW + 1)):
-        for word in heard[place]:
-            if word in name.words and (
-                word not in places or abs(place - position) <= abs(places[word] - position)
-            ):
-                places[word] = place
+    around = range(max(0, position - WINDOW), min(len(heard), position + WINDOW + 1))
+    nearest_last = sorted(around, key=lambda place: -abs(place - position))
+    places = {word: place for place in nearest_last for word in heard[place] if word in name.words}
     needed = [word for word in name.words if word in places or word not in _FORCES]
-    total = sum(names.weight[word] for word in needed)
-    share = sum(names.weight[word] for word in places) / total
-    if name.number and not (places.keys() & _ECHELONS or len(places) >= len(name.words)):
+    there, total = (sum(names.weight[word] for word in words) for words in (places, needed))
+    share = there / total
+    sizes = places.keys() & _ECHELONS
+    if name.number and not (sizes or places.keys() == name.words):
         return None
-    if name.number and any(places[one] < position for one in places.keys() & _ECHELONS):
+    if name.number and any(places[size] < position for size in sizes):
         return None
     if share < ENOUGH or len(places) < min(2, len(needed)):
         return None
@@ -278,15 +229,11 @@ def _keep_best(found: Sequence[Mention]) -> list[Mention]:
         for token in one.tokens:
             size = one.share * len(one.tokens)
             best[one.kind, token] = max(best.get((one.kind, token), 0.0), size)
-    kept = [
+    return [
         one
         for one in found
         if any(best[one.kind, token] <= one.share * len(one.tokens) for token in one.tokens)
     ]
-    unique: dict[tuple[str, str, int], Mention] = {}
-    for one in kept:
-        unique.setdefault((one.kind, one.key, one.place), one)
-    return list(unique.values())
 
 
 def tokens_of(mentions: Iterable[Mention], kind: str) -> set[int]:

@@ -7,14 +7,14 @@ stands there, what its sentence says; then the sentences just before, then the w
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeVar
 
 from analysis.reading.digits import Number
 from analysis.reading.names import Mention, tokens_of
-from analysis.reading.things import Marks, Thing, find_stretches, mark, read_things
+from analysis.reading.things import Thing, find_stretches, mark, read_things
 from analysis.reading.times import Time, has_relative
 from analysis.reading.words import Text
 
@@ -25,8 +25,9 @@ BARE = 6
 MOST_TIMES = 60
 """Different times of a text that are compared with every claim."""
 T = TypeVar("T")
+KINDS = ("claimant", "unit", "place", "category")
 Names = dict[str, frozenset[str]]
-"""Kind of name -> keys of that kind."""
+"""Kind of name -> keys of that kind; every kind is there."""
 
 
 @dataclass(frozen=True)
@@ -35,25 +36,25 @@ class Surroundings:
 
     number: Number
     thing: Thing
-    times: tuple[Time, ...] = ()
+    times: tuple[Time, ...]
     """In its own stretch, or else in its sentence."""
-    far_times: tuple[Time, ...] = ()
+    far_times: tuple[Time, ...]
     """Anywhere in the text."""
-    near: dict[str, frozenset[str]] = field(default_factory=dict)
+    near: Names
     """Kind of name -> keys that the sentence names."""
-    before: dict[str, frozenset[str]] = field(default_factory=dict)
+    before: Names
     """The same for the sentences just before."""
-    anywhere: dict[str, frozenset[str]] = field(default_factory=dict)
-    forces: frozenset[str] = frozenset()
+    anywhere: Names
+    forces: frozenset[str]
     """Whose people, by the number's own stretch."""
-    near_forces: frozenset[str] = frozenset()
+    near_forces: frozenset[str]
     """By its sentence, where another number's may stand too."""
-    far_forces: frozenset[str] = frozenset()
-    categories: frozenset[str] = frozenset()
-    all_categories: frozenset[str] = frozenset()
-    relative: bool = False
+    far_forces: frozenset[str]
+    categories: frozenset[str]
+    all_categories: frozenset[str]
+    relative: bool
     """Whether the text names a time that depends on its own day."""
-    bare: bool = False
+    bare: bool
     """Whether the text is the number and hardly a word more."""
 
 
@@ -68,8 +69,7 @@ class _Whole:
         mentions: Sequence[Mention],
     ) -> None:
         self.text = text
-        self.named = tokens_of(mentions, "claimant")
-        self.marks = mark(text, self.named | tokens_of(mentions, "unit"))
+        self.marks = mark(text, tokens_of(mentions, "claimant") | tokens_of(mentions, "unit"))
         spans = [(text.sentences[position], numbers) for position, numbers in groups]
         self.things = read_things(self.marks, text, spans)
         self.mentions = _by_sentence(text, mentions, lambda one: one.place)
@@ -78,15 +78,14 @@ class _Whole:
         self.all_times = tuple(different.values())[:MOST_TIMES]
         self.names = _group_names(mentions)
         whole = (0, len(text.tokens))
-        self.forces = self.find_forces(whole)
-        self.categories = self.find_categories(whole, self.names)
+        self.forces = self.find("force ", whole)
+        self.categories = self.find("category ", whole) | self.names["category"]
         self.relative = has_relative(text, *whole)
 
-    def find_forces(self, span: tuple[int, int]) -> frozenset[str]:
-        return _find(self.marks, "force ", (one for one in range(*span) if one not in self.named))
-
-    def find_categories(self, span: tuple[int, int], names: Names) -> frozenset[str]:
-        return _find(self.marks, "category ", range(*span)) | names.get("category", frozenset())
+    def find(self, kind: str, span: tuple[int, int]) -> frozenset[str]:
+        """The forces or categories that the tokens of a span name."""
+        tags = (tag for place in range(*span) for tag in self.marks[place])
+        return frozenset(tag.removeprefix(kind) for tag in tags if tag.startswith(kind))
 
     def name_before(self, position: int) -> Names:
         """The names in the sentences just before one."""
@@ -101,7 +100,10 @@ def look_around(
     mentions: Sequence[Mention],
 ) -> Iterator[Surroundings]:
     """The surroundings of each number, in order."""
-    groups = _group(text, numbers)
+    groups = [
+        (position, list(found))
+        for position, found in groupby(numbers, lambda one: text.sentence_of(one.start))
+    ]
     whole = _Whole(text, groups, times, mentions)
     words = sum(not token.sign and not token.digits for token in text.tokens)
     bare = words <= BARE and len(numbers) == 1 and not (mentions or times)
@@ -117,7 +119,7 @@ def _look_in(
     mentions = whole.mentions.get(position, [])
     names, before = _group_names(mentions), whole.name_before(position)
     units = {one.key: one.place for one in reversed(mentions) if one.kind == "unit"}
-    times, forces = whole.times.get(position, []), whole.find_forces(sentence)
+    times, forces = whole.times.get(position, []), whole.find("force ", sentence)
     stretches = find_stretches(whole.text, numbers, sentence)
     for number, stretch in zip(numbers, stretches, strict=True):
         thing = whole.things[number]
@@ -128,13 +130,13 @@ def _look_in(
             thing=thing,
             times=tuple(own_times or times)[:MOST_TIMES],
             far_times=whole.all_times,
-            near=names if len(numbers) == 1 else _choose(names, units, own_mentions, stretch),
+            near=_choose(names, units, own_mentions, stretch),
             before=before,
             anywhere=whole.names,
-            forces=whole.find_forces(stretch),
+            forces=whole.find("force ", stretch),
             near_forces=forces,
             far_forces=whole.forces,
-            categories=whole.find_categories(stretch, names),
+            categories=whole.find("category ", stretch) | names["category"],
             all_categories=whole.categories,
             relative=whole.relative,
             bare=bare and not thing,
@@ -144,21 +146,21 @@ def _look_in(
 def _choose(
     names: Names, units: dict[str, int], own: Sequence[Mention], stretch: tuple[int, int]
 ) -> Names:
-    """What one of several numbers has of its sentence's names: its own, where it has some.
+    """What a number has of its sentence's names: its own, where it has some.
 
     Else all of the sentence; but of the units, which come with the place where each is named first,
     only those up to its end, as a unit that is named behind it belongs to a number behind it.
     """
-    others = {kind: keys for kind, keys in names.items() if kind != "unit"}
-    so_far = frozenset(key for key, place in units.items() if place < stretch[1])
-    return others | ({"unit": so_far} if so_far else {}) | _group_names(own)
+    units_so_far = frozenset(key for key, place in units.items() if place < stretch[1])
+    so_far = names | {"unit": units_so_far}
+    return {kind: keys or so_far[kind] for kind, keys in _group_names(own).items()}
 
 
 def _group_names(mentions: Iterable[Mention]) -> Names:
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    names = dict.fromkeys(KINDS, frozenset[str]())
     for one in mentions:
-        found[one.kind].add(one.key)
-    return {kind: frozenset(keys) for kind, keys in found.items()}
+        names[one.kind] |= {one.key}
+    return names
 
 
 def _between(
@@ -170,28 +172,8 @@ def _between(
 
 
 def _by_sentence(text: Text, found: Iterable[T], place: Callable[[T], int]) -> dict[int, list[T]]:
-    """Position of a sentence -> the names or times in it, in their order."""
+    """Position of a sentence -> the names or times in it, in their order in the text."""
     groups: dict[int, list[T]] = {}
-    for one in sorted(found, key=place):
+    for one in found:
         groups.setdefault(text.sentence_of(place(one)), []).append(one)
-    return groups
-
-
-def _find(marks: Marks, kind: str, places: Iterable[int]) -> frozenset[str]:
-    """The forces or categories that some tokens name."""
-    return frozenset(
-        tag.removeprefix(kind) for place in places for tag in marks[place] if tag.startswith(kind)
-    )
-
-
-def _group(text: Text, numbers: Sequence[Number]) -> list[tuple[int, list[Number]]]:
-    """Position of each sentence that has numbers -> its numbers, in order."""
-    groups: list[tuple[int, list[Number]]] = []
-    position = 0
-    for number in numbers:
-        while number.start >= text.sentences[position][1]:
-            position += 1
-        if not groups or groups[-1][0] != position:
-            groups.append((position, []))
-        groups[-1][1].append(number)
     return groups

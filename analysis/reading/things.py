@@ -10,42 +10,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from analysis.reading import vocabulary
 from analysis.reading.digits import Number
-from analysis.reading.vocabulary import (
-    CATEGORIES,
-    COUNTED,
-    FAMILIES,
-    FORCES,
-    HARD,
-    OFFENCES,
-    RULES,
-    SOFT,
-    TAGS,
-)
 from analysis.reading.words import Lexicon, Text, listed
 
-_PARTS = listed(
-    """, ; : — – ( ) and but while whereas including among as а і й та и але но тоді тогда
-    из з зокрема включая або or plus und oder aber"""
-)
-"""Where the stretch of one number may end and that of the next begin."""
 _SPLITS = listed(", ; : — ( ) and but while whereas а і й та и але но und oder aber")
+"""Where the stretch of one number ends and that of the next begins."""
 _NOUN_WITHIN = 6
 _THING_WITHIN = 3
-_MEASURE_TAGS = frozenset(tag for _, tags in RULES for tag in tags) | {"court", "open"}
+_RULES = [(measure, frozenset(tags.split())) for tags, measure in vocabulary.RULES.items()]
+_MEASURE_TAGS = frozenset(tag for _, tags in _RULES for tag in tags)
 _WEAK = frozenset({"help", "open", "court", "leave", "return", "held"})
+_NOUNS = vocabulary.FAMILIES.keys() - {"court"}
+_FAMILIAR = frozenset(measure for found in vocabulary.FAMILIES.values() for measure in found)
+_NO_PEOPLE = ("soft durations", "soft other things")
 _NO_NOUNS = ("force ", "offence ", "category ")
 _DESERTERS = ("deserter", "дезертир", "втікач", "беглец")
 _DESERTING = ("дезертирув", "дезертиров", "дезертирств")
 _LEXICON = Lexicon(
-    TAGS
-    | {f"offence {key}": words for key, words in OFFENCES.items()}
-    | {f"hard {key}": words for key, words in HARD.items()}
-    | {f"soft {key}": words for key, words in SOFT.items()}
-    | {f"force {key}": words for key, words in FORCES.items()}
-    | {f"category {key}": words for key, words in CATEGORIES.items()}
+    vocabulary.TAGS
+    | {f"offence {key}": words for key, words in vocabulary.OFFENCES.items()}
+    | {f"hard {key}": words for key, words in vocabulary.HARD.items()}
+    | {f"soft {key}": words for key, words in vocabulary.SOFT.items()}
+    | {f"force {key}": words for key, words in vocabulary.FORCES.items()}
+    | {f"category {key}": words for key, words in vocabulary.CATEGORIES.items()}
 )
 
+Near = tuple[int, str]
+"""How many tokens away from a number something is meant, and what."""
 Marks = tuple[tuple[str, ...], ...]
 """For each token what it means; of words in a row the first has the mark."""
 
@@ -70,12 +62,12 @@ class Thing:
 
 
 def mark(text: Text, named: set[int]) -> Marks:
-    """The meanings of every token; what belongs to a name (`Get Lost`) is no other thing."""
+    """The meanings of every token; a name (`Get Lost`) says no more than a category."""
     return tuple(
         tuple(
             meaning
             for meaning, _ in _LEXICON.at(text, position)
-            if position not in named or not meaning.startswith(("hard ", "soft "))
+            if position not in named or meaning.startswith("category ")
         )
         for position in range(len(text.tokens))
     )
@@ -98,7 +90,7 @@ def find_stretches(
 
 def _part(text: Text, start: int, end: int) -> tuple[int, int]:
     """Where the stretch of one number ends, and where the next begins."""
-    for position in range(end - 1, start - 1, -1):
+    for position in reversed(range(start, end)):
         if text.word(position) in _SPLITS:
             return position, position + 1
     return end, start
@@ -110,7 +102,6 @@ def read_thing(marks: Marks, text: Text, number: Number, stretch: tuple[int, int
         (place - number.end + 1, tag)
         for place in range(number.end, stretch[1])
         for tag in marks[place]
-        if not (number.per and tag == "soft durations")
     ]
     before = [
         (number.opened - place, tag)
@@ -122,32 +113,26 @@ def read_thing(marks: Marks, text: Text, number: Number, stretch: tuple[int, int
     offences = _read_offences(tags)
     people = "people" in tags
     if other:
-        return Thing(other=other, people=people)
-    noun = _find_noun(after)
-    measures, stated = _read_measures(noun, tags)
+        return Thing(other=other.partition(" ")[2], people=people)
+    nouns = (tag for distance, tag in after if distance <= _NOUN_WITHIN and tag in _NOUNS)
+    measures, stated = _read_measures(next(nouns, None), tags)
     return Thing(measures, stated, offences, None, people)
 
 
-def _find_noun(after: Iterable[tuple[int, str]]) -> str | None:
-    """The first thing that is counted behind a number."""
-    nouns = (tag for distance, tag in after if distance <= _NOUN_WITHIN and tag in COUNTED)
-    return next(nouns, None)
-
-
 def _read_measures(noun: str | None, tags: set[str]) -> tuple[tuple[str, ...], bool]:
-    """The measures that the tags allow, and whether one is said."""
+    """The measures that the tags and the first noun allow, and whether one is said."""
     if noun:
-        wanted = COUNTED[noun]
-        for measure, needed in RULES:
+        wanted = vocabulary.FAMILIES[noun]
+        for measure, needed in _RULES:
             if measure in wanted and needed <= tags:
                 return (measure,), True
         return wanted, len(wanted) == 1
-    for measure, needed in RULES:
+    for measure, needed in _RULES:
         if measure == "left_unit" and "case" in tags and "people" not in tags:
-            return FAMILIES["case"], False
+            return vocabulary.FAMILIES["case"], False
         if needed <= tags:
             return (measure,), True
-    for tag, family in FAMILIES.items():
+    for tag, family in vocabulary.FAMILIES.items():
         if tag in tags:
             return family, False
     return (), False
@@ -162,32 +147,22 @@ def _read_offences(tags: Iterable[str]) -> frozenset[str]:
 
 
 def _find_other(
-    text: Text,
-    number: Number,
-    after: Sequence[tuple[int, str]],
-    before: Sequence[tuple[int, str]],
+    text: Text, number: Number, after: Sequence[Near], before: Sequence[Near]
 ) -> str | None:
     """The other thing that a number counts, if its nearest words say so."""
-    strong = [
-        distance + 2 * is_before
-        for is_before, side in ((False, after), (True, before))
-        for distance, tag in side
-        if tag in _MEASURE_TAGS
-    ]
-    hard = [
-        (distance + 2 * is_before, tag)
-        for is_before, side in ((False, after), (True, before))
-        for distance, tag in side
-        if tag.startswith("hard ")
-    ]
+    near = [*after, *((distance + 2, tag) for distance, tag in before)]
+    measures = {tag for _, tag in near} & _MEASURE_TAGS
+    hard = [pair for pair in near if pair[1].startswith("hard ")]
     if hard:
         distance, tag = min(hard)
-        is_of_deserters = _counts_deserters(text, number) and bool(after)
-        dead_deserters = is_of_deserters and any(tag.startswith("hard losses") for _, tag in after)
-        measures = {tag for _, tag in (*after, *before)} & _MEASURE_TAGS
-        if not measures - _WEAK or distance < min(strong) or dead_deserters:
-            return tag.removeprefix("hard ")
-    return _find_soft(after, before, {tag for _, tag in (*after, *before)})
+        is_dead = _counts_deserters(text, number) and "hard losses" in [tag for _, tag in after]
+        if (
+            is_dead
+            or not measures - _WEAK
+            or distance < min(one for one, found in near if found in measures)
+        ):
+            return tag
+    return _find_soft(after, before, measures)
 
 
 def _counts_deserters(text: Text, number: Number) -> bool:
@@ -195,35 +170,19 @@ def _counts_deserters(text: Text, number: Number) -> bool:
     return any(word.startswith(_DESERTERS) and not word.startswith(_DESERTING) for word in words)
 
 
-def _find_soft(
-    after: Sequence[tuple[int, str]], before: Sequence[tuple[int, str]], tags: set[str]
-) -> str | None:
-    """Another thing that gives way to a measure; `мобілізованих` are people and no recruits."""
-    after, before = (
-        [
-            pair
-            for pair in side
-            if not pair[1].startswith("soft ") or (pair[0], "people") not in side
-        ]
-        for side in (after, before)
-    )
-    nouns = [
+def _find_soft(after: Sequence[Near], before: Sequence[Near], measures: set[str]) -> str | None:
+    """Another thing that gives way to a measure, unless it is what the number stands before."""
+    nouns = (
         tag
         for distance, tag in after
         if distance <= (1 if tag == "soft durations" else _THING_WITHIN)
         and not tag.startswith(_NO_NOUNS)
-    ]
-    first = nouns[0] if nouns else ""
-    if first in ("soft durations", "soft other things"):
-        return first.removeprefix("soft ")
-    measures = tags & _MEASURE_TAGS
-    soft = [tag for _, tag in (*after, *before) if tag.startswith("soft ")]
-    if first.startswith("soft ") and not measures - _WEAK:
-        return first.removeprefix("soft ")
-    if soft and not measures:
-        kinds = [tag for tag in soft if tag not in ("soft durations", "soft other things")]
-        return kinds[0].removeprefix("soft ") if kinds else None
-    return None
+    )
+    first = next(nouns, "")
+    if first in _NO_PEOPLE or (first.startswith("soft ") and not measures - _WEAK):
+        return first
+    soft = (tag for _, tag in (*after, *before) if tag.startswith("soft "))
+    return None if measures else next((tag for tag in soft if tag not in _NO_PEOPLE), None)
 
 
 def read_things(
@@ -238,29 +197,22 @@ def read_things(
         before: Thing | None = None
         for number, stretch in zip(numbers, stretches, strict=True):
             thing = read_thing(marks, text, number, stretch)
-            if not thing or (before and _is_elliptic(marks, stretch, thing, before)):
+            own = {tag for place in range(*stretch) for tag in marks[place]}
+            if not thing or (before and _is_elliptic(own, thing, before)):
                 thing = _inherit(thing, before, tags, context)
             elif not thing.offences and not thing.other:
                 thing = replace(thing, offences=_read_offences(tags))
             things[number] = before = thing
         measures, stated = _read_measures(None, tags)
         if measures:
-            context = Thing(measures, stated, _read_offences(tags), None, "people" in tags, False)
+            context = Thing(measures, stated, _read_offences(tags), near=False)
     return things
 
 
-_LEGAL = frozenset(measure for found in COUNTED.values() for measure in found)
-
-
-def _is_elliptic(marks: Marks, stretch: tuple[int, int], thing: Thing, before: Thing) -> bool:
+def _is_elliptic(tags: set[str], thing: Thing, before: Thing) -> bool:
     """`2,159 cases of absence and 500 of desertion`: an offence alone, behind a legal number."""
-    tags = {tag for place in range(*stretch) for tag in marks[place]}
-    return (
-        thing.measures == ("left_unit",)
-        and not tags & {"people", "leave"}
-        and bool(before.measures)
-        and before.measures[0] in _LEGAL
-    )
+    is_alone = thing.measures == ("left_unit",) and not tags & {"people", "leave"}
+    return is_alone and not _FAMILIAR.isdisjoint(before.measures)
 
 
 def _inherit(thing: Thing, before: Thing | None, tags: set[str], context: Thing) -> Thing:
@@ -272,6 +224,4 @@ def _inherit(thing: Thing, before: Thing | None, tags: set[str], context: Thing)
     if measures:
         offences = thing.offences or _read_offences(tags)
         return Thing(measures, stated, offences, None, thing.people)
-    if thing.people or not context.measures:
-        return thing
-    return replace(context, people=thing.people)
+    return thing if thing.people or not context.measures else context

@@ -14,174 +14,148 @@ Stems = str
 """Words and stems with blanks between them."""
 
 TAGS: dict[str, Stems] = {
-    "case": """case cases proceeding* провадження проваджень провадженнях справ справа справи
-        справу справах дело дела дел делах делам производств* verfahren sprawa spraw sprawy
-        postępowa* file_a_case""",
+    "case": """case cases proceeding* провадження проваджень провадженнях справ справа справи справу
+        справах дело дела дел делах делам производств* verfahren sprawa spraw sprawy postępowa*""",
     "open": """open opened opening opens registered registers recorded launched initiated started
         filed logged відкри* зареєстр* реєстр* розпоч* поруш* заведен* внес* обліков* возбу*
-        возбуд* зарегистр* регистр* завел* открыт* открыл* начат* eröffnet eingeleitet wszczęt*""",
+        зарегистр* регистр* завел* открыт* открыл* начат* eröffnet eingeleitet wszczęt*""",
     "court": """court courts judge* tribunal* суд суди суды суду судів судах судам судами суде судов
         судді суддя судьи gericht* sąd sądu sądy sądów""",
     "verdict": """verdict* sentence* sentencing convicted conviction* guilty вирок* засудж*
         приговор* осужд* осуди* verurteil* urteil* wyrok* skazan*""",
-    "suspicion": """suspicion* suspect* charged charges notified_of підозр* подозр*
-        verdächtig* podejrz*""",
-    "accused": """accused defendant* обвинувачен* підсудн* обвиняем* подсудим* angeklagt*
-        oskarżon* stood_trial stand_trial on_trial""",
-    "request": """request* appeal* application* applied apply ask asked asking inquir* enquir*
-        plea pleas contacted turned_to звернен* звертал* звернул* заявк* заявок заяв запит*
-        просил* попросил* обращен* обращал* обратил* заявлен* запрос* anfrage* anträge
-        wniosk* zgłosz*""",
-    "help": """help helped helping helps assist* aid допом* помог* помощ* помогл* hilfe geholfen
-        pomoc* pomóg* pomog*""",
-    "surrender": """surrender* gave_themselves_up give_themselves_up
-        gave_up lay_down laid_down здати здаватися здалися здався здаються здач*
-        сдать* сдаться сдаваться сдались сдался сдаются сдал* сдач* ergeb* ergaben poddał*
-        poddan*""",
-    "asylum": """asylum* visa visas protection_abroad granted_protection humanitarian_visa*
-        притул* убежищ* віза візи віз виз визы asyl* azyl*""",
-    "return": """return returned returning returns came_back come_back back_to_service
-        поверн* верну* возвр* возвращ* zurückgekehrt powróci* wróci*""",
-    "wanted": """wanted_list on_a_wanted on_the_wanted on_wanted_lists wanted_for wanted_persons
-        is_wanted are_wanted
-        were_wanted declared_wanted sought hunted hunting search_for searching_for looking_for
-        розшук* розшуку* розыск* розыскива* fahndung* poszukiw*""",
-    "held": """held detain* detention arrest* imprison* locked basement* pit pits cellar*
-        утрим* затрим* підвал* ями удержив* задерж* подвал* яме festgehalten inhaftiert
-        zatrzyma*""",
-    "refuse": """refus* disobe* mutin* rebel* declin* відмов* непокор* отказ* отказник* weiger*
-        verweiger* odmów* odmaw*""",
+    "suspicion": """suspicion* suspect* charged charges notified_of підозр* подозр* verdächtig*
+        podejrz*""",
+    "accused": """accused defendant* обвинувачен* підсудн* обвиняем* подсудим* angeklagt* oskarżon*
+        stood_trial stand_trial on_trial""",
+    "request": """request* appeal* application* applied apply ask asked asking inquir* enquir* plea
+        pleas contacted turned_to звернен* звертал* звернул* заявк* заявок заяв запит* просил*
+        попросил* обращен* обращал* обратил* заявлен* запрос* anfrage* anträge wniosk* zgłosz*""",
+    "help": "help* assist* aid допом* помог* помощ* hilfe geholfen pomoc* pomóg* pomog*",
+    "surrender": """surrender* gave_themselves_up give_themselves_up gave_up lay_down laid_down
+        здати здаватися здалися здався здаються здач* сдать* сдаваться сдаются сдал* сдач* ergeb*
+        ergaben poddał* poddan*""",
+    "asylum": """granted_protection visa visas protection_abroad humanitarian_visa* притул* убежищ*
+        віза візи віз виз визы asyl* azyl*""",
+    "return": """return* came_back come_back back_to_service поверн* верну* возвр* zurückgekehrt
+        powróci* wróci*""",
+    "wanted": """wanted_list* wanted_person* wanted_for is_wanted are_wanted were_wanted
+        declared_wanted sought hunted hunting search_for searching_for looking_for розшук* розыск*
+        fahndung* poszukiw*""",
+    "held": """held detain* detention arrest* imprison* locked basement* pit pits cellar* утрим*
+        затрим* підвал* ями удержив* задерж* подвал* яме festgehalten inhaftiert zatrzyma*""",
+    "refuse": """refus* disobe* mutin* rebel* declin* відмов* непокор* отказ* weiger* verweiger*
+        odmów* odmaw*""",
     "absent": """absent absentee* missing_from currently_awol are_awol in_awol відсутн* нет_в_строю
         перебувають_у_сзч у_сзч_перебува* отсутств* находятся_в_сзч abwesend nieobecn*""",
-    "desert": """desert deserts deserted deserter* deserting desertion* awol awols defect*
-        went_awol дезертир* сзч соч самовіль* самоволь* сочинц* сзчник* втікач* беглец*
-        fahnenflucht* desertiert* deserteur* dezerter* samowoln*""",
-    "leave": """left leave leaves leaving fled flee fleeing abandon* quit quitting escap* ran
-        run_away absconded walked_away slipped_away deserting залиш* покин* втек* втік* тіка*
-        утек* утік* пішл* поїхал* остав* сбеж* бежал* бегств* ушл* уход* уеха* verließ*
-        verlassen geflohen opuści* uciek*""",
+    "desert": """desert* awols awol defect* дезертир* сзч соч самовіль* самоволь* сочинц* сзчник*
+        втікач* беглец* fahnenflucht* dezerter* samowoln*""",
+    "leave": """leaves left leave leaving fled flee fleeing abandon* quit quitting escap* ran
+        run_away absconded walked_away slipped_away deserting залиш* покин* втек* втік* тіка* утек*
+        утік* пішл* поїхал* остав* сбеж* бежал* бегств* ушл* уход* уеха* verließ* verlassen geflohen
+        opuści* uciek*""",
     "people": """people person persons soldier* troop* serviceman servicemen servicewom*
-        service_members men man fighter* personnel recruits officer*
-        conscript* marine* mobik* contractor*
-        військов* солдат* бійц* боєц* людей люди осіб особи особа чоловік* військовослуж*
-        мобілізован* контрактник* строковик* офіцер* російськ* росіян* українц* военн* бойц*
-        боец* человек* военнослуж* мобилизованн* срочник* офицер* мужчин* контрактников россиян*
-        украинц* soldat* männer menschen żołnierz* ludzi osób convict* inmate* засуджених_до
-        заключенн* зек* в'язн* wagnerites""",
+        service_members men man fighter* personnel recruits officer* conscript* marine* mobik*
+        contractor* військов* солдат* бійц* боєц* людей люди осіб особи особа чоловік* мобілізован*
+        контрактник* строковик* офіцер* російськ* росіян* українц* военн* бойц* боец* человек*
+        мобилизованн* срочник* офицер* мужчин* россиян* украинц* soldat* männer menschen żołnierz*
+        ludzi osób convict* inmate* засуджених_до заключенн* зек* в'язн* wagnerites""",
 }
 """Tag -> its words. A measure is read from the tags around a number, see `RULES`."""
 
-RULES: tuple[tuple[str, frozenset[str]], ...] = tuple(
-    (measure, frozenset(tags.split()))
-    for measure, tags in (
-        ("surrender_requests", "request surrender"),
-        ("help_requests", "request help"),
-        ("help_requests", "request leave"),
-        ("help_requests", "request desert"),
-        ("asylum_granted", "asylum"),
-        ("verdicts", "verdict"),
-        ("suspicions", "suspicion"),
-        ("accused_in_court", "accused"),
-        ("cases_in_court", "case court"),
-        ("cases_opened", "case open"),
-        ("wanted", "wanted"),
-        ("held", "held"),
-        ("refused", "refuse"),
-        ("returned", "return"),
-        ("helped", "help"),
-        ("surrendered", "surrender"),
-        ("absent", "absent"),
-        ("left_unit", "desert"),
-        ("left_unit", "leave"),
-    )
-)
-"""Measure and the tags that say it; of several that fit, the first is meant."""
+RULES: dict[str, str] = {
+    "request surrender": "surrender_requests",
+    "request help": "help_requests",
+    "request leave": "help_requests",
+    "request desert": "help_requests",
+    "asylum": "asylum_granted",
+    "verdict": "verdicts",
+    "suspicion": "suspicions",
+    "accused": "accused_in_court",
+    "case court": "cases_in_court",
+    "case open": "cases_opened",
+    "wanted": "wanted",
+    "held": "held",
+    "refuse": "refused",
+    "return": "returned",
+    "help": "helped",
+    "surrender": "surrendered",
+    "absent": "absent",
+    "desert": "left_unit",
+    "leave": "left_unit",
+}
+"""Tags that say a measure together -> the measure; of several that fit, the first is meant."""
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "case": ("cases_opened", "cases_in_court"),
     "request": ("help_requests", "surrender_requests"),
-    "court": ("cases_in_court", "verdicts", "accused_in_court"),
-}
-"""A tag that alone leaves open which of several measures is meant."""
-
-COUNTED: dict[str, tuple[str, ...]] = {
-    "case": ("cases_in_court", "cases_opened"),
-    "request": ("surrender_requests", "help_requests"),
     "verdict": ("verdicts",),
     "suspicion": ("suspicions",),
     "accused": ("accused_in_court",),
+    "court": ("cases_in_court", "verdicts", "accused_in_court"),
 }
-"""The noun behind a number -> what alone can be meant by it."""
+"""The tag of a noun -> what can be meant by it; behind a number a court is not counted."""
 
 OFFENCES: dict[str, Stems] = {
-    "awol": """awol without_leave unauthorised_ab* unauthorized_ab* unauthorised_leav*
-        unauthorized_leav* leaving_their_unit* leaving_a_unit abandoning_their_unit*
-        leaving_a_military_unit abandonment сзч соч самовіль* самоволь*""",
-    "desertion": "desertion desertions дезертирство дезертирства дезертирстві дезертирстве "
-    "дезертирством fahnenflucht dezercj*",
-    "refusal": """disobe* failure_to_obey failing_to_obey refus*_to_obey refusal_to_obey
-        failure_to_comply failure_to_execute refus*_to_follow невиконан* непокор* неисполн*
-        неподчин*""",
+    "awol": """unauthori*_ab* unauthori*_leav* awol without_leave leaving_their_unit* leaving_a_unit
+        abandoning_their_unit* leaving_a_military_unit abandonment сзч соч самовіль* самоволь*""",
+    "desertion": "desertion desertions fahnenflucht dezercj* дезертирств*",
+    "refusal": """fail*_to_obey fail*_to_comply fail*_to_execute disobe* refus*_to_obey
+        refus*_to_follow невиконан* непокор* неисполн* неподчин*""",
     "evasion": """evasion* evading evaded ухилен* ухилян* уклонен* уклонял* refusenik*
         leaving_the_service""",
-    "military": """crimes_against_military military_crimes military_offences military_offenses
-        military_service_crimes war-time_crimes злочинів_проти_військової
-        злочини_проти_військової військових_злочинів військові_злочини
-        преступлений_против_военной преступления_против_военной воинских_преступлен*
-        воинские_преступлен* проти_порядку_несення проти_встановленого_порядку""",
+    "military": """military_offen* crimes_against_military military_crimes military_service_crimes
+        war-time_crimes проти_порядку_несення проти_встановленого_порядку злочин*_проти_військової
+        преступлени*_против_военной військов*_злочин* воинск*_преступлен*""",
 }
 """Offence -> its words in a text. Two of the first three together are `evasion`."""
 
 HARD: dict[str, Stems] = {
     "losses": """kill* dead died dies death* casualt* fatalit* loss losses lost wounded injured
         slain eliminated neutralised neutralized liquidated corpses bodies funeral* кіа 200-х 300-х
-        загиб* загин* вбит* убит* втрат* втрач* поран* ліквід* знищ* смерт* погиб* потер*
-        ранен* ликвид* уничтож* гибел* gefallen* getötet* tote toten verlust* zabit* strat*
-        poległ* missing_in_action безвісти зниклих пропавш* exhumed""",
+        загиб* загин* вбит* убит* втрат* втрач* поран* ліквід* знищ* смерт* погиб* потер* ранен*
+        ликвид* уничтож* гибел* gefallen* getötet* tote toten verlust* zabit* strat* poległ*
+        missing_in_action безвісти зниклих пропавш* exhumed""",
     "money": """dollar* euro euros hryvnia* hryvna* ruble* rouble* pound_sterling usd uah eur rub
-        bonus* salary salaries fine fines worth cost* costs payment* грн гривень гривня гривні
-        гривню долар* євро рубл* руб доллар* евро zł złot*""",
-    "equipment": """tank tanks drone* uav* missile* rocket* vehicle* aircraft plane planes shell
-        shells helicopter* gun guns howitzer* munition* rifle rifles armoured_vehicle* ship ships
-        strikes attacks assaults airstrike* bomb bombs дрон* бпла бпла ракет* снаряд* танк танки
-        танків танков гармат* автомоб* літак* самолет* вертол* вертоліт* атак* обстріл* обстрел*
-        боїв ударів ударов бронемаш* бомб* панцер*""",
-    "prisoners of war": """pow pows prisoners_of_war prisoner_of_war prisoner_exchange* exchanged
-        swapped exchange_of captured capture captives полонен* пленн* військовополонен*
-        обмін* обмен* взят*_в_полон взят*_в_плен kriegsgefangen* jeńc*""",
+        bonus* salary salaries fine fines worth cost* payment* грн долар* євро рубл* руб доллар*
+        евро zł złot* грив*""",
+    "equipment": """bomb* shell* rifle* plane* tank tanks drone* uav* missile* rocket* vehicle*
+        aircraft helicopter* gun guns howitzer* munition* armoured_vehicle* ship ships strikes
+        attacks assaults airstrike* дрон* бпла ракет* снаряд* танк танки танків танков гармат*
+        автомоб* літак* самолет* вертол* атак* обстріл* обстрел* боїв ударів ударов бронемаш* бомб*
+        панцер*""",
+    "prisoners of war": """prisoner*_of_war pow pows prisoner_exchange* exchanged swapped
+        exchange_of captured capture captives полонен* пленн* військовополонен* обмін* обмен*
+        взят*_в_полон взят*_в_плен kriegsgefangen* jeńc*""",
 }
 """Other things -> the words that say so; a number of these matches no claim."""
 
 SOFT: dict[str, Stems] = {
-    "prisoners": "prisoner* в'язнів в'язні ув'язнен* заключённых häftling* więźni*",
-    "other people": """civilian* children child resident* refugee* voters voter* migrant*
-        volunteer* worker* doctor* teacher* student* pupil* journalist* tourist* passenger*
-        цивільн* дітей діти мешкан* біжен* виборц* працівник* студент* добровол* пасажир*
-        вчител* лікар* гражданск* детей дети жител* беженц* избират* рабочих студентов
-        учител* врач* пассажир* police policem* deputies deputy""",
-    "recruits": """recruit recruited recruiting recruitment mobilise mobilize mobilised mobilized
-        mobilising mobilizing mobilisation mobilization drafted drafting enlisted enlist*
-        signed_contracts signed_a_contract signed_contract* trained training_of deployed
-        stationed мобілізува* мобілізовано мобілізації призва* підпис* набра* завербув*
-        навчан* мобилизова* мобилизации призва* подпис* набра* завербо* обуч* рекрут*""",
-    "other things": """village* town towns city cities house houses building* settlement*
-        hectare* kilomet* km metre* meter* mile miles tonne* ton tons kilogram* kg litre*
-        page pages school* hospital* company companies firm firms country countries vote votes
-        book* article articles percent шкіл школ лікар* будинк* сіл сел населен* село місто
-        міст город* городов країн* стран кілометр* километр* км метр* метрів тонн* гектар*
-        домов зданий компан* сторін страниц голос* bataillons brigades battalions regiments
-        divisions бригад батальйон* батальон* полків полков
-        бригади батальйони батальоны полки""",
+    "prisoners": "prisoner* ув'язнен* häftling* więźni*",
+    "other people": """police* deput* civilian* children child resident* refugee* voter* migrant*
+        volunteer* worker* doctor* teacher* student* pupil* journalist* tourist* passenger* цивільн*
+        дітей діти мешкан* біжен* виборц* працівник* студент* добровол* пасажир* вчител* лікар*
+        гражданск* детей дети жител* беженц* избират* рабочих учител* врач* пассажир*""",
+    "recruits": """mobilis* mobiliz* recruit recruited recruiting recruitment drafted drafting
+        enlist* signed_a_contract signed_contract* trained training_of deployed stationed
+        мобілізува* мобілізовано мобілізації підпис* завербув* навчан* мобилизоват* мобилизовал*
+        мобилизовано мобилизованы мобилизации призва* подпис* набра* завербо* обуч* рекрут*""",
+    "other things": """compan* countr* village* town towns city cities house houses building*
+        settlement* hectare* kilomet* km metre* meter* mile miles tonne* ton tons kilogram* kg
+        litre* page pages school* hospital* firm firms vote votes book* article articles percent
+        шкіл школ лікар* будинк* сіл сел населен* село місто міст город* країн* стран кілометр*
+        километр* км метр* тонн* гектар* домов зданий компан* сторін страниц голос* bataillons
+        brigades battalions regiments divisions бригад батальйон* батальон* полків полков бригади
+        полки""",
     "durations": """year years month months week weeks day days hour hours minute* second seconds
-        years-old рок* років місяц* тижн* дні днів день дня годин* хвилин* лет года годы
-        месяц* недел* дней часов час часа минут* сут* діб jahre jahren tage tagen stunden
-        monate monaten lat dni godzin miesięcy""",
+        years-old рок* місяц* тижн* дні днів день дня годин* хвилин* лет года годы месяц* недел*
+        дней часов час часа минут* сут* діб jahre jahren tage tagen stunden monate monaten lat dni
+        godzin miesięcy""",
 }
 """Other things that give way to a word of a measure beside the same number."""
 
 BOUNDS: dict[Bound, Stems] = {
     Bound.MORE_THAN: """more_than over above upwards_of in_excess_of exceeding exceeded exceeds
-        exceed exceeds_the surpassed well_over just_over greater_than понад більш_ніж більше_ніж
+        exceed surpassed well_over just_over greater_than понад більш_ніж більше_ніж
         більш_як більше_як більше більш перевищила перевищило перевищив перевищує перевищили
         більше_чим более более_чем больше больше_чем свыше превысило превысила превысил превысили
         превышает mehr_als über ponad więcej_niż przeszło""",
@@ -195,7 +169,7 @@ BOUNDS: dict[Bound, Stems] = {
     Bound.ABOUT: """about around approximately approx roughly some circa an_estimated estimated
         in_the_region_of on_the_order_of something_like ~ ≈ близько приблизно орієнтовно біля десь
         порядку около примерно приблизительно ориентировочно порядка где-то etwa rund ungefähr
-        circa ca około mniej_więcej""",
+        ca około mniej_więcej""",
     Bound.UP_TO: """up_to as_many_as as_much_as as_high_as no_more_than not_more_than at_most
         at_the_most a_maximum_of maximum до не_більше не_більше_ніж не_більш_як не_більш_ніж
         щонайбільше максимум аж_до не_более не_более_чем не_больше не_больше_чем самое_большее
@@ -214,8 +188,7 @@ BEHIND: dict[Bound, Stems] = {
 """The same for words behind a number."""
 
 RATES: dict[Per, Stems] = {
-    Per.WORKING_DAY: """a_working_day per_working_day every_working_day each_working_day
-        робочий_день робочого_дня рабочий_день рабочего_дня""",
+    Per.WORKING_DAY: "working_day робочий_день робочого_дня рабочий_день рабочего_дня",
     Per.DAY: """a_day per_day daily each_day every_day щодня щоденно на_день на_добу за_добу
         щодоби в_день в_сутки ежедневно каждый_день кожного_дня кожен_день pro_tag täglich
         dziennie""",
@@ -289,11 +262,9 @@ MONTHS: tuple[Stems, ...] = (
 """The words of each month, January first."""
 
 FORCES: dict[str, Stems] = {
-    "russia": "russia russian russians russia's російськ* росія росії рф росіян* российск* россия "
-    "россии россиян* russisch* russland* rosyjsk* rosji moscow's kremlin's occupiers "
-    "окупант* оккупант*",
-    "ukraine": "ukraine ukrainian ukrainians ukraine's україн* украин* зсу всу afu ukrainisch* "
-    "ukraiń* ukrainy сил_оборони",
+    "russia": """russia* russisch* russland* росі* росси* рф rosyjsk* rosji moscow's kremlin's
+        occupiers окупант* оккупант*""",
+    "ukraine": "ukrain* ukraiń* україн* украин* зсу всу afu сил_оборони",
 }
 """Root of the unit tree -> the words of that force."""
 
@@ -308,141 +279,119 @@ CATEGORIES: dict[str, Stems] = {
 """Category of personnel -> its words."""
 
 RELATIVE: Stems = """last_year last_month this_year this_month last_week this_week yesterday today
-    since_the_start since_the_beginning year_so_far so_far_this_year previous_year previous_month
-    торік цього_року минулого_року минулого_місяця цього_місяця вчора сьогодні цьогоріч
-    з_початку_року з_початку_вторгнення з_початку_повномасштабного з_початку_війни
-    в_прошлом_году в_этом_году прошлого_года этого_года в_прошлом_месяце вчера сегодня
-    с_начала_года с_начала_войны с_начала_вторжения с_начала_полномасштабного
-    since_the_full-scale since_the_invasion"""
+    since_the year_so_far previous_year previous_month торік цього_року минулого_року
+    минулого_місяця цього_місяця вчора сьогодні цьогоріч з_початку прошлом_году этом_году
+    прошлого_года этого_года прошлом_месяце вчера сегодня с_начала"""
 """Words for a time that cannot be told without the day of the article."""
 
 NAME_WORDS: dict[str, Stems] = {
-    "defence": "defence defense оборон* обороны",
-    "ministry": "ministry minister* міністерств* министерств*",
+    "defence": "defense оборон*",
+    "ministry": "minister* міністерств* министерств*",
     "ministry defence": "mod міноборон* минобор*",
     "ministry internal affairs": "мвд мвс mvd",
     "ministry foreign affairs": "мид мзс",
-    "intelligence": "intelligence розвід* развед*",
-    "hur": "hur gur гур hur's gur's",
+    "intelligence": "розвід* развед*",
+    "hur": "gur гур hur's gur's",
     "staff general": "генштаб*",
-    "staff": "staff штаб*",
-    "general": "general generals генеральн* генерал*",
+    "staff": "штаб*",
+    "general": "generals генерал*",
     "prosecutor": "prosecutor* прокур*",
     "prosecutor general": "генпрокур* огп огпу",
-    "office": "office офіс* офис*",
-    "judicial": "judicial судов* судебн*",
-    "judiciary": "judiciary судов* судебн*",
-    "department": "department департамент*",
-    "supreme": "supreme верховн*",
-    "court": "court courts суд суду суді суде суда",
+    "judicial": "судов* судебн*",
+    "judiciary": "судов* судебн*",
+    "department": "департамент*",
+    "supreme": "верховн*",
+    "court": "courts суд суду суді суде суда",
     "bureau state investigation": "дбр гбр sbi dbr gbr",
-    "bureau": "bureau бюро",
-    "state": "state державн* государственн*",
-    "investigation": "investigation розслідуван* расследован*",
-    "military": "military військов* військова воен* військ",
-    "law": "law правопоряд*",
-    "enforcement": "enforcement правопоряд*",
-    "service": "service служб*",
-    "police": "police поліц* полиц*",
-    "parliament": "parliament парламент* lawmaker mp депутат* нардеп*",
-    "source": "source sources джерел* источник*",
-    "press": "press прес-центр* пресцентр* пресс-центр* пресс*",
-    "centre": "centre center центр* прес-центр* пресцентр* пресс-центр*",
-    "uk": "uk british britain британ* britain's",
-    "us": "us american сша американ*",
-    "special": "special спеціальн* специальн* спецназ*",
-    "rapporteur special": "rapporteur спецдопов* спецдоклад*",
-    "un": "un оон united_nations",
-    "human": "human людин* человек*",
-    "rights": "rights прав",
-    "russian": "russian російськ* российск* русск*",
-    "russia": "russia рф росії россии росія россия russia's",
-    "ukraine": "ukraine україн* украин* ukrainian ukraine's",
-    "ukrainian": "ukraine україн* украин* ukrainian ukraine's",
-    "important": "important важлив* важн*",
-    "stories": "stories істор* истор*",
-    "bbc": "bbc бі-бі-сі би-би-си ввс",
-    "news": "news новости новини",
-    "conscript": "conscript призовник* призывник*",
-    "school": "school школ*",
-    "free": "free вільн* свободн*",
-    "foundation": "foundation фонд*",
-    "buryatia": "buryatia бурят*",
-    "europe": "europe європ* европ*",
-    "administration": "administration адміністрац* администрац*",
+    "bureau": "бюро",
+    "state": "державн* государственн*",
+    "investigation": "розслідуван* расследован*",
+    "military": "військов* воен* військ",
+    "law enforcement": "правопоряд*",
+    "service": "служб*",
+    "police": "поліц* полиц*",
+    "parliament": "парламент* lawmaker mp депутат* нардеп*",
+    "source": "sources джерел* источник*",
+    "press": "прес пресцентр* пресс*",
+    "centre": "center центр* пресцентр*",
+    "uk": "british britain британ* britain's",
+    "us": "american сша американ*",
+    "special": "спеціальн* специальн* спецназ*",
+    "rapporteur special": "спецдопов* спецдоклад*",
+    "un": "оон",
+    "human": "людин* человек*",
+    "rights": "прав",
+    "russian": "російськ* российск* русск*",
+    "russia": "рф росії россии росія россия russia's",
+    "ukraine": "україн* украин* ukrainian ukraine's",
+    "important": "важлив* важн*",
+    "stories": "істор* истор*",
+    "bbc": "бі-бі-сі би-би-си ввс",
+    "news": "новости новини",
+    "conscript": "призовник* призывник*",
+    "school": "школ*",
+    "free": "вільн* свободн*",
+    "foundation": "фонд*",
+    "buryatia": "бурят*",
+    "europe": "європ* европ*",
+    "administration": "адміністрац* администрац*",
     "regional military administration": "ова ода",
-    "regional": "regional обласн* областн*",
-    "southern": "southern південн* південь півдня южн* юга",
-    "central": "central центральн*",
-    "district": "district округ* район*",
-    "forces": "forces сил сили силы військ військам войск*",
-    "armed": "armed збройн* вооруженн*",
-    "leaked": "leaked leak злит* витік* утечк* слит*",
-    "documents": "documents документ*",
-    "list": "list список списк*",
-    "motor": "motor мотостріл* мотострел*",
-    "rifle": "rifle мотостріл* мотострел*",
-    "guards": "guards гвардійськ* гвардейск*",
-    "mechanised": "mechanised mechanized механізован* механизированн*",
-    "tank": "tank танков*",
-    "army": "army армія армії армію армией армии",
-    "combined": "combined загальновійськов* общевойсков*",
-    "arms": "arms загальновійськов* общевойсков*",
-    "brigade": "brigade brigade's бригад* омбр обр омсбр",
-    "division": "division дивізі* дивизи*",
-    "regiment": "regiment полк полку полка полком полці",
-    "battalion": "battalion батальйон* батальон*",
-    "company": "company рота роти роты",
-    "base": "base баз*",
-    "airborne": "airborne вдв десантн* vdv",
-    "naval": "naval морськ* морск*",
-    "infantry": "infantry піхот* пехот*",
-    "territorial": "territorial тероборон* територіальн* территориальн* тро",
-    "coastal": "coastal берегов*",
-    "separate": "separate окрем* отдельн*",
-    "national": "national національн* национальн*",
-    "guard": "guard гвардія гвардії гвардия гвардии",
-    "rosgvardia": "rosgvardia росгвард* rosgvardiya",
-    "fleet": "fleet флот*",
-    "black": "black чорноморськ* черноморск*",
-    "sea": "sea чорноморськ* черноморск*",
-    "group": "group груп* пвк чвк",
-    "wagner": "wagner вагнер*",
-    "storm": "storm шторм*",
-    "region": "region oblast област* region's",
-    "krai": "krai край краю крае",
-    "french": "french французьк* французск* франц*",
-    "france": "france франці* франци*",
-    "poland": "poland польщ* польш* polish польськ* польск*",
-    "polish": "poland польщ* польш* polish польськ* польск*",
-    "security": "security безпек* безопасност* силов*",
-    "official": "official чиновник* посадов* представник*",
-    "commander": "commander командир* комбат*",
-    "officer": "officer офіцер* офицер*",
-    "head": "head голова глава начальник*",
-    "medic": "medic медик*",
-    "wives": "wives дружин* жены жён жен",
-    "relative": "relative родич* родственник*",
-    "soldier": "soldier солдат*",
-    "mobilised": "mobilised mobilized мобілізован* мобилизованн*",
-    "activists": "activists активіст* активист*",
-    "zhit": "жити жить",
-    "idite": "ідіть идите",
+    "regional": "обласн* областн*",
+    "southern": "південн* південь півдня южн* юга",
+    "central": "центральн*",
+    "district": "округ* район*",
+    "forces": "сил сили силы військ військам войск*",
+    "armed": "збройн* вооруженн*",
+    "leaked": "leak злит* витік* утечк* слит*",
+    "documents": "документ*",
+    "list": "список списк*",
+    "motor rifle": "мотостріл* мотострел*",
+    "guards": "гвардійськ* гвардейск*",
+    "mechanised": "mechanized механізован* механизированн*",
+    "tank": "танков*",
+    "army": "армія армії армію армией армии",
+    "combined arms": "загальновійськов* общевойсков*",
+    "brigade": "brigade's бригад* омбр обр омсбр",
+    "division": "дивізі* дивизи*",
+    "regiment": "полк полку полка полком полці",
+    "battalion": "батальйон* батальон*",
+    "company": "рота роти роты",
+    "base": "баз*",
+    "airborne": "вдв десантн* vdv",
+    "naval": "морськ* морск*",
+    "infantry": "піхот* пехот*",
+    "territorial": "тероборон* територіальн* территориальн* тро",
+    "coastal": "берегов*",
+    "separate": "окрем* отдельн*",
+    "national": "національн* национальн*",
+    "guard": "гвардія гвардії гвардия гвардии",
+    "national guard": "rosgvardia rosgvardiya росгвард*",
+    "fleet": "флот*",
+    "black sea": "чорноморськ* черноморск*",
+    "group": "груп* пвк чвк",
+    "region": "oblast област* region's",
+    "french": "франц*",
+    "france": "франці* франци*",
+    "poland": "polish польщ* польш* polish польськ* польск*",
+    "security": "безпек* безопасност* силов*",
+    "official": "чиновник* посадов* представник*",
+    "commander": "командир* комбат*",
+    "officer": "офіцер* офицер*",
+    "medic": "медик*",
+    "wives": "дружин* жены жён жен",
+    "relative": "родич* родственник*",
+    "mobilised": "mobilized мобілізован* мобилизованн*",
+    "activists": "активіст* активист*",
     "lesom": "лісом лесом",
-    "moscow": "moscow москв* московськ* московск*",
-    "kiev kyiv": "kyiv kiev київ* киев*",
-    "crimea": "crimea крим* крым*",
-    "camps": "camps табор* лагер*",
-    "training": "training навчальн* учебн* полігон* полигон*",
-    "north-western": "north-western північно-захід* северо-запад*",
-    "occupied": "occupied окупован* оккупированн*",
-    "abroad": "abroad кордоном границей рубежом",
-    "territories": "territories територі* территори*",
-    "partisan": "partisan партизан*",
-    "movement": "movement рух руху движени*",
-    "unnamed": "unnamed неназван*",
-    "insider": "insider інсайдер* инсайдер*",
-    "observer": "observer обсервер*",
-    "telegraph": "telegraph телеграф*",
+    "moscow": "москв* московськ* московск*",
+    "kiev kyiv": "київ* киев*",
+    "crimea": "крим* крым*",
+    "camps": "табор* лагер*",
+    "training": "навчальн* учебн* полігон* полигон*",
+    "north-western": "північно-захід* северо-запад*",
+    "occupied": "окупован* оккупированн*",
+    "abroad": "кордоном границей рубежом",
+    "insider": "інсайдер* инсайдер*",
+    "telegraph": "телеграф*",
 }
-"""A word of a name in the file (or two that one word stands for) -> its words in a text."""
+"""A word of a name in the file (or several that one stands for) -> its other words in a text."""

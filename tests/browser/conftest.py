@@ -67,12 +67,13 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def newcomer(browser: Browser) -> Iterator[Page]:
-    """A reader in a window of their own, whose history is empty: Chromium keeps 50 steps, and the
-    window that all tests share has them long before the last."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
+def newcomer(tab: Page) -> Iterator[Page]:
+    """A reader in another tab, whose history is empty: Chromium keeps 50 steps, and the tab that
+    all tests share has them long before the last."""
+    newcomer = tab.context.new_page()
+    newcomer.set_viewport_size({"width": 1280, "height": 800})
+    yield newcomer
+    newcomer.close()
 
 
 @pytest.fixture(scope="session")

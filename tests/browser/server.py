@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,11 +16,13 @@ NOTHING_MORE: Mapping[str, str] = {}
 
 
 class Server:
-    """`streamlit run dashboard.py` on a free port, with its own copy of figures.yaml."""
+    """`streamlit run dashboard.py` on a free port, with a copy of figures.yaml or other data."""
 
-    def __init__(self, folder: Path, environ: Mapping[str, str] = NOTHING_MORE) -> None:
+    def __init__(
+        self, folder: Path, environ: Mapping[str, str] = NOTHING_MORE, data: bytes = b""
+    ) -> None:
         self.data = folder / "figures.yaml"
-        shutil.copy(ROOT / "figures.yaml", self.data)
+        self.data.write_bytes(data or (ROOT / "figures.yaml").read_bytes())
         self.port = _free_port()
         self.url = f"http://localhost:{self.port}"
         self.log = folder / "log"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Literal
 
 from playwright.sync_api import Page, expect
@@ -16,6 +17,28 @@ WAITING = (
     "[role=figure][aria-busy=true]",
 )
 """What there is on a page that is not ready."""
+QUIET = 400
+"""Milliseconds: what a click starts has begun by then, and what moves has come to rest."""
+TURNS = count()
+"""Each wait looks from its own start on."""
+IS_QUIET = """([waiting, quiet, turn]) => {
+  const now = performance.now();
+  if (window.settling?.turn !== turn) {
+    window.settling?.changes.disconnect();
+    const settling = { turn, since: now };
+    settling.changes = new MutationObserver(() => { settling.since = performance.now(); });
+    settling.changes.observe(
+      document, { subtree: true, childList: true, attributes: true, characterData: true });
+    window.settling = settling;
+  }
+  const is_ready = document.querySelector("h1, h2, h3") && !document.querySelector(waiting);
+  if (!is_ready) window.settling.since = now;
+  return now - window.settling.since > quiet;
+}"""
+"""Whether the page has been ready for a while in which nothing on it changed."""
+UNSEEN = """() => [...document.querySelectorAll("[data-testid=stMain] .stElementContainer")]
+  .filter((one) => getComputedStyle(one).opacity == 0).map((one) => one.textContent)"""
+"""What is kept out of sight until the parts above it have come."""
 Scheme = Literal["light", "dark"]
 INKS: dict[Scheme, Ink] = {"light": LIGHT, "dark": DARK}
 
@@ -27,10 +50,8 @@ def open_page(page: Page, server: Server, path: str) -> None:
 
 def settle(page: Page) -> None:
     """Wait until a page is ready and nothing on it moves, also after a click or a turn."""
-    page.locator("h1, h2, h3").first.wait_for(timeout=90_000)
-    page.wait_for_timeout(300)
-    wait_until_ready(page)
-    page.wait_for_timeout(500)
+    waiting = [", ".join(WAITING), QUIET, next(TURNS)]
+    page.wait_for_function(IS_QUIET, arg=waiting, polling=50, timeout=90_000)
 
 
 def wait_until_ready(page: Page) -> None:

@@ -70,54 +70,28 @@ def test_a_filter_changes_the_rows_and_the_address_and_stays_on_the_next_page(
     page.wait_for_url("**/by-unit?claimant=idite-lesom")
 
 
-@pytest.mark.parametrize("path", ["/over-time", pytest.param("/by-unit", marks=pytest.mark.long)])
-def test_a_filter_redraws_the_charts_as_its_address_draws_them(
+@pytest.mark.long
+@pytest.mark.parametrize("path", ["/over-time", "/by-unit"])
+def test_a_filter_redraws_the_charts_in_their_place_as_its_address_draws_them(
     page: Page, server: Server, path: str
 ) -> None:
     open_page(page, server, f"{path}?measure=help_requests")
     everything = page.evaluate(MARKS)
-    page.get_by_test_id("stSidebar").get_by_text("More", exact=True).click()
-    page.get_by_label("From", exact=True).fill("2024-01")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**from=2024-01*")
-    settle(page)
-    filtered = page.evaluate(MARKS)
-    page.reload()
-    settle(page)
-    assert filtered == page.evaluate(MARKS)
-    assert filtered != everything
-
-
-def test_a_chart_stays_in_its_place_while_a_filter_redraws_it(page: Page, server: Server) -> None:
-    open_page(page, server, "/over-time?measure=help_requests")
     page.evaluate("document.querySelector('.js-plotly-plot').dataset.seen = 'before'")
     page.get_by_test_id("stSidebar").get_by_text("More", exact=True).click()
     page.get_by_label("From", exact=True).fill("2024-01")
     page.keyboard.press("Enter")
     page.wait_for_url("**from=2024-01*")
     settle(page)
+    filtered = page.evaluate(MARKS)
     expect(page.locator(".js-plotly-plot").first).to_have_attribute("data-seen", "before")
-
-
-def test_a_click_on_a_mark_opens_its_figure_and_the_way_back_does_not_open_it_again(
-    page: Page, server: Server
-) -> None:
-    open_page(page, server, "/over-time?claimant=idite-lesom&measure=help_requests")
-    bar = page.locator(".js-plotly-plot .bars .point path").nth(1)
-    bar.scroll_into_view_if_needed()
-    place = bar.bounding_box()
-    assert place is not None
-    middle = (place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
-    page.mouse.move(*middle)
-    page.mouse.click(*middle)
-    page.wait_for_url("**/figure?id=idite-lesom-*")
+    page.reload()
     settle(page)
-    page.go_back()
-    page.wait_for_url("**/over-time?*")
-    settle(page)
-    expect(page.locator("h1")).to_have_text("Over time")
+    assert filtered == page.evaluate(MARKS)
+    assert filtered != everything
 
 
+@pytest.mark.long
 def test_a_chart_follows_the_width_of_the_page(page: Page, server: Server) -> None:
     open_page(page, server, "/over-time?measure=help_requests")
     chart = page.locator(CHART).first
@@ -127,6 +101,7 @@ def test_a_chart_follows_the_width_of_the_page(page: Page, server: Server) -> No
     assert chart.evaluate("one => one.clientWidth") < min(wide, 390)
 
 
+@pytest.mark.long
 def test_each_chart_is_drawn_once_when_a_page_opens(page: Page, server: Server) -> None:
     other = page.context.new_page()
     other.add_init_script(COUNT_DRAWN)
@@ -183,6 +158,7 @@ def test_a_saved_edit_shows_in_an_open_page_without_a_restart(
     expect(page.get_by_text(re.compile("reported 285 requests")).first).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_page_that_turns_dark_has_its_charts_drawn_anew_and_an_unchanged_page_is_left_alone(
     page: Page, server: Server
 ) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,18 +13,25 @@ from editing.disk import version_of
 from editing.save import NotAllowed, policy_of_server, save
 from tests.browser.server import Server
 from tests.browser.settle import open_page, settle, wait_until_ready
+from tests.editing.small import cut
 
 pytestmark = pytest.mark.browser
 
 ID = "idite-lesom-help-requests-2026-02"
 OPEN = "/edit?token=printed"
+FEW = cut(
+    "hur-southern-military-district-2024-04",
+    "hur-58-combined-arms-army-2024-04",
+    "idite-lesom-2023-01",
+)
+"""What these tests need of the real file; test_edit_page.py goes through the whole of it."""
 FOUND = "/by-source?claimant=idite-lesom&measure=help_requests&from=2026-02&to=2026-02"
 
 
 @pytest.fixture(scope="module")
 def editing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     environ = {"DESERTION_EDIT": "local", "DESERTION_EDIT_TOKEN": "printed"}
-    server = Server(tmp_path_factory.mktemp("editing"), environ)
+    server = Server(tmp_path_factory.mktemp("editing"), environ, FEW)
     yield server
     server.stop()
 
@@ -107,7 +113,7 @@ def test_a_claim_is_added_seen_changed_through_a_conflict_and_found_in_the_csv(
     assert saved == theirs.replace("count: 777\n", "count: 778\n")
     assert ",778," in find_row(editing, page, "reported 778 requests")
     open_page(page, editing, FOUND)
-    expect(page.get_by_text(re.compile("^1 of 544 figures"))).to_be_visible()
+    expect(page.get_by_text(re.compile("^1 of 4 figures"))).to_be_visible()
 
 
 def find_row(editing: Server, page: Page, words: str) -> str:
@@ -121,17 +127,17 @@ def find_row(editing: Server, page: Page, words: str) -> str:
     return row
 
 
-REAL = Path(__file__).parents[2] / "figures.yaml"
 ARTICLE = (
     "As many as 18,000 troops fled the Southern Military District by 29 April 2024, according to "
     "HUR. Frontelligence Insight says 7,777 men left the 20th division in 2024."
 )
 
 
+@pytest.mark.long
 def test_a_pasted_article_is_corrected_in_edit_and_saved_with_all_that_it_claims(
     editing: Server, page: Page
 ) -> None:
-    editing.data.write_bytes(REAL.read_bytes())  # another test changed the count of this claim
+    editing.data.write_bytes(FEW)  # another test changed the count of this claim
     open_page(page, editing, OPEN)
     page.get_by_role("link", name="Check", exact=True).click()
     page.get_by_label("A number, words, or a text", exact=True).fill(ARTICLE)
@@ -159,6 +165,7 @@ def test_a_pasted_article_is_corrected_in_edit_and_saved_with_all_that_it_claims
     assert "\n      - {article: new-voice-undated}\n" in saved
 
 
+@pytest.mark.long
 def test_what_is_typed_stays_while_the_curator_looks_at_another_page(
     editing: Server, page: Page
 ) -> None:

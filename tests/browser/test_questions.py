@@ -65,7 +65,7 @@ class Reader:
         expect(self.page.get_by_text(words).first).to_be_visible()
 
 
-@pytest.fixture(params=[1280, 390])
+@pytest.fixture(params=[1280, pytest.param(390, marks=pytest.mark.long)])
 def reader(request: pytest.FixtureRequest, page: Page, server: Server) -> Reader:
     return Reader(page, server, request.param)
 
@@ -76,6 +76,7 @@ def say(id: str) -> str:
     return say_number(figure.count, figure.bound)
 
 
+@pytest.mark.long
 def test_how_many_awol_cases_were_opened_in_ukraine_in_2025_so_far_as_published(
     reader: Reader,
 ) -> None:
@@ -89,6 +90,7 @@ def test_how_many_awol_cases_were_opened_in_ukraine_in_2025_so_far_as_published(
     assert reader.actions <= MOST_ACTIONS
 
 
+@pytest.mark.long
 def test_who_said_18_000_of_the_southern_military_district_and_what_was_it(reader: Reader) -> None:
     reader.look_up("18,000 Southern Military District")
     reader.sees(
@@ -99,6 +101,7 @@ def test_who_said_18_000_of_the_southern_military_district_and_what_was_it(reade
     assert reader.actions <= MOST_ACTIONS
 
 
+@pytest.mark.long
 def test_did_requests_rise_tenfold_in_january_2024(reader: Reader) -> None:
     reader.click(reader.page.get_by_role("link", name="Asked an aid group for help to leave"))
     reader.sees("Requests rose from 28 in January 2023 to 284 in January 2024, Idite Lesom")
@@ -129,9 +132,15 @@ def test_what_is_the_largest_number_claimed_for_one_brigade_and_by_whom(reader: 
     assert reader.actions <= MOST_ACTIONS
 
 
-def test_a_picture_of_one_series_with_its_source(reader: Reader, tmp_path: Path) -> None:
+@pytest.mark.long
+def test_a_picture_of_one_series_with_its_source_and_the_same_view_by_link(
+    reader: Reader, tmp_path: Path
+) -> None:
     reader.click(reader.page.get_by_role("link", name="Asked an aid group for help to leave"))
+    said = "12 of 543 figures: Asked an aid group for help to leave"
+    reader.sees(said)
     reader.click(reader.page.get_by_role("button", name="Share or cite").first)
+    link = reader.page.get_by_test_id("stPopoverBody").locator(".copy pre").first.inner_text()
     with reader.page.expect_download() as download:
         reader.click(reader.page.get_by_role("button", name="SVG", exact=True).first)
     download.value.save_as(tmp_path / "chart.svg")
@@ -139,15 +148,6 @@ def test_a_picture_of_one_series_with_its_source(reader: Reader, tmp_path: Path)
     for words in ("Asked an aid group for help to leave", "Idite Lesom", "reported, not verified"):
         assert words in " ".join(drawn.split())
     assert f"v={LEDGER.short_version}" in drawn.replace("&amp;", "&")
-    assert reader.actions <= MOST_ACTIONS
-
-
-def test_the_same_view_by_link(reader: Reader) -> None:
-    reader.click(reader.page.get_by_role("link", name="Asked an aid group for help to leave"))
-    said = "12 of 543 figures: Asked an aid group for help to leave"
-    reader.sees(said)
-    reader.click(reader.page.get_by_role("button", name="Share or cite").first)
-    link = reader.page.get_by_test_id("stPopoverBody").locator(".copy pre").first.inner_text()
     assert reader.actions <= MOST_ACTIONS
     open_page(reader.page, reader.server, link.removeprefix(reader.server.url))
     reader.sees(said)
@@ -157,6 +157,7 @@ def test_the_same_view_by_link(reader: Reader) -> None:
 MOST_TO_AN_ARTICLE = 3
 
 
+@pytest.mark.long
 def test_what_the_first_founding_article_printed_and_what_its_origin_said(reader: Reader) -> None:
     reader.look_up(
         "A Concern for Putin: An Increasing Number of Russian Soldiers are Deserting the Army"
@@ -172,6 +173,8 @@ def test_what_the_second_founding_article_printed_and_what_its_origin_said(reade
     reader.look_up("18,000")
     reader.click(reader.page.locator("a[href*='hur-southern-military-district-2024-04']").first)
     reader.sees("Defence Intelligence of Ukraine (HUR) reported more than 18,000 people")
+    said = reader.page.get_by_test_id("stMain").inner_text()
+    assert "essanews" in said.lower()
     reader.click(reader.page.get_by_text("10 articles, one by one"))
     reader.sees("18,000 Russian soldiers desert, highlighting the crisis of morale in the ranks")
     assert reader.actions <= MOST_TO_AN_ARTICLE

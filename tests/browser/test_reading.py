@@ -72,6 +72,7 @@ def test_paper_has_title_chart_caption_and_citations_and_no_controls(
             expect(one).to_be_hidden()
 
 
+@pytest.mark.long
 def test_a_chart_drawn_in_a_wide_window_fits_on_the_paper(page: Page, server: Server) -> None:
     page.set_viewport_size({"width": 1920, "height": 900})
     open_page(page, server, PATH)
@@ -82,6 +83,7 @@ def test_a_chart_drawn_in_a_wide_window_fits_on_the_paper(page: Page, server: Se
     assert 600 < points <= float(sheet[1]) - 2 * 30
 
 
+@pytest.mark.long
 def test_nothing_moves_for_a_reader_who_does_not_want_it(page: Page, server: Server) -> None:
     page.emulate_media(reduced_motion="reduce")
     open_page(page, server, PATH)
@@ -101,13 +103,3 @@ def test_an_embedded_chart_stands_alone_and_leads_to_its_page(page: Page, server
     expect(page.locator("h1, h2, table")).to_have_count(0)
     link = page.get_by_role("link", name="Source, table and articles")
     assert (link.get_attribute("href") or "").endswith(PATH)
-
-
-def test_charts_follow_the_readers_scheme_while_the_page_is_open(
-    page: Page, server: Server
-) -> None:
-    open_page(page, server, PATH)
-    drawing = page.locator(".js-plotly-plot .main-svg").first
-    expect(drawing).to_have_css("background-color", "rgb(252, 251, 249)")
-    page.emulate_media(color_scheme="dark")
-    expect(drawing).to_have_css("background-color", "rgb(21, 24, 28)")

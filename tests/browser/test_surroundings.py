@@ -1,4 +1,4 @@
-"""What surrounds every page: its address, Back, the drawer, a translator, marks by key."""
+"""What surrounds every page: its address, Back, the drawer, marks by key."""
 
 from __future__ import annotations
 
@@ -13,19 +13,9 @@ from tests.browser.settle import open_page, settle
 pytestmark = pytest.mark.browser
 
 SERIES = "/over-time?measure=help_requests&claimant=idite-lesom"
-TRANSLATE = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = [];
-  while (walker.nextNode()) found.push(walker.currentNode);
-  for (const text of found.filter((one) => one.nodeValue.trim() && !one.parentElement.closest(
-      'svg, script, style, textarea, noscript, [translate=no]'))) {
-    const font = document.createElement('font');
-    font.textContent = 'Ж' + text.nodeValue;
-    text.replaceWith(font);
-  }
-}"""
 
 
+@pytest.mark.long
 def test_one_choice_is_one_step_back_and_so_is_a_page_with_its_filters(
     newcomer: Page, server: Server
 ) -> None:
@@ -48,7 +38,7 @@ FIRST_FIGURE = ".figures tbody a[href^='figure?'], .ladder strong a"
 MARK = ".js-plotly-plot .bars .point path"
 
 
-@pytest.mark.parametrize("way", [FIRST_FIGURE, MARK])
+@pytest.mark.parametrize("way", [pytest.param(FIRST_FIGURE, marks=pytest.mark.long), MARK])
 def test_a_figure_is_one_step_from_filtered_charts_and_the_menu_keeps_the_filters(
     newcomer: Page, server: Server, way: str
 ) -> None:
@@ -67,10 +57,12 @@ def test_a_figure_is_one_step_from_filtered_charts_and_the_menu_keeps_the_filter
     newcomer.go_back()
     newcomer.wait_for_url("**/figure?id=idite-lesom-*")
     newcomer.go_back()
+    settle(newcomer)  # and does not open the figure again
     expect(newcomer.locator("h1")).to_have_text("Over time")
     assert newcomer.url == f"{server.url}/over-time?claimant=idite-lesom&from=2023"
 
 
+@pytest.mark.long
 def test_from_figure_to_figure_and_from_the_overview_to_check_is_one_step(
     newcomer: Page, server: Server
 ) -> None:
@@ -91,6 +83,7 @@ def test_from_figure_to_figure_and_from_the_overview_to_check_is_one_step(
         expect(newcomer.locator("h1")).to_contain_text(heading)
 
 
+@pytest.mark.long
 def test_one_question_more_is_one_step_and_so_is_everything(newcomer: Page, server: Server) -> None:
     open_page(newcomer, server, SERIES)
     before = newcomer.evaluate("history.length")
@@ -104,6 +97,7 @@ def test_one_question_more_is_one_step_and_so_is_everything(newcomer: Page, serv
     assert newcomer.evaluate("history.length") == before + 2
 
 
+@pytest.mark.long
 def test_more_filters_stay_open_and_say_what_is_chosen_in_them(page: Page, server: Server) -> None:
     open_page(page, server, "/all-figures")
     page.get_by_test_id("stSidebar").get_by_text("More", exact=True).click()
@@ -123,6 +117,7 @@ def test_more_filters_stay_open_and_say_what_is_chosen_in_them(page: Page, serve
     expect(page.get_by_text("Chosen under More: From, Status of the claim")).to_be_visible()
 
 
+@pytest.mark.long
 def test_escape_in_a_select_keeps_what_was_chosen(page: Page, server: Server) -> None:
     open_page(page, server, SERIES)
     for name in ("What is counted", "Claimant", "Question", "Order of rows"):
@@ -138,17 +133,6 @@ def test_escape_in_a_select_keeps_what_was_chosen(page: Page, server: Server) ->
     expect(page.get_by_role("combobox", name="Order of rows")).to_have_value("Newest first")
 
 
-@pytest.mark.parametrize("path", ["/check", SERIES, "/by-source", "/"])
-def test_no_two_buttons_have_the_same_name_where_they_do_something_else(
-    page: Page, server: Server, path: str
-) -> None:
-    open_page(page, server, path)
-    helps = page.get_by_test_id("stTooltipHoverTarget").get_by_role("button")
-    names = [one.get_attribute("aria-label") or one.inner_text() for one in helps.all()]
-    assert all(names)
-    assert len(set(names)) == len(names)
-
-
 @pytest.mark.parametrize(
     ("path", "heading", "title"),
     [
@@ -160,7 +144,6 @@ def test_no_two_buttons_have_the_same_name_where_they_do_something_else(
             "idite-lesom-2024-01 – Desertion statistics",
         ),
         ("/over-tim", "Page not found", "Page not found – Desertion statistics"),
-        ("/over-time/2025", "Page not found", "Page not found – Desertion statistics"),
     ],
 )
 def test_an_address_leads_where_its_reader_meant_and_the_tab_says_so(
@@ -175,38 +158,19 @@ def test_an_address_of_several_parts_is_named_with_the_nearest_page(
     page: Page, server: Server
 ) -> None:
     open_page(page, server, "/data-quality/by-month/x")
+    expect(page).to_have_title("Page not found – Desertion statistics")
+    expect(page.locator("h1")).to_have_text("Page not found")
     expect(page.get_by_text("There is no page /data-quality/by-month/x here.")).to_be_visible()
     page.get_by_role("link", name="Did you mean Data quality?").click()
     page.wait_for_url("**/data-quality*")
     expect(page.locator("h1")).to_have_text("Data quality")
 
 
-def test_a_translated_page_answers_to_filters_and_to_the_menu(
-    newcomer: Page, server: Server
+def test_a_drag_over_a_mark_is_no_click_and_keys_go_through_the_marks(
+    page: Page, server: Server
 ) -> None:
-    open_page(newcomer, server, "/data-quality?tab=Checks")
-    newcomer.evaluate(TRANSLATE)
-    newcomer.locator("[data-testid=stButtonGroup] button").filter(has_text="2024").click()
-    newcomer.wait_for_url("**from=2024&to=2024")
-    expect(newcomer.get_by_text(re.compile("of 543 figures: from 2024"))).to_be_visible()
-    newcomer.evaluate(TRANSLATE)
-    newcomer.get_by_role("link").filter(has_text="By unit").first.click()
-    expect(newcomer.locator("h1")).to_have_text("By unit")
-
-
-def test_the_marks_of_a_chart_are_a_list_that_keys_go_through(page: Page, server: Server) -> None:
     open_page(page, server, SERIES)
-    marks = page.get_by_role("listbox", name=re.compile("Marks of this chart")).first
-    marks.focus()
-    page.keyboard.press("ArrowRight")
-    expect(page.locator(".hoverlayer .hovertext").first).to_be_visible()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/figure?id=idite-lesom-*")
-
-
-def test_a_drag_over_a_mark_is_no_click(page: Page, server: Server) -> None:
-    open_page(page, server, SERIES)
-    bar = page.locator(".js-plotly-plot .bars .point path").nth(1)
+    bar = page.locator(MARK).nth(1)
     bar.scroll_into_view_if_needed()
     place = bar.bounding_box()
     assert place is not None
@@ -218,6 +182,14 @@ def test_a_drag_over_a_mark_is_no_click(page: Page, server: Server) -> None:
     page.mouse.up()
     settle(page)
     expect(page.locator("h1")).to_have_text("Over time")
+    page.mouse.move(0, 0)
+    expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)
+    marks = page.get_by_role("listbox", name=re.compile("Marks of this chart")).first
+    marks.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".hoverlayer .hovertext").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/figure?id=idite-lesom-*")
 
 
 def test_on_a_phone_the_drawer_has_a_name_and_closes_with_what_is_left(
@@ -233,6 +205,7 @@ def test_on_a_phone_the_drawer_has_a_name_and_closes_with_what_is_left(
     expect(opener).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_question_is_chosen_in_one_field_and_stands_in_the_address(
     page: Page, server: Server
 ) -> None:

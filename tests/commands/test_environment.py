@@ -1,7 +1,7 @@
 """tools/environment.sh and ./desertion: from whatever state a checkout is in to one that runs.
 
-Packages come from a folder: one wheel stands for all of them, with its hash in the list. The short
-tests have a small `uv` that unpacks it; the long ones go through the real pip.
+Packages come from a folder: one wheel stands for all of them, with its hash in the list. A small
+`uv` unpacks it here; try_environment.py goes through the real pip.
 """
 
 from __future__ import annotations
@@ -40,7 +40,6 @@ exec {sys.executable} "$@"
 OLD = """#!/bin/sh
 case "$1" in -c) echo 3.9 ;; *) exit 1 ;; esac
 """
-LONG_PIP = pytest.param("pip", marks=pytest.mark.long)
 
 
 class Checkout:
@@ -95,11 +94,10 @@ def checkout(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Checkou
     yield made
 
 
-both = pytest.mark.parametrize("checkout", ["uv", LONG_PIP], indirect=True)
 with_uv = pytest.mark.parametrize("checkout", ["uv"], indirect=True)
 
 
-@both
+@with_uv
 def test_a_clone_runs_a_command_as_typed_and_the_next_time_in_silence(checkout: Checkout) -> None:
     assert checkout.start("check", "a b") == (0, "['check', 'a b']\n", INSTALLING)
     assert checkout.start("check", "a b") == (0, "['check', 'a b']\n", "")
@@ -152,14 +150,6 @@ def test_a_change_of_the_list_is_installed(checkout: Checkout) -> None:
     assert checkout.start("check") == (0, "['check']\n", "")
 
 
-@pytest.mark.long
-def test_an_environment_left_without_pip_is_made_anew(checkout: Checkout) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "venv", "--without-pip", checkout.folder / ".venv"], check=True
-    )
-    assert checkout.start("check") == (0, "['check']\n", ANEW + INSTALLING)
-
-
 def test_a_python_without_its_package_for_environments_names_it(checkout: Checkout) -> None:
     python = checkout.write_program("python3", WITHOUT_ENSUREPIP)
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -188,20 +178,6 @@ def test_without_any_python_it_is_said_what_to_install(checkout: Checkout) -> No
         "There is no Python here (/nowhere/python3): "
         "install Python 3.11 or newer, or uv, which brings one.\n",
     )
-
-
-@pytest.mark.long
-def test_what_cannot_be_installed_is_tried_again_the_next_time(checkout: Checkout) -> None:
-    lock = checkout.folder / "requirements.lock"
-    right = lock.read_text()
-    lock.write_text(right.replace("sha256:", "sha256:0")[:-2] + "\n")
-    code, said, told = checkout.start("check")
-    assert (code, said) == (2, "")
-    assert told.endswith(
-        "Not everything could be installed; the lines above say why. What is there is kept.\n"
-    )
-    lock.write_text(right)
-    assert checkout.start("check") == (0, "['check']\n", INSTALLING)
 
 
 @with_uv

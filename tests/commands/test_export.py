@@ -17,11 +17,32 @@ from loaders.load import load
 from loaders.selection import Filters, select
 from loaders.table import tabulate
 from server.addresses import answer
+from tests.editing.small import REAL, cut
+
+FEW = cut(
+    "idite-lesom-2023-01",
+    "idite-lesom-2024-01",
+    "hur-southern-military-district-2024-04",
+    "mediazona-awol-verdicts-2024-03",
+)
+"""What is read anew by each run of the command."""
 
 
 @pytest.fixture(scope="module")
-def ledger():
-    return load("figures.yaml")
+def file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("few") / "figures.yaml"
+    path.write_bytes(FEW)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def beside_the_file(file, monkeypatch):
+    monkeypatch.chdir(file.parent)
+
+
+@pytest.fixture(scope="module")
+def ledger(file):
+    return load(file)
 
 
 @pytest.fixture(scope="module")
@@ -31,14 +52,15 @@ def table(ledger):
 
 def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "commands", "export", *arguments]
-    return subprocess.run(command, capture_output=True, check=False)
+    return subprocess.run(command, cwd=REAL.parent, capture_output=True, check=False)
 
 
-def test_csv_goes_to_standard_output_as_the_page_gives_it(ledger, table):
+def test_csv_goes_to_standard_output_as_the_page_gives_it():
     found = run("figures.csv", "--force", "russia", "--measure", "verdicts", "--measure", "refused")
     chosen = Filters(force=("russia",), measure=("verdicts", "refused"))
+    ledger = load(REAL)
     assert (found.returncode, found.stderr) == (0, b"")
-    assert found.stdout == write_csv(select(ledger, table, chosen))
+    assert found.stdout == write_csv(select(ledger, tabulate(ledger), chosen))
 
 
 @pytest.mark.parametrize("name", DOWNLOADS)
@@ -84,7 +106,7 @@ def test_what_is_not_there_is_said_in_the_words_of_the_web(arguments, sentence, 
 
 def test_a_reader_who_stops_early_is_no_error():
     script = f"{sys.executable} -m commands export figures.json | head -c 100"
-    found = subprocess.run(["sh", "-c", script], capture_output=True, check=False)
+    found = subprocess.run(["sh", "-c", script], cwd=REAL.parent, capture_output=True, check=False)
     assert (len(found.stdout), found.stderr) == (100, b"")
 
 

@@ -42,7 +42,7 @@ def test_memory_is_handed_out_as_it_was_measured(name):
 
 @pytest.mark.parametrize("name", ["Containerfile", "desertion.service"])
 def test_no_more_of_a_message_is_gathered_than_a_page_may_say(name):
-    """Pieces of one that never ends are kept: 16 MB of each, where nothing is said."""
+    """Pieces of one that never ends are kept until then: 16 MB of each, where nothing is said."""
     assert f"--ws-max-size {LONGEST}" in (DEPLOY / name).read_text()
 
 

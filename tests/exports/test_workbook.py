@@ -8,6 +8,7 @@ from datetime import datetime
 import openpyxl
 import pandas as pd
 import pytest
+from openpyxl import Workbook
 
 from exports.catalogue import TABLES, tabulate_all
 from exports.workbook import CUT, LONGEST_TEXT, write_workbook
@@ -17,15 +18,27 @@ EVERYTHING = Filters()
 TRAPS = ["=1+1", "+1", "-1", "@A1", "x;=1+1;y", "2024-01", "http://example.org/", "_x0041_", "007"]
 
 
-def read(book: bytes, sheet: str) -> list[list[object]]:
-    rows = openpyxl.load_workbook(io.BytesIO(book), data_only=False)[sheet].values
-    return [list(row) for row in rows]
+def read(book: bytes) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(book), data_only=False)
+
+
+def rows_of(book: Workbook, sheet: str) -> list[list[object]]:
+    return [list(row) for row in book[sheet].values]
+
+
+@pytest.fixture(scope="module")
+def written(ledger, table) -> bytes:
+    return write_workbook(ledger, table, EVERYTHING)
+
+
+@pytest.fixture(scope="module")
+def whole(written) -> Workbook:
+    return read(written)
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_every_cell_is_what_the_table_holds(ledger, table, name):
-    written = write_workbook(ledger, table, EVERYTHING)
-    header, *rows = read(written, name)
+def test_every_cell_is_what_the_table_holds(whole, ledger, table, name):
+    header, *rows = rows_of(whole, name)
     assert header == list(TABLES[name].columns)
     expected = tabulate_all(ledger, table, EVERYTHING)[name]
     as_python = expected.astype(object).where(expected.notna(), None)
@@ -38,7 +51,7 @@ def plain(cell: object) -> object:
 
 def test_no_text_runs_or_turns_into_something_else(ledger, table):
     rows = table.head(len(TRAPS)).assign(note=pd.Series(TRAPS, dtype="str"))
-    book = openpyxl.load_workbook(io.BytesIO(write_workbook(ledger, rows, EVERYTHING)))
+    book = read(write_workbook(ledger, rows, EVERYTHING))
     place = list(TABLES["figures"].columns).index("note")
     cells = [row[place] for row in book["figures"].iter_rows(min_row=2)]
     assert [(cell.value, cell.data_type, cell.hyperlink) for cell in cells] == [
@@ -48,27 +61,26 @@ def test_no_text_runs_or_turns_into_something_else(ledger, table):
 
 def test_a_text_that_no_cell_holds_is_cut_and_says_so(ledger, table):
     rows = table.head(1).assign(note=pd.Series(["x" * (LONGEST_TEXT + 1)], dtype="str"))
-    _, row = read(write_workbook(ledger, rows, EVERYTHING), "figures")
+    _, row = rows_of(read(write_workbook(ledger, rows, EVERYTHING)), "figures")
     cell = str(row[list(TABLES["figures"].columns).index("note")])
     assert (len(cell), cell.endswith(f"x{CUT}")) == (LONGEST_TEXT, True)
 
 
-def test_the_first_sheet_says_which_data_it_is_and_what_may_be_done_with_it(ledger, table):
-    rows = read(write_workbook(ledger, table, EVERYTHING), "about")
+def test_the_first_sheet_says_which_data_it_is_and_what_may_be_done_with_it(whole, ledger):
+    rows = rows_of(whole, "about")
     said = {row[0]: row[1] for row in rows}
     assert said["version"] == ledger.version
     assert "CC-BY-4.0" in str(said["licence"])
     assert "not independently verified" in str(said["caveat"])
 
 
-def test_days_have_the_form_of_days(ledger, table):
-    book = openpyxl.load_workbook(io.BytesIO(write_workbook(ledger, table.head(3), EVERYTHING)))
+def test_days_have_the_form_of_days(whole):
     place = list(TABLES["figures"].columns).index("window_end")
-    cell = book["figures"].cell(2, place + 1)
+    cell = whole["figures"].cell(2, place + 1)
     assert isinstance(cell.value, datetime)
     assert cell.number_format == "yyyy-mm-dd"
-    assert book["figures"].cell(2, 1).number_format == "@"
+    assert whole["figures"].cell(2, 1).number_format == "@"
 
 
-def test_the_same_rows_give_the_same_bytes(ledger, table):
-    assert write_workbook(ledger, table, EVERYTHING) == write_workbook(ledger, table, EVERYTHING)
+def test_the_same_rows_give_the_same_bytes(written, ledger, table):
+    assert write_workbook(ledger, table, EVERYTHING) == written

@@ -199,6 +199,19 @@ def say(finding: Finding) -> str:
         ("333 verdicts for desertion. Russia", ["0 not in the data, verdicts, desertion, russia"]),
         ("333 soldiers deserted. It was in Ukraine.", ["0 not in the data, left_unit, ukraine"]),
         ("They said 33 in Russia, Ukraine.", ["10 not in the data"]),
+        ("333 men came here, as they say to us.", ["0 not in the data"]),
+        ("They doubled.", ["5 calculation"]),
+        ("333 verdicts for refusal to obey.", ["0 not in the data, verdicts"]),
+        ("333 men fled, for desertion.", ["0 not in the data, left_unit"]),
+        (
+            "333 soldiers deserted on 8 January 2024, the army says.",
+            ["0 not in the data, left_unit, 2024-01-08"],
+        ),
+        ("333 fled in March, and in May 2024.", ["0 not in the data, left_unit, 2024-05"]),
+        (
+            "333 deserted, 12 came to Russia. Ukraine is near.",
+            ["0 not in the data, left_unit, russia", "14 not in the data, left_unit, russia"],
+        ),
     ],
 )
 def test_of_a_number_that_is_no_claim_the_text_says_what_it_decides(text: str, findings: list[str]):
@@ -206,14 +219,49 @@ def test_of_a_number_that_is_no_claim_the_text_says_what_it_decides(text: str, f
 
 
 @pytest.mark.parametrize(
-    ("before", "behind", "is_cut"),
-    [(132, 0, "no"), (133, 0, "left"), (0, 133, "right"), (70, 70, "both")],
+    ("before", "number", "behind", "is_cut"),
+    [
+        (132, "88", 0, "no"),
+        (132, "8888", 0, "no"),
+        (133, "88", 0, "left"),
+        (0, "88", 133, "right"),
+        (70, "88", 70, "both"),
+    ],
 )
 def test_of_a_long_sentence_what_is_around_the_number_is_quoted(
-    before: int, behind: int, is_cut: str
+    before: int, number: str, behind: int, is_cut: str
 ):
-    words = [*["so"] * before, "88", *["it"] * behind]
-    (found,) = read_article(LEDGER, " ".join(words)).findings
+    words = [*["so"] * before, number, *["it"] * behind]
+    (found,) = read_article(LEDGER, f"It is so. {' '.join(words)}").findings
     near = words if is_cut == "no" else words[max(0, before - 25) : before + 25]
     left, right = "… " * (is_cut in ("left", "both")), " …" * (is_cut in ("right", "both"))
     assert found.sentence == f"{left}{' '.join(near)}{right}"
+
+
+def test_a_number_is_changed_where_every_claim_that_it_can_be_is():
+    ledger = ledger_of("a, count: 500, during: 2024-01", "b, count: 500, during: 2024-01/2024-07")
+    known, new = read_article(ledger, "In 2024, 500 soldiers deserted, not 9,999.").findings
+    assert [claim.changed for claim in known.claims] == [True, False]
+    assert (known.changed, new.changed) == (False, False)
+
+
+def test_a_less_likely_claim_is_told_beside_the_likeliest():
+    text = "500 soldiers deserted in January 2024, Mediazona and HUR say."
+    (found,) = read_article(LEDGER, text).findings
+    assert [claim.figure.id for claim in found.claims] == ["a"]
+    assert [figure.id for figure in found.others] == ["b"]
+
+
+def test_a_measure_that_the_text_leaves_open_is_told_as_it_stands_there():
+    (found,) = read_article(LEDGER, "500 cases in January 2024, Mediazona says.").findings
+    (change,) = found.claims[0].changes
+    assert change.fields == ("measure",)
+    assert change.words == "left their unit printed as: cases opened"
+
+
+def test_a_bare_number_is_every_claim_that_has_it():
+    ledger = ledger_of(
+        "a, count: 500, during: 2024-01", "b, count: 500, bound: about, during: 2023"
+    )
+    (found,) = read_article(ledger, "500").findings
+    assert [(claim.figure.id, claim.changes) for claim in found.claims] == [("a", ()), ("b", ())]

@@ -14,6 +14,9 @@ LEDGER = ledger_of(
     "d, count: 100, during: 2022-01",
     "e, count: 60, during: 2023-02",
     "h, count: 501, during: 2023-01/2023-12",
+    "i, count: {low: 800, high: 840}, during: 2024-05",
+    "j, count: 1234, bound: more_than, during: 2024-06",
+    "k, count: 900, as_of: 2024-03-31",
     "f, claimant: hur, count: 125, during: 2023-01",
 )
 UNCLEAR = "cannot be tested, its two numbers are not clear"
@@ -146,6 +149,48 @@ def calculate(text: str) -> tuple[str, str, list[str]]:
             ["b"],
         ),
         (
+            "From 500 it fell by 99 percent to 5 deserters.",
+            "5 / 500 = 1.00 %, stated 1 %: consistent",
+            "1 %: 5 / 500 = 1.00 %, it bears out",
+            ["a"],
+        ),
+        (
+            "800 soldiers deserted in May 2024, Mediazona says, double 410.",
+            "800 to 840 / 410 = 1.95 to 2.05, stated 2: consistent",
+            "2 times: 800 to 840 / 410 = 1.95 to 2.05, it bears out",
+            ["i"],
+        ),
+        (
+            "840 soldiers deserted in May 2024, Mediazona says, double 410.",
+            "800 to 840 / 410 = 1.95 to 2.05, stated 2: consistent",
+            "2 times: 800 to 840 / 410 = 1.95 to 2.05, it bears out",
+            ["i"],
+        ),
+        (
+            "About 1,200 soldiers deserted in June 2024, Mediazona says, double 600.",
+            "about 1,200 / 600 = 2.00, stated 2: consistent",
+            "2 times: about 1,200 / 600 = 2.00, it bears out",
+            ["j"],
+        ),
+        (
+            "250 soldiers deserted in January 2023, Mediazona says, and 70 came, 2.5 times more.",
+            "250 / 100 = 2.50, stated 2.5: consistent",
+            "2.5 times: 250 / 100 = 2.50, it bears out",
+            ["b", "d"],
+        ),
+        (
+            "250 soldiers deserted in January 2023, Mediazona says. It rose 2.5 times.",
+            "250 / 100 = 2.50, stated 2.5: consistent",
+            "2.5 times: 250 / 100 = 2.50, it bears out",
+            ["b", "d"],
+        ),
+        (
+            "Of 90 there, 350 deserters, tripled. 1050 fled.",
+            "350 / 90 = 3.89, stated 3: inconsistent",
+            "3 times: 350 / 90 = 3.89, it does not bear out",
+            [],
+        ),
+        (
             "100 and 200 and 300 deserters, 90 tripled.",
             "300 / 90 = 3.33, stated 3: consistent",
             "3 times: 300 / 90 = 3.33, it bears out",
@@ -171,6 +216,28 @@ def test_a_ratio_is_calculated_again(text: str, words: str, said: str, claims: l
         ("0 deserters are double 700.", "stated 2 times"),
         ("700 deserters fled. They tripled. There were 350 deserters.", "stated 3 times"),
         ("It doubled.", "stated 2 times"),
+        ("700 deserters tripled. 350 fled.", "stated 3 times"),
+        ("700 fled and 700 came, but 3 times fewer in January 2024.", "stated 3 times"),
+        ("500 fled in January 2024, Mediazona says, triple the 500 here.", "stated 3 times"),
+        ("900 soldiers had deserted by 31 March 2024, Mediazona says; double.", "stated 2 times"),
+        ("500 soldiers deserted in January 2024, Mediazona says: 8 times.", "stated 8 times"),
+        ("500 soldiers deserted in January 2024, Mediazona says: 5 times.", "stated 5 times"),
+        ("270, 800, 820 and 840 deserters, 90 tripled.", "stated 3 times"),
+        (
+            "250 soldiers deserted in January 2023, Mediazona says, quadruple in 62 villages.",
+            "stated 4 times",
+        ),
+        (
+            "250 soldiers deserted in January 2023, Mediazona says, and 70 and 61 came, "
+            "2.5 times more.",
+            "stated 2.5 times",
+        ),
+        (
+            "250 soldiers deserted in January 2023, Mediazona says. 70 came. It rose 2.5 times.",
+            "stated 2.5 times",
+        ),
+        (f"700 deserters fled. {'So it is. ' * 13}It doubled. 350 fled.", "stated 2 times"),
+        (f"700 deserters fled. It doubled. {'So it is. ' * 13}350 fled.", "stated 2 times"),
         ("700 deserters fled; it doubled.", "stated 2 times"),
     ],
 )

@@ -16,7 +16,7 @@ def differences_of(claim: str, words: str) -> tuple[list[str], dict[str, str]]:
     fields = [f"{name}: {value}" for name, value in usual.items() if name not in claim]
     ledger = ledger_of(", ".join(["a", *fields, *([claim] if claim else [])]))
     match = Match(ledger.figures["a"], "equal", ())
-    changes, printed = find_differences(ledger, surroundings_of(ledger, words)[0], match)
+    changes, printed = find_differences(ledger, surroundings_of(ledger, words)[-1], match)
     said = [f"{' '.join(one.fields)}: {one.words}" + "~" * one.rounded for one in changes]
     return said, {name: str(value) for name, value in printed.items()}
 
@@ -288,6 +288,15 @@ def test_what_a_text_changed_is_named_with_what_a_citation_would_hold(
         ("", "500 soldiers deserted in March"),
         ("", "500 soldiers deserted in January"),
         ("during: 2024-01/2024-07", "500 soldiers deserted in 2024"),
+        ("during: 2024-01-01/2024-07-01", "500 soldiers deserted in 2024"),
+        ("", "500 soldiers deserted by 31 January 2024"),
+        ("", "500 people in January 2024, Mediazona says"),
+        ("", "40 verdicts came. Then 500 in January 2024"),
+        ("", "40 cases came. Then 500 in January 2024"),
+        (
+            "measure: verdicts, offence: awol",
+            "40 verdicts for desertion came. Then 500 in January 2024",
+        ),
         ("", "500 soldiers deserted in March 2024 and in April 2024"),
         ("", "500 soldiers deserted since March 2024"),
         ("as_of: 2024-01-31, since: 2023-03", "500 soldiers deserted since March 2023"),

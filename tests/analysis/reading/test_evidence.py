@@ -18,7 +18,8 @@ def evidence_of(claim: str, words: str, relation: str = "equal") -> list[str]:
         del usual["during"]
     fields = [f"{name}: {value}" for name, value in usual.items() if name not in claim]
     ledger = ledger_of(", ".join(["a", *fields, *([claim] if claim else [])]))
-    around = surroundings_of(ledger, words)[0]
+    all_around = surroundings_of(ledger, words)
+    around = next(one for one in all_around if 500 in (one.number.low, one.number.high))
     found = weigh(ledger, around, ledger.figures["a"], relation)
     return [f"{one.weight:+} {one.kind}: {one.words}" for one in found]
 
@@ -65,6 +66,13 @@ def test_the_number_comes_first(relation: str, weight: int):
             ["+10 measure: the text counts: cases opened"],
         ),
         ("", "Soldiers deserted. 500 of them", []),
+        ("", "40 soldiers deserted. Then 500", ["+14 measure: the text counts: left their unit"]),
+        (
+            "",
+            "40 verdicts. Then 500",
+            ["-4 measure: the text counts something else than: left their unit"],
+        ),
+        ("", "500 fled, for desertion", ["+20 measure: the text counts: left their unit"]),
         ("", "Many verdicts were handed down. 500 of them", []),
         ("measure: verdicts, offence: awol", "Many verdicts were handed down. 500 of them", []),
         ("", "500, Mediazona says", ["+18 claimant: the sentence names Mediazona"]),
@@ -132,6 +140,7 @@ def test_the_number_comes_first(relation: str, weight: int):
             ["-20 force: the sentence does not speak of Russian forces"],
         ),
         ("", "It is 500 in the Russian and the Ukrainian army", []),
+        ("", "It is 500, and 40 in Russia", ["+6 force: the sentence speaks of Russian forces"]),
         ("", "It is 500. Russia says so", ["+3 force: the text speaks of Russian forces"]),
         ("", "It is 500. Ukraine says so", []),
         (
@@ -148,6 +157,7 @@ def test_the_number_comes_first(relation: str, weight: int):
             ],
         ),
         ("place: Kursk", "500 in Kursk", ["+14 place: the sentence names Kursk"]),
+        ("place: Kursk", "So it is in Kursk. It is 500", ["+4 place: named just before: Kursk"]),
         ("place: Kursk", "500. So it is in Kursk", ["+4 place: the text names Kursk"]),
         ("place: Kursk", "500", ["-6 place: not named: Kursk"]),
         ("category: mobilised", "500 mobilised", ["+7 category: the sentence names: mobilised"]),
@@ -160,6 +170,16 @@ def test_the_number_comes_first(relation: str, weight: int):
         ("", "500 in March 2024", ["-10 time: at another time"]),
         ("", "500 in March 2024. It is January 2024", ["-4 time: at another time"]),
         ("", "500. It is January 2024", ["+5 time: the text names the time: 2024-01"]),
+        (
+            "",
+            "500 in March 2024. It was counted by 31 January 2024",
+            ["-4 time: at another time"],
+        ),
+        (
+            "",
+            "500. It was counted by 31 January 2024",
+            ["+5 time: the text names the time: 2024-01"],
+        ),
         ("", "500. It is 2024", []),
         ("", "500. It is March 2024", []),
         ("as_of: 2024-01-31", "500 by 31 January 2024", ["+15 time: at the same time: 2024-01-31"]),
@@ -169,9 +189,10 @@ def test_the_number_comes_first(relation: str, weight: int):
             ["+5 time: the text names the time: 2024-01-31"],
         ),
         ("per: day", "500 a day", ["+8 rate: a rate: per day"]),
+        ("per: day", "500 a week", ["-9 rate: not the same rate"]),
         ("per: working_day", "500 a working day", ["+8 rate: a rate: per working day"]),
-        ("per: day", "500", ["-9 rate: one is a rate and the other is none"]),
-        ("", "500 a day", ["-9 rate: one is a rate and the other is none"]),
+        ("per: day", "500", ["-9 rate: not the same rate"]),
+        ("", "500 a day", ["-9 rate: not the same rate"]),
         ("count: {low: 400, high: 500}", "400 to 500", []),
         ("count: {low: 400, high: 500}", "500", ["-4 range: not the same range"]),
         ("", "400 to 500", ["-4 range: not the same range"]),

@@ -18,7 +18,8 @@ MORE_CLAIMANTS = """\
   prosecutor-ru: {name: Military Prosecutor's Office of Russia, kind: state_body}
   staff: {name: General Staff of Ukraine, kind: state_body}
   insider: {name: The Insider, kind: media}
-  bbc: {name: Faridaily (BBC), kind: media}
+  faridaily: {name: Faridaily (BBC), kind: media}
+  bbc: {name: BBC News Russian, kind: media}
   telegram: {name: Rybar (Telegram channel), kind: media}
   short: {name: OVD, kind: ngo}
   twin-a: {name: Alpha Centre (AC), kind: ngo}
@@ -29,12 +30,20 @@ MORE_CLAIMANTS = """\
   inside: {name: Vot (Rybar), kind: media}
   comma: {name: "Sota (Moscow, Russia)", kind: media}
   agency: {name: Taiga (TASS), kind: media}
+  zvezda: {name: "Zvezda, the Alpha, the Important, the Maria, the Gambit", kind: media}
+  lada: {name: Lada Kalina Oka Niva, kind: media}
+  vesna: {name: Vesna Zorya Utro of Russia, kind: media}
 """
 MORE_UNITS = """\
   brigade-155: {name: 155th Mechanised Brigade, parent: ukraine}
   brigade-110: {name: 110th Mechanised Brigade, parent: ukraine, aliases: [Wolves]}
   numbered: {name: "200", parent: ukraine}
   plain: {name: 47 Battalion (reserve), parent: ukraine}
+  regiment-110: {name: 110th Zavoyuvach Regiment, parent: ukraine}
+  guards-4: {name: 4th Guards Army, parent: russia}
+  unit-16871: {name: Military unit 16871, parent: russia}
+  battalion-2: {name: 2nd Battalion of the 61st Brigade, parent: ukraine}
+  series: {name: Brigade numbered in the 150s, parent: ukraine}
 """
 FIGURES = text_of(
     "a, count: 5, during: 2024",
@@ -43,7 +52,10 @@ FIGURES = text_of(
     "d, count: 5, during: 2024, place: near, category: mobilised",
 )
 TEXT = FIGURES.replace("units:\n", f"{MORE_CLAIMANTS}units:\n", 1)
-LEDGER = read_ledger(TEXT.replace("articles:\n", f"{MORE_UNITS}articles:\n", 1).encode())
+ARTICLE = """\
+  tass: {outlet: TASS, url: "https://tass.example", published: 2026-01-04, language: ru, title: D}
+"""
+LEDGER = read_ledger(TEXT.replace("articles:\n", f"{MORE_UNITS}articles:\n{ARTICLE}", 1).encode())
 
 
 def mentions_of(words: str) -> list[str]:
@@ -88,7 +100,7 @@ def mentions_of(words: str) -> list[str]:
         ("The Insider says", ["claimant insider: insider"]),
         ("insider", ["claimant insider: insider"]),
         ("Insider", ["claimant insider: insider"]),
-        ("Faridaily", ["claimant bbc: faridaily"]),
+        ("Faridaily", ["claimant faridaily: faridaily"]),
         ("Rybar", ["claimant telegram: rybar"]),
         ("OVD", ["claimant short: ovd"]),
         ("ovd", ["claimant short: ovd"]),
@@ -138,6 +150,11 @@ def mentions_of(words: str) -> list[str]:
         ("47th Battalion", ["unit plain: 47 battalion"]),
         ("Генерал-штаб", ["claimant staff: генерал-штаб"]),
         ("Lost a b c d e f Get", ["claimant get-lost: lost get"]),
+        ("Русская служба Би-би-си", ["claimant bbc: русская би-би-си"]),
+        ("Oka Niva", ["claimant lada: oka niva"]),
+        ("110th Regiment", ["unit regiment-110: 110 regiment"]),
+        ("military unit 16871", ["unit unit-16871: military unit 16871"]),
+        ("8th and 4th Guards Army", ["unit army-8: 8 army", "unit guards-4: 4 guards army"]),
         ("8 a b Army", ["unit army-8: 8 army"]),
     ],
 )
@@ -188,6 +205,13 @@ def test_a_name_is_found_by_enough_of_its_words(words: str, mentions: list[str])
         "TASS says",
         "battalion of reserve",
         "Lost a b c d e f g Get",
+        "Zvezda Maria",
+        "Zorya of Russia",
+        "Zavoyuvach Regiment",
+        "150th Brigade",
+        "unit 16871",
+        "2nd Battalion",
+        "Butushev says",
     ],
 )
 def test_too_few_words_or_common_ones_are_no_name(words: str):
@@ -196,6 +220,16 @@ def test_too_few_words_or_common_ones_are_no_name(words: str):
 
 def test_the_digits_of_a_number_are_no_number_of_a_unit():
     assert find_mentions(LEDGER, cut("8 Army"), {0}) == []
+
+
+def test_of_a_word_that_comes_twice_the_nearer_one_belongs_to_a_name():
+    mentions = find_mentions(LEDGER, cut("The army, the 8th Army and the army"), set())
+    assert tokens_of(mentions, "unit") == {4, 6}
+
+
+def test_a_name_without_its_country_is_that_of_either():
+    found = find_mentions(REAL, cut("сообщили в Минобороны"), set())
+    assert {one.key for one in found} == {"defence-ministry-russia", "defence-ministry-ua"}
 
 
 def test_the_tokens_of_one_kind_of_names_are_told():

@@ -12,8 +12,9 @@ LEDGER = ledger_of("a, count: 5, during: 2024")
 
 
 def say(thing: Thing) -> str:
-    """`cases_in_court or cases_opened?, for awol`; `?` where no one measure is said."""
+    """`cases_opened or cases_in_court?, for awol`; `?` where no one measure is said."""
     parts = [" or ".join(thing.measures) + "?" * (not thing.stated)] if thing.measures else []
+    parts += ["stated"] * (thing.stated and not thing.measures)
     parts += [f"other: {thing.other}"] if thing.other else []
     parts += [f"for {offence}" for offence in sorted(thing.offences)]
     parts += ["people"] * thing.people + ["of the sentence before"] * (not thing.near)
@@ -31,10 +32,10 @@ def things_of(words: str) -> list[str]:
         ("500 deserters", "left_unit"),
         ("500 men", "people"),
         ("500", ""),
-        ("500 cases", "cases_in_court or cases_opened?"),
+        ("500 cases", "cases_opened or cases_in_court?"),
         ("500 cases were opened", "cases_opened"),
         ("500 cases reached the courts", "cases_in_court"),
-        ("500 requests", "surrender_requests or help_requests?"),
+        ("500 requests", "help_requests or surrender_requests?"),
         ("500 requests for help", "help_requests"),
         ("500 requests to surrender", "surrender_requests"),
         ("500 asked for help to leave", "help_requests"),
@@ -54,20 +55,20 @@ def things_of(words: str) -> list[str]:
         ("500 surrendered", "surrendered"),
         ("500 absent", "absent"),
         ("500 left", "left_unit"),
-        ("500 cases of desertion", "cases_in_court or cases_opened?, for desertion"),
-        ("500 cases of absence without leave", "cases_in_court or cases_opened?, for awol"),
-        ("500 cases of AWOL and desertion", "cases_in_court or cases_opened?, for evasion"),
-        ("500 cases of evasion", "cases_in_court or cases_opened?, for evasion"),
-        ("500 cases of refusal to obey", "cases_in_court or cases_opened?, for refusal"),
+        ("500 cases of desertion", "cases_opened or cases_in_court?, for desertion"),
+        ("500 cases of absence without leave", "cases_opened or cases_in_court?, for awol"),
+        ("500 cases of AWOL and desertion", "cases_opened or cases_in_court?, for evasion"),
+        ("500 cases of evasion", "cases_opened or cases_in_court?, for evasion"),
+        ("500 cases of refusal to obey", "cases_opened or cases_in_court?, for refusal"),
         ("500 military crimes", "for military"),
         (
             "500 military crimes and desertion cases",
-            "cases_in_court or cases_opened?, for military",
+            "cases_opened or cases_in_court?, for military",
         ),
-        ("500 people left and cases", "cases_in_court or cases_opened?, people"),
+        ("500 people left and cases", "cases_opened or cases_in_court?, people"),
         ("the case is that 500 left", "cases_opened or cases_in_court?"),
         ("the case is that 500 men left", "left_unit, people"),
-        ("500 in a case of those who left", "cases_in_court or cases_opened?"),
+        ("500 in a case of those who left", "cases_opened or cases_in_court?"),
         ("500 a b c d e case was opened", "cases_opened"),
         ("500 a b c d e f case was opened", "cases_opened"),
         ("500 verdicts for cases in courts", "verdicts"),
@@ -116,13 +117,13 @@ def things_of(words: str) -> list[str]:
         ("500 soldiers a day", "people"),
         ("500 a day in villages", ""),
         ("500 a month came to villages", ""),
-        ("500 a b c d e case of verdicts", "cases_in_court or cases_opened?"),
+        ("500 a b c d e case of verdicts", "cases_opened or cases_in_court?"),
         ("500 a b c d e f case of verdicts", "verdicts"),
-        ("500 cases of evasion and AWOL", "cases_in_court or cases_opened?, for evasion"),
-        ("500 cases of AWOL and refusal to obey", "cases_in_court or cases_opened?, for evasion"),
+        ("500 cases of evasion and AWOL", "cases_opened or cases_in_court?, for evasion"),
+        ("500 cases of AWOL and refusal to obey", "cases_opened or cases_in_court?, for evasion"),
         (
             "500 cases of desertion and refusal to obey",
-            "cases_in_court or cases_opened?, for evasion",
+            "cases_opened or cases_in_court?, for evasion",
         ),
         ("killed 500 deserters", "left_unit"),
         ("deserters: 500 killed", "other: losses"),
@@ -149,10 +150,18 @@ def things_of(words: str) -> list[str]:
         ("500 of the deserters were killed", "left_unit"),
         ("500 deserters, they were killed while they left", "other: losses"),
         ("500 of дезертирували вбиті", "left_unit"),
-        ("desertion it was. 500 cases", "cases_in_court or cases_opened?"),
+        ("desertion it was. 500 cases", "cases_opened or cases_in_court?"),
         ("AWOL cases were opened. The killed: 500 of them", "other: losses"),
         ("verdicts for AWOL of men. It is so. Men: 40", "people"),
         ("500 Russian villages", "other: other things"),
+        ("killed 500 of our own deserters", "other: losses"),
+        ("the deserters numbered 500, of whom the dead", "left_unit"),
+        ("500 returned after many were killed and others deserted", "returned"),
+        ("of deserters 500 came to us while many died", "left_unit"),
+        ("of the civilians 500 came", "other: other people"),
+        ("500 мобилизованных", "people"),
+        ("500 заключенных сбежали", "left_unit, people"),
+        ("500 в'язнів", "people"),
         ("500 mobilised villages", "other: recruits"),
     ],
 )
@@ -173,24 +182,24 @@ def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
         (
             "500 cases of AWOL and 40 of desertion",
             [
-                "cases_in_court or cases_opened?, for awol",
-                "cases_in_court or cases_opened?, for desertion",
+                "cases_opened or cases_in_court?, for awol",
+                "cases_opened or cases_in_court?, for desertion",
             ],
         ),
         (
             "500 cases of AWOL and 40 deserted",
             [
-                "cases_in_court or cases_opened?, for awol",
-                "cases_in_court or cases_opened?, for awol",
+                "cases_opened or cases_in_court?, for awol",
+                "cases_opened or cases_in_court?, for awol",
             ],
         ),
         (
             "500 cases of AWOL and 40 soldiers deserted",
-            ["cases_in_court or cases_opened?, for awol", "left_unit, for awol, people"],
+            ["cases_opened or cases_in_court?, for awol", "left_unit, for awol, people"],
         ),
         (
             "500 cases of AWOL and 40 who left and returned",
-            ["cases_in_court or cases_opened?, for awol", "returned, for awol"],
+            ["cases_opened or cases_in_court?, for awol", "returned, for awol"],
         ),
         (
             "500 men fled and 40 of desertion",
@@ -205,7 +214,7 @@ def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
         (
             "500 cases for AWOL. So it is. Then 40",
             [
-                "cases_in_court or cases_opened?, for awol",
+                "cases_opened or cases_in_court?, for awol",
                 "cases_opened or cases_in_court?, for awol, of the sentence before",
             ],
         ),
@@ -227,18 +236,29 @@ def test_the_words_around_a_number_say_what_it_counts(words: str, thing: str):
         ("500, 40 returned", ["returned", "returned"]),
         (
             "500 cases of AWOL and 40 who left",
-            ["cases_in_court or cases_opened?, for awol", "left_unit, for awol"],
+            ["cases_opened or cases_in_court?, for awol", "left_unit, for awol"],
         ),
         (
             "500 verdicts and 40 for desertion",
             ["verdicts, for desertion", "verdicts, for desertion"],
         ),
+        ("500 returned, deserters 40, it is said", ["returned", "left_unit"]),
+        ("500 left, returned 40", ["left_unit", "returned"]),
+        (
+            "500 for military crimes, 40 verdicts for evasion",
+            ["verdicts, for military", "verdicts, for evasion"],
+        ),
+        ("500 here, 40 verdicts for AWOL", ["verdicts, for awol", "verdicts, for awol"]),
+        (
+            "500 deserted. 7 men came. Then 40",
+            ["left_unit", "people", "left_unit, of the sentence before"],
+        ),
         ("500 tanks and 40 for desertion", ["other: equipment", "left_unit, for desertion"]),
         (
             "500 cases of desertion, and men, 40",
             [
-                "cases_in_court or cases_opened?, for desertion, people",
-                "cases_in_court or cases_opened?, for desertion, people",
+                "cases_opened or cases_in_court?, for desertion, people",
+                "cases_opened or cases_in_court?, for desertion, people",
             ],
         ),
     ],
@@ -247,7 +267,21 @@ def test_what_is_not_said_of_a_number_is_said_of_the_one_before(words: str, thin
     assert things_of(words) == things
 
 
+def test_a_name_is_a_category_but_nothing_that_is_counted():
+    words = "500 fled, soldiers of the 107th Regiment in a video appeal say"
+    (appeal,) = surroundings_of(REAL, words)
+    (mobilised,) = surroundings_of(REAL, "500 fled, mobilised men from the Voronezh region say")
+    assert (say(appeal.thing), list(appeal.categories)) == ("left_unit, people", [])
+    assert (say(mobilised.thing), list(mobilised.categories)) == ("left_unit", ["mobilised"])
+
+
 def test_a_name_is_no_other_thing_that_its_words_would_be():
-    words = "500 men came, Get Lost says", "500 men came, lost says"
+    words = (
+        "500 men came, Get Lost says",
+        "500 men came, lost says",
+        "500 of the 4th Guards Tank Division",
+        "500 of the tank",
+    )
     things = [around.thing for text in words for around in surroundings_of(REAL, text)]
-    assert [say(thing) for thing in things] == ["people", "other: losses, people"]
+    others = ["people", "other: losses, people", "", "other: equipment"]
+    assert [say(thing) for thing in things] == others

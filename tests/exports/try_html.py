@@ -1,4 +1,7 @@
-"""The HTML of the static site and of the page at /data/, as two validators judge it."""
+"""The HTML of the static site and of the page at /data/, as two validators judge it.
+
+Collected only when it is named: `make test-programs`.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ import pytest
 
 from tests.node import find_package, needs_npm, run_node
 
-pytestmark = [pytest.mark.long, needs_npm]
+pytestmark = needs_npm
 
 SAMPLE = (
     *("index", "over-time", "by-unit", "by-source", "all-figures", "about", "codebook", "data"),

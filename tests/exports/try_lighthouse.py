@@ -1,4 +1,7 @@
-"""The static site on a phone, as Lighthouse judges it: fast, for everybody, found."""
+"""The static site on a phone, as Lighthouse judges it: fast, for everybody, found.
+
+Collected only when it is named: `make test-programs`.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,12 @@ import json
 import pytest
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.exports.conftest import DRAWN
 from tests.node import find_package, needs_npm, run_node
 
-pytestmark = [pytest.mark.browser, pytest.mark.long, needs_npm]
+pytestmark = [pytest.mark.browser, needs_npm]
 
-PAGES = (
-    "index.html",
-    "all-figures.html",
-    "over-time/cases_opened-during.html",
-    "figures/idite-lesom-2024-01.html",
-)
+PAGES = DRAWN[:4]
 """The front page, the longest table, the largest chart, one figure."""
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 95}
 
@@ -36,6 +35,7 @@ def judge(url: str) -> dict[str, int]:
         "--output=json",
         "--quiet",
         f"--only-categories={','.join(LEAST)}",
+        "--disable-full-page-screenshot",
         f"--chrome-flags={' '.join(flags)}",
         CHROME_PATH=str(find_chromium()),
     )

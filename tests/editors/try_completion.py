@@ -1,4 +1,7 @@
-"""Completion on a fresh clone, driven as VS Code and as an editor without our settings drive it."""
+"""Completion on a fresh clone, driven as VS Code and as an editor without our settings drive it.
+
+Collected only when it is named: `make test-programs`.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from typing import Any, TypeVar
 import pytest
 
 from loaders.load import load
+from tests.editing.small import REAL, cut
 from tests.editors.language_server import LanguageServer
 
 T = TypeVar("T")
@@ -26,8 +30,6 @@ OFFERED = {
     "    part_of: ": "figures",
 }
 """What a curator has typed of a new figure -> the section whose keys are due."""
-
-pytestmark = pytest.mark.long
 
 
 def settings_of_vs_code(folder: Path) -> dict[str, Any]:
@@ -68,20 +70,20 @@ def in_time(act: Callable[[], T], server: LanguageServer) -> T:
                 server.process.kill()
 
 
-@pytest.mark.parametrize("settings", [settings_of_vs_code, no_settings])
-def test_the_keys_of_the_file_are_offered_with_what_they_stand_for(
-    programs: Path, clone: Path, settings: Callable[[Path], dict[str, Any]]
+@pytest.mark.parametrize(
+    ("settings", "content"), [(settings_of_vs_code, REAL.read_bytes()), (no_settings, cut())]
+)
+def test_the_keys_of_the_file_are_offered_with_what_they_stand_for_and_words_with_their_definitions(
+    programs: Path, clone: Path, settings: Callable[[Path], dict[str, Any]], content: bytes
 ) -> None:
+    """With the whole file open, and with one that has few of the keys that the schema offers."""
     path = clone / "figures.yaml"
     ledger = load(str(path))
+    path.write_bytes(content)
     with LanguageServer(programs / SERVER, clone, settings(clone)) as server:
         for typed, section in OFFERED.items():
             offered = complete(server, path, typed)
             assert (typed, set(offered)) == (typed, set(getattr(ledger, section)))
             assert all(offered.values())
-
-
-def test_words_are_offered_with_their_definitions(programs: Path, clone: Path) -> None:
-    with LanguageServer(programs / SERVER, clone, {}) as server:
-        offered = complete(server, clone / "figures.yaml", "    bound: ")
-    assert offered["more_than"] == "more than the number stated"
+        bounds = complete(server, path, "    bound: ")
+    assert bounds["more_than"] == "more than the number stated"
