@@ -28,6 +28,7 @@ from server.guard import Guard
 from server.heads import Heads, send_icon, send_preview, send_robots, send_sitemap
 from server.health import STATE, tell_alive, tell_ready, tell_state
 from server.hosts import read_hosts
+from server.messages import Messages
 from server.places import MOST_PAGES, Places, read_places, read_site
 from server.policy import make_headers, read_frame_ancestors
 from server.tidy import tidy_for_ever
@@ -133,6 +134,7 @@ def make_middleware(prefix: str = "") -> list[Middleware]:
         Middleware(Guard, hosts=hosts, headers=headers, prefix=at),
         Middleware(Compressed, prefix=at),
         Middleware(Front, prefix=at, most=most, site=site),
+        Middleware(Messages),
     ]
 
 

@@ -135,15 +135,16 @@ def stop_logging_visits() -> None:
     """Which claims a reader looks at is nobody's business.
 
     Importing Streamlit brings uvicorn's access log back, `--no-access-log` or not; its log of
-    errors names the address of who opens a WebSocket.
+    errors names the address of who opens a WebSocket, and when one is opened and closed.
     """
     logging.getLogger("uvicorn.access").addFilter(_never)
-    logging.getLogger("uvicorn.error").addFilter(_names_nobody)
+    logging.getLogger("uvicorn.error").addFilter(_is_of_no_visit)
 
 
 def _never(_: logging.LogRecord) -> bool:
     return False
 
 
-def _names_nobody(record: logging.LogRecord) -> bool:
-    return "WebSocket %s" not in str(record.msg)
+def _is_of_no_visit(record: logging.LogRecord) -> bool:
+    said = str(record.msg)
+    return "WebSocket %s" not in said and not said.startswith("connection ")

@@ -28,7 +28,10 @@ MAY_IMPORT = {
         *("pandas", "plotly", "jinja2", "markupsafe"),
         *("loaders", "analysis", "charts", "exports"),
     },
-    "server": {"starlette", "brotli", "pandas", "loaders", "analysis", "exports", "server"},
+    "server": {
+        *("starlette", "streamlit", "google", "brotli", "pandas"),
+        *("loaders", "analysis", "exports", "server"),
+    },
     "pages": {
         *("streamlit", "pandas", "plotly", "pyarrow"),
         *("loaders", "analysis", "editing", "charts", "exports", "pages"),

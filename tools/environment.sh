@@ -15,7 +15,9 @@ within=.venv/bin/python
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 2; }
 has_uv() { command -v uv >/dev/null 2>&1; }
-is_new_enough() { "$1" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
+is_new_enough() { # by its word: a file that is empty, as on a full disk, runs too
+    [ "$("$1" -I -c 'import sys; print(sys.version_info >= (3, 11))' 2>/dev/null)" = True ]
+}
 version_of() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null; }
 finds() { "$within" -I -c "import importlib.util as u, sys; sys.exit(u.find_spec('$1') is None)"; }
 

@@ -87,13 +87,17 @@ function closeDrawer() {
 // An open page asks whether the data has changed, at the cost of a small file; only then does the
 // server run it again (docs/decisions/0030).
 const EVERY = 2000; // milliseconds
+const PATIENCE = 10000; // one question at a time, so that a slow server is not asked the more
+const STATE = /^[0-9a-f]{16}$/; // whatever else comes is a proxy's page, not an answer
 const shown = { state: "", theme: "", tell: null }; // what the page was made from
 let told = "";
 
 async function look() {
   if (!shown.state || document.hidden) return;
-  const answer = await fetch(`${window.__streamlit.BACKEND_BASE_URL}data/state`).catch(() => null);
-  const state = answer?.ok ? await answer.text() : shown.state;
+  const signal = AbortSignal.timeout(PATIENCE);
+  const answer = await fetch(`${window.__streamlit.BACKEND_BASE_URL}data/state`, { signal });
+  const text = await answer.text();
+  const state = STATE.test(text) ? text : shown.state;
   const theme = getComputedStyle(document.querySelector("[data-testid=stApp]")).colorScheme;
   const now = `${state} ${theme}`;
   if (now === `${shown.state} ${shown.theme}` || now === told) return;
@@ -101,10 +105,15 @@ async function look() {
   shown.tell("changed", now);
 }
 
+async function watchData() {
+  await look().catch(() => {}); // the server cannot be reached: asked again
+  setTimeout(watchData, EVERY);
+}
+
 watchTranslators();
 document.addEventListener("click", follow, true);
 document.addEventListener("click", copy);
-setInterval(look, EVERY);
+watchData();
 let closed = 0;
 
 export default function ({ data: { to, drawer = 0, state, theme }, setTriggerValue }) {

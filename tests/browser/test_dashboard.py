@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from tests.browser.conftest import Watched
 from tests.browser.server import Server
@@ -182,6 +182,37 @@ def test_a_page_that_turns_dark_has_its_charts_drawn_anew_and_an_unchanged_page_
     finally:
         page.emulate_media(color_scheme="light")
     assert not runs  # within the session that there was
+
+
+def test_what_a_proxy_says_in_place_of_the_server_does_not_run_a_page_again(
+    page: Page, server: Server
+) -> None:
+    told: list[str | bytes] = []
+    asked: list[Request] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request)
+        route.fulfill(status=200, body=f"<p>Sign in to this network: {len(asked)}</p>")
+
+    page.on("websocket", lambda socket: socket.on("framesent", lambda said: told.append(said)))
+    page.route("**/data/state", answer)
+    open_page(page, server, "/about")
+    asked.clear()
+    told.clear()
+    page.wait_for_event("request", lambda _: len(asked) == 3)
+    page.unroute("**/data/state")
+    assert told == []
+
+
+@pytest.mark.long
+def test_a_server_that_does_not_answer_is_not_asked_the_more(page: Page, server: Server) -> None:
+    asked: list[Request] = []
+    page.route("**/data/state", lambda route: asked.append(route.request))
+    page.goto(f"{server.url}/about")
+    page.wait_for_event("requestfailed", lambda request: request in asked)
+    assert len(asked) == 1
+    page.wait_for_event("request", lambda request: request.url == asked[0].url)
+    page.unroute("**/data/state")
 
 
 def test_a_broken_file_keeps_the_last_good_data_on_screen_with_its_problems(

@@ -122,6 +122,15 @@ def test_an_environment_whose_python_is_gone_is_made_anew(checkout: Checkout) ->
 
 
 @with_uv
+def test_an_environment_whose_python_is_an_empty_file_is_made_anew(checkout: Checkout) -> None:
+    checkout.start("check")
+    python = checkout.folder / ".venv" / "bin" / "python"
+    python.unlink()
+    python.touch(0o755)
+    assert checkout.start("check") == (0, "['check']\n", ANEW + INSTALLING)
+
+
+@with_uv
 def test_an_environment_of_another_version_of_python_is_filled_again(checkout: Checkout) -> None:
     """Python was updated below it: the packages lie where only the old version looks."""
     checkout.start("check")

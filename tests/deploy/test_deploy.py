@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from server.messages import LONGEST
 from tests.server.running import MEMORY
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +38,12 @@ def test_every_variable_named_is_one_that_the_code_reads(name):
 def test_memory_is_handed_out_as_it_was_measured(name):
     text = (DEPLOY / name).read_text()
     assert [one for one in MEMORY.items() if "=".join(one) not in text] == []
+
+
+@pytest.mark.parametrize("name", ["Containerfile", "desertion.service"])
+def test_no_more_of_a_message_is_gathered_than_a_page_may_say(name):
+    """Pieces of one that never ends are kept until then: 16 MB of each, where nothing is said."""
+    assert f"--ws-max-size {LONGEST}" in (DEPLOY / name).read_text()
 
 
 def test_the_installed_packages_are_those_of_the_lock_file_with_their_hashes():

@@ -43,6 +43,8 @@ class Session:
         self.headers = {"Cookie": cookie} if cookie else {}
         self.failures: list[str] = []
         """What the page said instead of its content."""
+        self.kinds: set[str] = set()
+        """Of the messages that came."""
         self._known: set[str] = set()
         self._state = BackMsg()
         self._finished = asyncio.Event()
@@ -89,7 +91,11 @@ class Session:
 
     async def ask(self, page: str, query: str = "") -> None:
         """Ask for a page and wait for nothing."""
-        await self._socket.send(self._ask_for(page, query).SerializeToString())
+        await self.send(self._ask_for(page, query).SerializeToString())
+
+    async def send(self, said: bytes) -> None:
+        """Say something to the server, whatever it is."""
+        await self._socket.send(said)
 
     def _ask_for(self, page: str, query: str) -> BackMsg:
         message = BackMsg()
@@ -136,6 +142,7 @@ class Session:
             assert isinstance(data, bytes)
             message = ForwardMsg.FromString(data)
             kind = message.WhichOneof("type")
+            self.kinds.add(kind or "")
             if message.metadata.cacheable or message.ref_hash:
                 self._known.add(message.hash or message.ref_hash)
             if kind == "new_session":

@@ -139,7 +139,10 @@ def test_a_part_of_the_data_is_sent_ahead_of_streamlits_own_compression(server):
 
 
 def test_no_visit_is_written_down(server, uvicorn):
-    """nginx names the reader's address to us; uvicorn would write it down for each WebSocket."""
+    """nginx names the reader's address to us; uvicorn would write it down for each WebSocket.
+
+    It would also write down when one is opened, closed or refused.
+    """
     reader = "X-Forwarded-For: 203.0.113.7"
     for running in (server, uvicorn):
         assert running.get("/?unit=8-army", reader)[0] == 200
@@ -151,6 +154,7 @@ def test_no_visit_is_written_down(server, uvicorn):
         assert "8-army" not in log
         assert "203.0.113.7" not in log
         assert "WebSocket" not in log
+        assert "connection" not in log
 
 
 @pytest.mark.parametrize("command", [["streamlit", "run", "app.py"], ["uvicorn", "app:app"]])
@@ -169,6 +173,23 @@ def test_a_wrong_list_of_hosts_stops_the_start_with_a_sentence(tmp_path, command
     )
     assert found.returncode == 1
     assert "DESERTION_HOSTS: expected hosts such as" in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+def test_a_start_that_would_leave_the_settings_out_stops_with_a_sentence(tmp_path):
+    found = subprocess.run(
+        [sys.executable, "-m", "uvicorn", "--app-dir", str(ROOT), "dashboard:app", "--port", "0"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert found.returncode == 1
+    assert found.stderr.splitlines()[-1] == (
+        "The settings in .streamlit/config.toml, which keep visits private, were not read: "
+        f"start in {ROOT}"
+    )
     assert "Traceback" not in found.stderr
 
 
