@@ -110,6 +110,7 @@ def test_each_chart_is_drawn_once_when_a_page_opens(page: Page, server: Server) 
     other.close()
 
 
+@pytest.mark.long
 def test_without_the_script_that_draws_the_words_of_the_chart_stand_in_its_place(
     page: Page, server: Server, watched: Watched
 ) -> None:

@@ -28,6 +28,7 @@ TRANSLATE = """() => {
 """What a browser's translator does to a page: every text in two elements of its own."""
 
 
+@pytest.mark.long
 def test_a_founding_article_is_two_actions_away(page: Page, server: Server) -> None:
     """The other one is, in a window and on a phone, for whoever asks in test_questions.py."""
     open_page(page, server, "/")

@@ -112,6 +112,7 @@ def test_did_requests_rise_tenfold_in_january_2024(reader: Reader) -> None:
     assert reader.actions <= MOST_ACTIONS
 
 
+@pytest.mark.long
 def test_what_is_the_largest_number_claimed_for_one_brigade_and_by_whom(reader: Reader) -> None:
     brigades = [
         one for one in LEDGER.figures.values() if LEDGER.units[one.unit].echelon == "brigade"

@@ -43,6 +43,7 @@ def test_the_keyboard_reaches_filters_switches_share_table_and_download_in_this_
         page.keyboard.press("Enter")
 
 
+@pytest.mark.long
 def test_the_way_to_read_a_chart_opens_by_key_with_an_example(page: Page, server: Server) -> None:
     open_page(page, server, PATH)
     page.get_by_role("button", name="How to read this").first.focus()
@@ -51,6 +52,7 @@ def test_the_way_to_read_a_chart_opens_by_key_with_an_example(page: Page, server
     expect(page.get_by_test_id("stPopoverBody").locator(".main-svg").first).to_be_visible()
 
 
+@pytest.mark.long
 def test_paper_has_title_chart_caption_and_citations_and_no_controls(
     page: Page, server: Server
 ) -> None:

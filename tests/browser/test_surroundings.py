@@ -146,6 +146,7 @@ def test_escape_in_a_select_keeps_what_was_chosen(page: Page, server: Server) ->
         ("/over-tim", "Page not found", "Page not found – Desertion statistics"),
     ],
 )
+@pytest.mark.long
 def test_an_address_leads_where_its_reader_meant_and_the_tab_says_so(
     page: Page, server: Server, path: str, heading: str, title: str
 ) -> None:
