@@ -165,7 +165,8 @@ def _keep_known(ledger: Ledger, thing: Thing) -> Thing:
     """The thing without the words of the lists that this file does not use."""
     measures = tuple(one for one in thing.measures if one in ledger.measures)
     offences = frozenset(one for one in thing.offences if one in ledger.offences)
-    return replace(thing, measures=measures, offences=offences)
+    stated = thing.stated and bool(measures)
+    return replace(thing, measures=measures, stated=stated, offences=offences)
 
 
 def _best(matches: Sequence[Match], around: Surroundings) -> tuple[Match, ...]:

@@ -63,8 +63,9 @@ def _read_thing(around: Surroundings, match: Match) -> dict[str, Any]:
     thing, figure = around.thing, match.figure
     if thing.near and thing.stated and figure.measure not in thing.measures:
         return {"measure": thing.measures[0]}
-    if thing.near and figure.offence and len(thing.offences - {figure.offence}) == 1:
-        return {"offence": next(iter(thing.offences))}
+    others = thing.offences - {figure.offence}
+    if thing.near and figure.offence and len(others) == 1:
+        return {"offence": next(iter(others))}
     return {}
 
 

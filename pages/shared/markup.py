@@ -16,7 +16,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analysis.facts import Cited
-from charts.look.style import FORCE_NAMES, ink_for
+from charts.look.style import DARK, FORCE_NAMES, LIGHT, Ink
+
+_INKS = ("ukraine", "russia", "muted", "grid", "paper", "shade")
+"""Their names in page.css."""
 
 
 class Html(str):
@@ -46,19 +49,18 @@ def show_html(html: Html) -> None:
 
 
 def show_style(filters: bool) -> None:
-    """What page.css does not know: the inks of the theme, and whether a page has the filters."""
-    ink = ink_for(st.context.theme.type)
+    """What page.css does not know: the inks of both themes, and whether a page has the filters."""
     inks = {
-        "ukraine": ink.force("ukraine"),
-        "russia": ink.force("russia"),
-        "muted": ink.muted,
-        "grid": ink.grid,
-        "paper": ink.paper,
-        "shade": ink.shade,
-        "drawer": "300px" if filters else "0px",
+        name: f"light-dark({light},{dark})"
+        for name, light, dark in zip(_INKS, _list_inks(LIGHT), _list_inks(DARK), strict=True)
     }
-    said = "".join(f"--{name}:{color};" for name, color in inks.items())
+    values = {**inks, "drawer": "300px" if filters else "0px"}
+    said = "".join(f"--{name}:{value};" for name, value in values.items())
     st.html(f"<style>:root{{{said}}}</style>")
+
+
+def _list_inks(ink: Ink) -> tuple[str, ...]:
+    return ink.force("ukraine"), ink.force("russia"), ink.muted, ink.grid, ink.paper, ink.shade
 
 
 def show_key(forces: Sequence[str]) -> None:

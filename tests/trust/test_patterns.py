@@ -104,7 +104,8 @@ def fill(made: ast.expr, names: dict[str, Any]) -> Any:
             first, second = fill(left, names), fill(right, names)
             return first + (second.encode() if type(first) is not type(second) else second)
         case ast.BinOp(left, ast.Mod(), _):
-            return fill(left, names) % 2
+            pattern = fill(left, names)
+            return pattern % (b"x" if isinstance(pattern, bytes) else 2)
         case _:
             return "x"
 
