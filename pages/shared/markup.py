@@ -16,9 +16,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analysis.facts import Cited
-from charts.look.style import DARK, FORCE_NAMES, LIGHT, Ink
+from charts.look.style import DARK, FORCE_NAMES, LIGHT, Ink, ink_for
 
-_INKS = ("ukraine", "russia", "muted", "grid", "paper", "shade")
+_INKS = ("ukraine", "russia", "muted", "grid", "paper")
 """Their names in page.css."""
 
 
@@ -49,18 +49,22 @@ def show_html(html: Html) -> None:
 
 
 def show_style(filters: bool) -> None:
-    """What page.css does not know: the inks of both themes, and whether a page has the filters."""
+    """What page.css does not know: the inks of both themes, and whether a page has the filters.
+
+    Streamlit makes the page itself light or dark, but not what opens over it.
+    """
     inks = {
         name: f"light-dark({light},{dark})"
         for name, light, dark in zip(_INKS, _list_inks(LIGHT), _list_inks(DARK), strict=True)
     }
     values = {**inks, "drawer": "300px" if filters else "0px"}
     said = "".join(f"--{name}:{value};" for name, value in values.items())
-    st.html(f"<style>:root{{{said}}}</style>")
+    scheme = ink_for(st.context.theme.type).name
+    st.html(f"<style>:root{{color-scheme:{scheme};{said}}}</style>")
 
 
 def _list_inks(ink: Ink) -> tuple[str, ...]:
-    return ink.force("ukraine"), ink.force("russia"), ink.muted, ink.grid, ink.paper, ink.shade
+    return ink.force("ukraine"), ink.force("russia"), ink.muted, ink.grid, ink.paper
 
 
 def show_key(forces: Sequence[str]) -> None:
