@@ -4,13 +4,14 @@
 VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
-PYTEST := $(PY) -m pytest -n 2
+PYTEST := $(PY) -m pytest -n 3
 export PYTHON
 
 # Kept out of `make test` for what they need or take:
 # make fuzz: FUZZ_MUTANTS damaged files, from FUZZ_SEED on. test-kill: a server killed KILLS times.
 # test-deploy: nginx before one server and before three (needs nginx).
-# test-programs: what Lighthouse, two validators, editors and pip say, and what readers leave; CI runs it too.
+# test-programs: what Lighthouse, two validators, editors and pip say, what readers leave, and that
+#   bench works; CI runs it too.
 # test-clients: the data in R, biber and LibreOffice, which are installed (440 MB) where apt is there.
 # make mutants: a small fault put into FAULTS again and again, and whether a test notices (hours).
 # make bench: speed and load, beside peers; writes bench/RESULTS.md. BENCH=loading runs one part.
@@ -40,7 +41,6 @@ check: browser
 	$(PY) -m mypy .
 	$(PY) -m commands check figures.yaml | tail -n 1
 	$(PY) -m commands format --check figures.yaml
-	$(PY) -m bench --quick
 	$(PYTEST)
 
 format: dev
@@ -71,7 +71,8 @@ test-clients: dev
 		tests/trust/try_spreadsheet.py
 
 test-programs: browser
-	$(PYTEST) tests/exports/try_lighthouse.py tests/exports/try_html.py tests/editors/try_*.py \
+	$(PY) -m bench --quick
+	$(PY) -m pytest tests/exports/try_lighthouse.py tests/exports/try_html.py tests/editors/try_*.py \
 		tests/commands/try_environment.py tests/trust/try_soak.py
 
 bench: browser $(PEERS)/installed

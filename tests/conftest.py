@@ -67,7 +67,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with browser tests come last: from then on Playwright holds this thread's event loop.
 
-    Of these the walk through every page is the very last: shared out page by page it keeps both
+    Of these the walk through every page is the very last: shared out page by page it keeps all
     processes at work until the end.
     """
     late = {item.path for item in items if is_in_browser(item)}  # a file may be shared out whole
