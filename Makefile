@@ -4,7 +4,7 @@
 VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
-PYTEST := $(PY) -m pytest -n 3
+PYTEST := $(PY) -m pytest -n 2
 export PYTHON
 
 # Kept out of `make test` for what they need or take:

@@ -56,10 +56,15 @@ class Watched:
             self.foreign.append(url)
 
 
+FORGET = "try { localStorage.clear(); } catch {}"
+"""Streamlit notes that a reader closed the filters, for good: on a phone in one test, for the next."""
+
+
 @pytest.fixture(scope="session")
 def tab(browser: Browser) -> Iterator[Page]:
     """One window for all tests: what one page has fetched and compiled the next one has."""
     context = browser.new_context(accept_downloads=True)
+    context.add_init_script(FORGET)
     tab = context.new_page()
     tab.set_default_timeout(60_000)
     yield tab
