@@ -57,7 +57,7 @@ class Watched:
 
 
 FORGET = "try { localStorage.clear(); } catch {}"
-"""Streamlit notes that a reader closed the filters, for good: on a phone in one test, for the next."""
+"""Streamlit notes for good that a reader closed the filters: on a phone, in the test before."""
 
 
 @pytest.fixture(scope="session")
