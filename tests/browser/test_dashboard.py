@@ -184,6 +184,7 @@ def test_a_page_that_turns_dark_has_its_charts_drawn_anew_and_an_unchanged_page_
     assert not runs  # within the session that there was
 
 
+@pytest.mark.long
 def test_what_a_proxy_says_in_place_of_the_server_does_not_run_a_page_again(
     page: Page, server: Server
 ) -> None:
@@ -215,6 +216,7 @@ def test_a_server_that_does_not_answer_is_not_asked_the_more(page: Page, server:
     page.unroute("**/data/state")
 
 
+@pytest.mark.long
 def test_a_broken_file_keeps_the_last_good_data_on_screen_with_its_problems(
     edited_server: Server, page: Page
 ) -> None:

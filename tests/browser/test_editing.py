@@ -83,6 +83,7 @@ def change_in_the_text(page: Page, old: str, new: str) -> None:
     show_code(page, f"+    {new}")
 
 
+@pytest.mark.long
 def test_a_claim_is_added_seen_changed_through_a_conflict_and_found_in_the_csv(
     editing: Server, page: Page
 ) -> None:

@@ -167,6 +167,7 @@ def test_an_address_of_several_parts_is_named_with_the_nearest_page(
     expect(page.locator("h1")).to_have_text("Data quality")
 
 
+@pytest.mark.long
 def test_a_drag_over_a_mark_is_no_click_and_keys_go_through_the_marks(
     page: Page, server: Server
 ) -> None:
@@ -193,6 +194,7 @@ def test_a_drag_over_a_mark_is_no_click_and_keys_go_through_the_marks(
     page.wait_for_url("**/figure?id=idite-lesom-*")
 
 
+@pytest.mark.long
 def test_on_a_phone_the_drawer_has_a_name_and_closes_with_what_is_left(
     page: Page, server: Server
 ) -> None:

@@ -327,6 +327,7 @@ def write_for_ever(path: Path, versions: list[bytes]) -> NoReturn:
                 overwrite(path, version, version_of(before))
 
 
+@pytest.mark.long
 def test_a_writer_killed_a_hundred_times_leaves_a_file_that_loads_every_time(
     tmp_path: Path,
 ) -> None:

@@ -23,6 +23,7 @@ def no_browser(monkeypatch):
         function.cache_clear()
 
 
+@pytest.mark.long
 def test_a_chromium_on_the_machine_draws_png_and_svg_with_the_title_inside():
     assert find_formats() == ("png", "svg", "html")
     assert write_picture(CHART, "png").startswith(b"\x89PNG")

@@ -302,6 +302,7 @@ def test_text_from_the_data_is_never_markup():
     assert b"&lt;img src=x onerror=alert(1)&gt;" in files["figures/hur-2023.html"]
 
 
+@pytest.mark.long
 def test_the_same_data_gives_the_same_files():
     ledger = read_ledger(HOSTILE.encode())
     first, second = (dict(make_site(ledger, tabulate(ledger), "")) for _ in range(2))

@@ -34,10 +34,8 @@ def reader(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    "page",
-    [pytest.param(name, marks=() if name == "figure" else pytest.mark.long) for name in PAGES],
-)
+@pytest.mark.long
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_looks_as_it_was_accepted(
     reader: Page, fixed_server: Server, tmp_path: Path, page: str
 ) -> None:

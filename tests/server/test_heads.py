@@ -103,6 +103,7 @@ def test_the_picture_of_a_link_is_a_png_of_the_size_that_is_asked_for(name):
 
 
 @pytest.mark.usefixtures("file")
+@pytest.mark.long
 def test_a_link_to_a_page_shows_a_card_until_its_chart_is_drawn():
     ledger = shown_ledger()
     card = visit("/preview/over-time.png")

@@ -72,6 +72,7 @@ def test_a_place_is_taken_as_long_as_the_page_is_open_however_it_ends(fails: boo
     assert [*seen, places.taken] == [1, 0]
 
 
+@pytest.mark.long
 def test_a_real_page_takes_the_place_and_gives_it_back(tmp_path: Path) -> None:
     (tmp_path / "figures.yaml").write_text(SMALL)
     data = str(tmp_path / "figures.yaml")

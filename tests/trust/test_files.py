@@ -123,6 +123,7 @@ def test_the_files_of_the_data_hold_every_text_as_typed(
     assert re.fullmatch(r'attachment; filename="[a-z0-9.-]+"', name)
 
 
+@pytest.mark.long
 def test_no_page_of_the_site_has_an_element_more_than_without_payloads() -> None:
     pages, plain = (make_pages((text, "other")) for text in (JOINED, "text"))
     assert set(pages) == set(plain)
