@@ -14,7 +14,8 @@ from server.front import make_middleware, warm_up
 
 st.secrets.load_if_toml_exists()  # the only variables that Streamlit Community Cloud knows
 FRAME = Path(__file__).parent / "pages" / "frame.py"
-if st.get_option("browser.gatherUsageStats"):  # uvicorn in another folder leaves all settings out
+# uvicorn in another folder leaves all settings out; this one no host of ours has a reason to set.
+if st.get_option("runner.magicEnabled"):
     raise SystemExit(
         "The settings in .streamlit/config.toml, which keep visits private, were not read: "
         f"start in {Path(__file__).parent}"
