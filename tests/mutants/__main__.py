@@ -36,6 +36,7 @@ ENOUGH = float(os.environ.get("ENOUGH", "3"))
 MOST_UNEXPLAINED = 0.02
 AGAIN = os.environ.get("AGAIN", "")
 """What an earlier run printed: only the faults that survived it are tried."""
+_OF_THE_READER = ["tests/loaders/test_source.py", "tests/loaders/test_look_alikes.py"]
 TESTS = {
     "analysis/reading": ["tests/analysis/reading"],
     "analysis/versions": [
@@ -54,8 +55,8 @@ TESTS = {
         "tests/analysis/test_news.py",
         "tests/editing/test_history.py",
     ],
-    "loaders/source": ["tests/loaders/test_source.py", "tests/loaders/test_look_alikes.py"],
-    "loaders/yaml_errors": ["tests/loaders/test_source.py", "tests/loaders/test_look_alikes.py"],
+    "loaders/source": _OF_THE_READER,
+    "loaders/yaml_errors": _OF_THE_READER,
     "loaders/values": [
         "tests/loaders/test_values.py",
         "tests/loaders/test_addresses.py",
