@@ -74,10 +74,13 @@ SHIFT = """() => new Promise((done) => {
 }).then((found) => found.filter((one) => !one.hadRecentInput)
   .reduce((sum, one) => sum + one.value, 0))"""
 """How far what was shown has moved, as browsers count it; below 0.1 is good."""
-LATE = """() => performance.getEntriesByType("resource")
-  .filter((one) => one.initiatorType == "script" && one.name.includes("/static/js/"))
-  .map((one) => one.name.split("/").pop()).slice(1)"""
-"""Scripts that a script asked for; the first is the one that the HTML starts."""
+LATE = """async () => {
+  const named = await (await fetch(location)).text();
+  return performance.getEntriesByType("resource")
+    .filter((one) => one.name.includes("/static/js/"))
+    .map((one) => one.name.split("/").pop()).filter((one) => !named.includes(one));
+}"""
+"""Scripts that the page's HTML does not name."""
 
 
 def spread(paths: Iterable[str]) -> list[Any]:
