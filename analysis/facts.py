@@ -14,7 +14,6 @@ from analysis.rivals import rivals_of
 from analysis.wording import COUNT_LIMITS, OPEN_START
 from loaders.ledger import Ledger
 from loaders.records import Article, Citation, Figure
-from loaders.selection import humanise
 from loaders.sentences import (
     has_open_start,
     join_names,
@@ -24,7 +23,7 @@ from loaders.sentences import (
     say_when,
     upper,
 )
-from loaders.words import Bound, Status
+from loaders.words import Bound, Status, humanise
 
 LANGUAGES = {
     "bg": "Bulgarian",

@@ -12,11 +12,11 @@ from pydantic import TypeAdapter, ValidationError
 from commands.asking import WAYBACK, Fate, Manners, ask_copies, ask_pages
 from commands.command import FILE, argument, command, show_progress, switch
 from commands.replies import Replies
-from editing.block import Edit
+from editing.block import Edit, apply
 from editing.disk import version_of
 from editing.fields import set_fields
 from editing.outline import read_outline
-from editing.save import TERMINAL, list_difference, preview, save
+from editing.save import TERMINAL, list_difference, save
 from loaders.files import file_name, read_file
 from loaders.ledger import Ledger
 from loaders.load import load, read_ledger
@@ -109,7 +109,7 @@ def _offer(path: str, replies: Replies, write: bool) -> None:
     data, name = read_file(path), file_name(path)
     edits = list(_add_copies(data, read_ledger(data, name), replies))
     if edits:
-        now, after = (decode(one, name) for one in (data, preview(data, edits, name)))
+        now, after = (decode(one, name) for one in (data, apply(data, edits, name)))
         for line in list_difference(now, after, (name, "with copies"), context=1):
             print(line)
     found = f"{len(edits)} {'copy' if len(edits) == 1 else 'copies'} found"

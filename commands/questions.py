@@ -1,16 +1,17 @@
-"""Questions on one stream, answers from another: asked again until they fit."""
+"""The questions of a form on one stream, answers from another: asked again until they fit."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from typing import Any, TextIO
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
+from editing.form import NEW, Question, read_answer
+from loaders.ledger import Ledger
 from loaders.problems import suggest
-from loaders.values import Words
-
-Fields = dict[str, Any]
 
 
 class Ended(Exception):
@@ -20,53 +21,56 @@ class Ended(Exception):
 class Questions:
     """Asks on `output` and reads from `input`, one line an answer."""
 
-    def __init__(self, input: TextIO, output: TextIO) -> None:
+    def __init__(self, ledger: Ledger, input: TextIO, output: TextIO) -> None:
+        self.ledger = ledger
         self.input = input
         self.output = output
 
-    def add(self, fields: Fields, name: str, question: str, kind: Any = Words) -> None:
-        """Ask for a field that may stay out."""
-        if answer := self.ask(question, kind, default=""):
-            fields[name] = answer
+    def put(self, question: Question) -> Any:
+        """An answer that fits; of several options one after the other, until none is named."""
+        if question.hint:
+            self.tell(f"  {question.hint}")
+        if not question.many:
+            return self.ask(question)
+        chosen: list[str] = []
+        while one := self.ask(replace(question, many=False)):
+            chosen.append(one)
+        return chosen
 
-    def ask(
-        self,
-        question: str,
-        kind: Any = None,
-        *,
-        parse: Callable[[str], Any] | None = None,
-        default: str | None = None,
-    ) -> str:
-        """An answer that fits the kind of field; the default where nothing is answered."""
-        question = f"{question} [{default}]" if default else question
-        check = parse or TypeAdapter(kind).validate_python
+    def ask(self, question: Question) -> str:
+        """An option, by its key or a part of its words, or a text; the default for none."""
         while True:
-            self.tell(f"{question}:", end=" ")
+            self.tell(f"{_write(question)}:", end=" ")
             answer = self.read()
-            if not answer and default is not None:
-                return default
-            try:
-                check(answer)
-            except ValueError as error:
-                self.tell(f"  {_say_fault(error)}")
-            else:
+            if answer == "?":
+                self.explain(question)
+            elif not answer and (question.default or not question.is_needed):
+                return question.default
+            elif (options := question.options) is None or not answer:
+                if not (fault := _find_fault(question, answer)):
+                    return answer
+                self.tell(f"  {fault}")
+            elif question.is_free and answer not in options:
                 return answer
-
-    def choose(self, question: str, options: Mapping[str, str], nothing: str | None = None) -> str:
-        """One of the options, by its key or a part of its name; "" for the answer `nothing`."""
-        while True:
-            self.tell(f"{question} (? lists them):", end=" ")
-            answer = self.read()
-            if answer == nothing:
-                return ""
-            found = [answer] if answer in options else _search(options, answer)
-            if len(found) == 1:
-                self.tell(f"  {found[0]} ({options[found[0]]})")
+            elif len(found := _search(options, answer)) == 1:
+                self.list({found[0]: options[found[0]]})
                 return found[0]
-            if not found:
-                self.tell(f'  nothing like "{answer}"{suggest(answer, options)}')
-            for key in found:
-                self.tell(f"  {key} ({options[key]})")
+            else:
+                if not found:
+                    self.tell(f'  nothing like "{answer}"{suggest(answer, options)}')
+                self.list({key: options[key] for key in found})
+
+    def explain(self, question: Question) -> None:
+        self.tell(f"  {question.help}")
+        self.list(question.options or {})
+
+    def list(self, options: Mapping[str, str]) -> None:
+        for key, words in options.items():
+            self.tell(f"  {key} ({words.strip()})")
+
+    def group(self, _: str = "") -> AbstractContextManager[None]:
+        """Line after line there is nothing to set apart."""
+        return nullcontext()
 
     def read(self) -> str:
         line = self.input.readline()
@@ -74,24 +78,37 @@ class Questions:
             raise Ended
         return line.strip()
 
-    def tell(self, text: str, end: str = "\n") -> None:
-        print(text, end=end, file=self.output, flush=True)
+    def tell(self, sentence: str, end: str = "\n") -> None:
+        print(sentence, end=end, file=self.output, flush=True)
+
+
+def _write(question: Question) -> str:
+    """The words of a question, and what may be answered."""
+    ways = ["? lists them" if question.options else "? explains"]
+    if NEW in (question.options or {}):
+        ways.append(f"{NEW} adds one")
+    if not question.is_needed and not question.default:
+        ways.append("may be empty")
+    default = f" [{question.default}]" if question.default else ""
+    return f"{question.label}{default} ({', '.join(ways)})"
 
 
 def _search(options: Mapping[str, str], answer: str) -> list[str]:
-    """The keys that an answer may mean; all of them for a question mark."""
-    if answer == "?":
-        return list(options)
+    """The keys that an answer may mean."""
+    if answer in options:
+        return [answer]
     wanted = answer.casefold()
-    return [
-        key
-        for key, label in options.items()
-        if wanted and (wanted in key or wanted in label.casefold())
-    ]
+    known = {key: words for key, words in options.items() if key != NEW}
+    return [key for key, words in known.items() if wanted in key or wanted in words.casefold()]
 
 
-def _say_fault(error: ValueError) -> str:
-    """The sentence of a record's own check."""
-    if isinstance(error, ValidationError):
-        return str(error.errors()[0].get("ctx", {}).get("error", error))
-    return str(error)
+def _find_fault(question: Question, answer: str) -> str:
+    """The sentence of the record's own check; empty where the answer fits."""
+    assert question.record is not None
+    try:
+        question.record.model_validate({question.field: read_answer(question.field, answer)})
+    except ValidationError as error:
+        for one in error.errors():
+            if one["loc"][:1] == (question.field,):
+                return str(one.get("ctx", {}).get("error", one["msg"]))
+    return ""

@@ -11,26 +11,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.plain import to_plain
 from analysis.reading.article import Finding, Reading, Said
 from editing.block import NEW, Edit, parts_of
-from editing.draft import add_relay, find_sister, make_article_key, make_figure_id
+from editing.disk import NotSaved
+from editing.draft import (
+    Draft,
+    Fields,
+    cite,
+    find_sister,
+    make_article_key,
+    make_figure_id,
+)
 from editing.outline import Outline, Part, shift
-from editing.written_form import INDENT, write_record
+from editing.written_form import INDENT, write_flow, write_record
 from loaders.ledger import Ledger
 from loaders.problems import Place, Problem, Refused, suggest
 from loaders.reading import SECTIONS
+from loaders.records import Citation
 from loaders.rules.duplicates import find_article
-from loaders.source import Items, Map, Text, decode, entries
+from loaders.source import Items, Map, Text, decode
 from loaders.tracking import strip_tracking
 from loaders.values import Count
 from loaders.words import Bound
-
-Fields = dict[str, Any]
 
 OPEN = "to-be-named"
 """Stands where the text leaves a key open."""
@@ -42,22 +49,27 @@ ONE_CITATION = "expected one citation below the id, such as - {article: post-202
 
 
 @dataclass
-class ArticleDraft:
-    """What one article adds to the file."""
+class ArticleDraft(Draft):
+    """What one article adds to the file, with what its text leaves open."""
 
-    article: str
-    """Its key, an old or a new one."""
-    fields: Fields
-    """The article's fields; empty where the file has it."""
-    citations: dict[str, Fields] = field(default_factory=dict)
-    """Id of a claim of the file -> how the article printed it."""
-    figures: list[Fields] = field(default_factory=list)
     undecided: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """A number of the text -> ids of the claims that it can be."""
 
     def text(self) -> str:
         """One block of YAML to read, correct and paste."""
-        return "\n".join(_write(self)) + "\n"
+        cited = self.citations.items()
+        parts = {
+            "articles:": [write_record("articles", one, key) for key, one in self.articles.items()],
+            "citations:  # each is a line below `citations` of its figure": [
+                f"  {id}:\n    - {write_flow(citation, Citation)}" for id, citation in cited
+            ],
+            "figures:  # drafted from the text: check every field": [
+                write_record("figures", figure) for figure in self.figures
+            ],
+        }
+        lines = [line for head, found in parts.items() if found for line in (head, *found)]
+        left = [f"# {number}: {' or '.join(ids)}" for number, ids in self.undecided.items()]
+        return "\n".join([*lines, *left, ""])
 
 
 @dataclass(frozen=True)
@@ -66,15 +78,9 @@ class PastedDraft:
 
     block: str
 
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """Ids of the figures of the file that are cited. Raises Refused."""
-        root = self._outline().root
-        return tuple(entries(root[CITATIONS])) if CITATIONS in root else ()
-
     def edits(self, data: bytes) -> list[Edit]:
-        """What puts it into the file, given the file. Raises Refused, KeyError."""
-        outline = self._outline()
+        """What puts it into the file, given the file. Raises Refused."""
+        outline = Outline(decode(f"{self.block.rstrip()}\n".encode(), NEW), NEW)
         sections = {section.key: section for section in outline.sections()}
         known = [*(name for name in SECTIONS if name != "figures"), CITATIONS, "figures"]
         for name, section in sections.items():
@@ -89,9 +95,6 @@ class PastedDraft:
             for part in parts_of(outline, sections[name])
         ]
 
-    def _outline(self) -> Outline:
-        return Outline(decode(f"{self.block.rstrip()}\n".encode(), NEW), NEW)
-
 
 def _refuse(part: Part, message: str) -> Refused:
     return Refused([Problem(Place(NEW, part.start + 1, 1), message)])
@@ -103,8 +106,8 @@ def _cite(data: bytes, part: Part) -> Edit:
     if not (isinstance(node, Items) and len(node) == 1 and isinstance(node[0], Map)):
         raise _refuse(part, ONE_CITATION)
     try:
-        return add_relay(data, part.key, node[0])
-    except KeyError:
+        return cite(data, part.key, node[0])
+    except NotSaved:
         raise _refuse(part, f'unknown figure "{part.key}"') from None
 
 
@@ -122,7 +125,9 @@ def draft_article(
     address = strip_tracking(url)
     known = find_article(ledger, address)
     key = known or make_article_key(ledger, outlet, date)
-    draft = ArticleDraft(key, {} if known else _make_article(ledger, text, address, outlet, date))
+    draft = ArticleDraft(key)
+    if not known:
+        draft.articles[key] = _make_article(ledger, text, address, outlet, date)
     breaks = _find_breaks(text)
     for finding in reading.findings:
         _add(ledger, draft, _locate(breaks, finding.start), finding, date)
@@ -221,24 +226,3 @@ def _make_id(ledger: Ledger, draft: ArticleDraft, figure: Mapping[str, Any]) -> 
     """An id that neither the file nor the draft has; what is open in it is refused in an id."""
     taken = {one["id"].replace(OPEN_WORD, OPEN) for one in draft.figures}
     return make_figure_id({*ledger.figures, *taken}, figure).replace(OPEN, OPEN_WORD)
-
-
-def _write(draft: ArticleDraft) -> Iterator[str]:
-    if draft.fields:
-        yield "articles:"
-        yield write_record("articles", draft.fields, draft.article)
-    if draft.citations:
-        yield "citations:  # each is a line below `citations` of its figure"
-        for id, citation in draft.citations.items():
-            (line,) = _write_citations([citation])
-            yield f"  {id}:\n    {line.strip()}"
-    if draft.figures:
-        yield "figures:  # drafted from the text: check every field"
-        yield from (write_record("figures", figure) for figure in draft.figures)
-    for number, ids in draft.undecided.items():
-        yield f"# {number}: {' or '.join(ids)}"
-
-
-def _write_citations(citations: list[Fields]) -> list[str]:
-    """The lines of citations in the one written form."""
-    return write_record("figures", {"citations": citations}).split("\n")[1:]

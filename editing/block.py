@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from editing.disk import NotSaved
 from editing.outline import Outline, Part, is_heading, read_outline, shift
 from editing.placing import find_spot
 from editing.written_form import INDENT
@@ -52,26 +53,26 @@ class _Splice:
 
 
 def find_block(data: bytes, section: str, key: str, name: str = NAME) -> str:
-    """The lines of a record. Raises Refused for an unreadable file, KeyError without the record."""
+    """The lines of a record. Raises Refused for an unreadable file, NotSaved without the record."""
     outline = read_outline(decode(data, name), name)
     entry = find_entry(outline, section, key)
     return "\n".join(outline.lines[entry.start : entry.end])
 
 
 def find_entry(outline: Outline, section: str, key: str) -> Part:
-    """Where a record stands. Raises KeyError without it, Refused where it has no lines."""
+    """Where a record stands. Raises NotSaved without it, Refused where it has no lines."""
     found = _find_section(outline, section)
     for entry in parts_of(outline, found):
         if entry.key == key:
             return entry
-    raise KeyError(f'there is no "{key}" in {section}')
+    raise NotSaved(f'there is no "{key}" in {section}')
 
 
 def _find_section(outline: Outline, name: str) -> Part:
     for section in outline.sections():
         if section.key == name:
             return section
-    raise KeyError(f'there is no section "{name}:"; add it by hand first')
+    raise NotSaved(f'there is no section "{name}:"; add it by hand first')
 
 
 def parts_of(outline: Outline, section: Part) -> list[Part]:
@@ -82,7 +83,7 @@ def parts_of(outline: Outline, section: Part) -> list[Part]:
 
 
 def apply(data: bytes, edits: Iterable[Edit], name: str = NAME) -> bytes:
-    """The file with the edits made, in their order. Raises Refused, and KeyError."""
+    """The file with the edits made, in their order, not yet checked. Raises Refused, NotSaved."""
     outline = read_outline(decode(data, name), name)
     for group in _group(edits):
         section, key = group[0].section, group[0].key

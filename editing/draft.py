@@ -1,29 +1,34 @@
-"""A new claim in, the edits that put it into the file out; keys and ids made as the file has them.
+"""What an article adds to the file, and the edits that add it; keys and ids as the file has them.
 
-A draft is plain text, lists and mappings, as a form or a dialogue fills it; whether it is right is
-for the loader to say, once `edits` are made in the file (`save.preview`).
+A draft is plain text, lists and mappings, as a form, a dialogue or a reading fills it; whether it
+is right is for the loader to say, once `edits` are made in the file.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from editing.block import NAME, Edit, find_entry
-from editing.fields import write_anew
+from editing.fields import set_fields
 from editing.outline import read_outline
-from editing.written_form import write_flow, write_record
+from editing.written_form import write_record
 from loaders.ledger import FORCES, Ledger
-from loaders.records import Article, Citation, Figure, Printed
-from loaders.rules.duplicates import fold_address
+from loaders.records import Article, Figure, Printed
+from loaders.rules.duplicates import find_near, fold_address
 from loaders.source import Map, decode
 
 Fields = dict[str, Any]
+Records = dict[str, Fields]
+"""New records, each by its new key."""
 
+MOST_NEAR = 5
+_UNKNOWN = {"id": "x", "claimant": "x", "basis": "estimate"}
+"""Stands in for what is not typed yet, where only count, time and population are compared."""
 _DATED = re.compile(r"(.+?)-(?:\d{4}(?:-\d\d){0,2}|undated)(?:-[a-z])?", re.ASCII)
 """A key of an article: its outlet and its date."""
 _ORDINAL = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b")
@@ -31,17 +36,16 @@ _ORDINAL = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b")
 
 @dataclass
 class Draft:
-    """One new figure and what it needs that is not in the file yet, each by its new key."""
+    """New figures, figures of the file that one more article printed, and what both need."""
 
-    figure: Fields
-    articles: dict[str, Fields] = field(default_factory=dict)
-    claimants: dict[str, Fields] = field(default_factory=dict)
-    units: dict[str, Fields] = field(default_factory=dict)
-
-    @property
-    def article(self) -> str:
-        """Key of the article that is cited; empty where none is yet."""
-        return str(self.figure["citations"][0]["article"]) if "citations" in self.figure else ""
+    article: str = ""
+    """Key of the article, an old or a new one; empty where none is named yet."""
+    articles: Records = field(default_factory=dict)
+    claimants: Records = field(default_factory=dict)
+    units: Records = field(default_factory=dict)
+    citations: Records = field(default_factory=dict)
+    """Id of a figure of the file -> how the article printed it."""
+    figures: list[Fields] = field(default_factory=list)
 
     def add(self, ledger: Ledger, section: str, fields: Fields) -> str:
         """A new claimant, or a new unit behind its parent; the key that it gets."""
@@ -52,34 +56,21 @@ class Draft:
         new[key] = fields
         return key
 
-    def edits(self, _: bytes = b"") -> list[Edit]:
-        """What adds the draft to the file, each record in its place."""
+    def edits(self, data: bytes = b"") -> list[Edit]:
+        """What adds it, each record in its place; `data` is the file where figures of it are cited.
+
+        Raises Refused, NotSaved.
+        """
         new = {"claimants": self.claimants, "units": self.units, "articles": self.articles}
-        return [*_add_records(new), Edit("figures", write_record("figures", self.figure))]
-
-
-@dataclass
-class NewRelay:
-    """One more article that printed a figure of the file."""
-
-    id: str
-    citation: Fields
-    articles: dict[str, Fields] = field(default_factory=dict)
-
-    @property
-    def article(self) -> str:
-        """Key of the article."""
-        return str(self.citation["article"])
-
-    def edits(self, data: bytes) -> list[Edit]:
-        """What adds the article and cites it, given the file. Raises Refused, KeyError."""
-        return [*_add_records({"articles": self.articles}), add_relay(data, self.id, self.citation)]
-
-
-def _add_records(new: Mapping[str, Mapping[str, Fields]]) -> Iterator[Edit]:
-    for section, records in new.items():
-        for key, fields in records.items():
-            yield Edit(section, write_record(section, fields, key))
+        return [
+            *(
+                Edit(section, write_record(section, fields, key))
+                for section, records in new.items()
+                for key, fields in records.items()
+            ),
+            *(cite(data, id, citation) for id, citation in self.citations.items()),
+            *(Edit("figures", write_record("figures", figure)) for figure in self.figures),
+        ]
 
 
 def write_edits(edits: Iterable[Edit]) -> str:
@@ -90,25 +81,12 @@ def write_edits(edits: Iterable[Edit]) -> str:
     return "".join("\n".join([f"{section}:", *found, ""]) for section, found in texts.items())
 
 
-def add_relay(data: bytes, id: str, citation: Fields) -> Edit:
-    """The edit that adds a citation to a figure, behind those it has. Raises Refused, KeyError.
-
-    Citations in brackets are written one a line, and so is the whole figure; its comments then
-    stand above it.
-    """
+def cite(data: bytes, id: str, citation: Fields) -> Edit:
+    """The edit that adds a citation to a figure, behind those it has. Raises Refused, NotSaved."""
     outline = read_outline(decode(data, NAME), NAME)
-    figure = find_entry(outline, "figures", id)
-    assert isinstance(figure.node, Map)
-    cited = figure.node["citations"]
-    if outline.is_in_brackets(figure.node) or outline.is_in_brackets(cited):
-        grown = {**figure.node, "citations": [*cited, citation]}
-        return Edit("figures", write_anew(outline, "figures", figure, grown), key=id)
-    lines = outline.lines[figure.start : figure.end]
-    field = next(field for field in outline.parts(figure) if field.key == "citations")
-    last = outline.parts(field)[-1]
-    line = " " * (cited.column - 1) + f"- {write_flow(citation, Citation)}"
-    lines.insert(last.end - figure.start, line)
-    return Edit("figures", "\n".join(lines), key=id)
+    figure = find_entry(outline, "figures", id).node
+    assert isinstance(figure, Map)
+    return set_fields(outline, "figures", id, {"citations": [*figure["citations"], citation]})
 
 
 def make_key(taken: Container[str], *words: str | None) -> str:
@@ -159,10 +137,26 @@ def make_figure_id(taken: Container[str], figure: Mapping[str, Any]) -> str:
     return make_key(taken, figure["claimant"], scope, period)
 
 
-def list_differing(claim: Figure, printed: Figure, typed: Fields) -> list[str]:
+def read_typed(fields: Fields) -> Figure:
+    """The figure as far as it is typed. Raises ValueError."""
+    return Figure.model_validate({**_UNKNOWN, **fields, "citations": [{"article": "x"}]})
+
+
+def list_near(ledger: Ledger, typed: Fields) -> list[Figure]:
+    """What is in the file and may be the same claim, the nearest first."""
+    if not {"during", "as_of"} & set(typed):
+        return []
+    try:
+        return [one.figure for one in find_near(ledger, read_typed(typed))[:MOST_NEAR]]
+    except (ValueError, KeyError):
+        return []
+
+
+def list_differing(claim: Figure, typed: Fields) -> Fields:
     """The typed fields that an article can print otherwise than the claim, where it does."""
+    printed = read_typed(typed)
     names = [name for name in Printed.model_fields if name in typed]
-    return [name for name in names if getattr(claim, name) != getattr(printed, name)]
+    return {name: typed[name] for name in names if getattr(claim, name) != getattr(printed, name)}
 
 
 def find_sister(ledger: Ledger, url: str) -> Article | None:

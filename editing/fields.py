@@ -15,7 +15,7 @@ from loaders.source import Map
 def set_fields(outline: Outline, section: str, key: str, values: Mapping[str, Any]) -> Edit:
     """The edit that gives an article or a figure these values, new ones in their places.
 
-    Raises Refused, and KeyError without the record.
+    Raises Refused, and NotSaved without the record.
     """
     assert section in LONG
     entry = find_entry(outline, section, key)

@@ -1,7 +1,7 @@
 """Edits in, the file saved or left as it was: who may, what changes, what is checked before.
 
     policy = policy_of_server(address)         # once, from how the server was started
-    after = preview(data, edits)               # the bytes there would be; load them to check
+    after = block.apply(data, edits)           # the bytes there would be; load them to check
     save(path, edits, seen=ledger.version, policy=policy)
 
 `save` asks the policy itself, whatever its caller thought. Only a version of the file that loads
@@ -67,14 +67,6 @@ def _is_loopback(address: str | None) -> bool:
         return False
 
 
-def preview(data: bytes, edits: Sequence[Edit], name: str = "figures.yaml") -> bytes:
-    """The file with the edits made, not yet checked. Raises Refused, or NotSaved."""
-    try:
-        return apply(data, edits, name)
-    except KeyError as error:
-        raise NotSaved(error.args[0]) from None
-
-
 def save(path: str | os.PathLike[str], edits: Sequence[Edit], seen: str, policy: Policy) -> Ledger:
     """Make the edits in the version `seen` and write it; the ledger of what was written.
 
@@ -86,7 +78,7 @@ def save(path: str | os.PathLike[str], edits: Sequence[Edit], seen: str, policy:
     before = read_file(path)
     if version_of(before) != seen:
         raise Conflict(path, before)
-    return put(path, preview(before, edits, file_name(path)), seen, policy)
+    return put(path, apply(before, edits, file_name(path)), seen, policy)
 
 
 def put(path: str | os.PathLike[str], after: bytes, seen: str, policy: Policy) -> Ledger:

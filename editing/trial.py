@@ -1,16 +1,20 @@
-"""Edits in, the ledger there would be and every fault with it out; the file is not touched.
+"""Proposals in, the ledger there would be and every fault with it out; the file is not touched.
 
-For forms that check at every keystroke: only the new text is read, the rest of the ledger is the
-one that is shown. `save.save` reads and checks the whole file again before anything is written.
+The claims of an article come one after the other: each is made in the file as those before it
+leave it, and all of them get into the file or none. For forms that check at every keystroke only
+the new text is read, the rest of the ledger is the one that is shown; `save.save` reads and checks
+the whole file again before anything is written.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, reduce
+from typing import Protocol
 
-from editing.block import NEW, ONE_RECORD, Edit
+from editing.block import NEW, ONE_RECORD, Edit, apply
 from editing.draft import write_edits
 from loaders.ledger import Ledger
 from loaders.load import judge
@@ -19,14 +23,26 @@ from loaders.reading import SECTIONS
 from loaders.source import Items, Map, Node, decode, entries, parse
 
 
+class Proposal(Protocol):
+    """What a form or a dialogue comes to: a draft, a pasted block, changed lines."""
+
+    def edits(self, data: bytes) -> list[Edit]:
+        """What puts it into this version of the file. Raises Refused, NotSaved."""
+
+
 @dataclass(frozen=True)
 class Trial:
-    """What edits would come to."""
+    """A version of the file, and what proposals would make of it."""
 
-    text: str
-    """The new records as YAML, each section below its name."""
+    file: bytes
+    base: Ledger
+    """That of the file."""
     ledger: Ledger | None
-    """With its warnings; None where it would not load."""
+    """With the proposals, and its warnings; None where it would not load."""
+    proposals: tuple[Proposal, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    text: str = ""
+    """The new records as YAML, each section below its name."""
     errors: tuple[Problem, ...] = ()
     """Lines are those of `text` where the record is one of `records` or has no name."""
     records: frozenset[str] = frozenset()
@@ -38,58 +54,68 @@ class Trial:
         figures = self.ledger.figures if self.ledger else ()
         return tuple(id for id in figures if id in self.records)
 
+    @cached_property
+    def data(self) -> bytes:
+        """The file with the proposals."""
+        return apply(self.file, self.edits, self.base.name) if self.edits else self.file
+
     def line_of(self, problem: Problem) -> int:
         """The line of `text` that a problem is on; 0 where it is about another record."""
         return problem.place.line if problem.record in {"", *self.records} else 0
 
+    def take(self, proposal: Proposal) -> Trial:
+        """With one more proposal. Raises NotSaved where it names a record that is gone."""
+        proposals = (*self.proposals, proposal)
+        try:
+            edits = [*self.edits, *proposal.edits(self.data)]
+        except Refused as refusal:
+            text = getattr(proposal, "block", "")
+            return Trial(self.file, self.base, None, proposals, text=text, errors=refusal.problems)
+        return replace(self.make(edits), proposals=proposals)
 
-def try_edits(ledger: Ledger, edits: Sequence[Edit]) -> Trial:
-    """The ledger with the edits made."""
-    texts: defaultdict[str, list[Edit]] = defaultdict(list)
+    def make(self, edits: Sequence[Edit]) -> Trial:
+        """With these edits of the file, and no others."""
+        made = replace(self, edits=tuple(edits), text=write_edits(edits), ledger=None)
+        try:
+            source, new = _merge(self.base.source, made.text, edits)
+        except Refused as refusal:
+            return replace(made, errors=refusal.problems)
+        ledger, errors = judge(source, self.base.name, self.base.version)
+        records = frozenset(_list_labels(ledger, new))
+        return replace(made, ledger=None if errors else ledger, errors=errors, records=records)
+
+
+def try_all(file: bytes, base: Ledger, proposals: Iterable[Proposal] = ()) -> Trial:
+    """The proposals in a version of the file, one after the other; raises what `take` does."""
+    return reduce(Trial.take, proposals, Trial(file, base, base))
+
+
+def _merge(old: Map, text: str, edits: Sequence[Edit]) -> tuple[Map, list[Node]]:
+    """The records of a file with the new ones among them, and these. Raises Refused."""
+    source, merged, new = parse(decode(text.encode(), NEW), NEW), Map(old), list[Node]()
+    merged.line = merged.column = 1
+    made: defaultdict[str, list[str | None]] = defaultdict(list)
     for edit in edits:
-        texts[edit.section].append(edit)
-    text = write_edits(edits)
-    try:
-        source = parse(decode(text.encode(), NEW), NEW)
-        merged = Map(ledger.source)
-        merged.line = merged.column = 1
-        new = [
-            node for name, found in texts.items() for node in _merge(merged, source, name, found)
-        ]
-        if list(source) != list(texts):
-            raise Refused([Problem(Place(NEW, 1, 1), ONE_RECORD)])
-    except Refused as refusal:
-        return Trial(text, None, refusal.problems)
-    return _read(ledger, merged, new, text)
+        made[edit.section].append(edit.key)
+    for name, keys in made.items():
+        section, typed = old[name], source.get(name)
+        if type(typed) is not type(section) or len(typed or ()) != len(keys):
+            raise _refuse()
+        kept = {key: node for key, node in entries(section).items() if key not in keys}
+        both = Map({**kept, **typed}) if isinstance(typed, Map) else Items([*kept.values(), *typed])
+        both.line, both.column = section.line, section.column
+        merged[name] = both
+        new += entries(typed).values()
+    if list(source) != list(made):
+        raise _refuse()
+    return merged, new
 
 
-def _merge(merged: Map, source: Map, name: str, edits: list[Edit]) -> Iterator[Node]:
-    """Put the new records of a section among the others; yields them. Raises Refused."""
-    new, old = source.get(name), merged[name]
-    if isinstance(new, Map) and isinstance(old, Map) and len(new) == len(edits):
-        replaced = {edit.key for edit in edits}
-        kept = {key: node for key, node in old.items() if key not in replaced}
-        both: Map | Items = Map({**kept, **new})
-        yield from new.values()
-    elif isinstance(new, Items) and isinstance(old, Items) and len(new) == len(edits):
-        both, keys = Items(old), list(entries(old))
-        for edit, node in zip(edits, new, strict=True):
-            at = keys.index(edit.key) if edit.key in keys else len(both)
-            both[at : at + 1] = [node]
-            yield node
-    else:
-        raise Refused([Problem(Place(NEW, 1, 1), ONE_RECORD)])
-    both.line, both.column = old.line, old.column
-    merged[name] = both
+def _refuse() -> Refused:
+    return Refused([Problem(Place(NEW, 1, 1), ONE_RECORD)])
 
 
-def _read(ledger: Ledger, source: Map, new: list[Node], text: str) -> Trial:
-    """Records and rules over the merged sections."""
-    found, errors = judge(source, ledger.name, ledger.version)
-    return Trial(text, None if errors else found, errors, frozenset(_labels(found, new)))
-
-
-def _labels(ledger: Ledger, new: list[Node]) -> Iterator[str]:
+def _list_labels(ledger: Ledger, new: list[Node]) -> Iterator[str]:
     for section in SECTIONS:
         for key, node in ledger.known(section).items():
             if any(node is one for one in new):

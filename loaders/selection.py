@@ -21,7 +21,7 @@ from loaders.ledger import FORCES, Ledger, once
 from loaders.problems import quote, suggest
 from loaders.search import find_mentions
 from loaders.tracking import is_tracking
-from loaders.words import Basis, Status, Word
+from loaders.words import Basis, Status, Word, humanise
 
 Record = TypeVar("Record")
 Values = tuple[str, ...]
@@ -239,11 +239,6 @@ FILTERS: dict[str, Filter] = {
 def choices(ledger: Ledger) -> dict[str, Choices]:
     """Filter -> the values it may take and their labels, for those that have a list."""
     return {name: one.offer(ledger) for name, one in FILTERS.items() if isinstance(one, OneOf)}
-
-
-def humanise(word: str) -> str:
-    """`court_records` -> `Court records`."""
-    return word.replace("_", " ").capitalize()
 
 
 def parse_filters(parameters: Iterable[tuple[str, str]], ledger: Ledger) -> Filters:

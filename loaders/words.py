@@ -146,3 +146,8 @@ _MEANT = (
 )
 SLIPS = dict(pair.split(":") for pair in _MEANT.split())
 """What is no code but a country's, one of three letters or a name -> the code that was meant."""
+
+
+def humanise(word: str) -> str:
+    """`court_records` -> `Court records`."""
+    return word.replace("_", " ").capitalize()

@@ -9,8 +9,7 @@ import streamlit as st
 from exports.edition import LICENCE
 from loaders.ledger import Ledger
 from loaders.records import Measure, Offence
-from loaders.selection import humanise
-from loaders.words import Basis, Bound, Status, Word
+from loaders.words import Basis, Bound, Status, Word, humanise
 from pages.shared.show import link_figure, show_heading
 from pages.shared.text import plain, write_list
 from pages.shared.view import View

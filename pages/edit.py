@@ -5,39 +5,29 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.checks import find_warnings
-from editing.article_draft import PastedDraft
-from editing.block import Edit
-from editing.draft import Draft, NewRelay
-from editing.several import Proposal
-from editing.trial import Trial, try_edits
-from loaders.problems import Problem, Refused
+from editing.draft import Draft
+from editing.trial import Trial
+from loaders.problems import Problem
 from loaders.sentences import say as say_claim
-from pages.forms.article import ask_relay
-from pages.forms.change import Change, Mark, ask_change, ask_mark, show_difference
-from pages.forms.claim import ask_claim, show_near
+from pages.forms.change import Change, ask_change, ask_status, show_difference
+from pages.forms.claim import ask_claim, ask_relay, show_near
 from pages.forms.fields import WAY, key_of
 from pages.forms.opened import Opened, leave_open, open_file
 from pages.forms.pasted import ask_pasted
 from pages.forms.policy import session_policy
-from pages.forms.save import (
-    find_conflict,
-    show_conflict,
-    show_save,
-    show_saved,
-    show_undo,
-    show_waiting,
-)
+from pages.forms.save import show_conflict, show_done, show_save, show_undo, show_waiting
 from pages.shared.show import show_heading
 from pages.shared.text import plain, write_list
 from pages.shared.view import View
 
 WAYS = {
-    "claim": "Add a claim",
-    "relay": "Add a relay",
-    "pasted": "Paste a draft",
-    "change": "Change a figure",
-    "status": "Withdraw or mark as mistaken",
+    "claim": ("Add a claim", ask_claim),
+    "relay": ("Add a relay", ask_relay),
+    "pasted": ("Paste a draft", ask_pasted),
+    "change": ("Change a figure", ask_change),
+    "status": ("Withdraw or mark as mistaken", ask_status),
 }
+"""What can be done: its words, and its form, which comes to nothing while nothing is typed."""
 
 
 def show(view: View) -> None:
@@ -51,19 +41,19 @@ def show(view: View) -> None:
     if not policy.allowed:
         st.warning(f"This page is for whoever started the dashboard: {plain(policy.reason)}.")
         return
-    show_saved(view)
+    show_done(view)
     opened = open_file(view)
-    way = _choose_way()
+    ask = WAYS[_choose_way()][1]
     show_waiting(opened)
     form, beside = st.columns(2, gap="large")
     with form:
-        proposal = _fill_in(way, opened)
+        proposal = ask(opened)
     if proposal is None and not opened.waiting.proposals:
         leave_open()
         show_undo(view)
         return
     with beside:
-        _show_proposal(opened, proposal)
+        _show_trial(opened, opened.waiting.take(proposal) if proposal else opened.waiting)
 
 
 def _choose_way() -> str:
@@ -76,7 +66,7 @@ def _choose_way() -> str:
         "What to do",
         list(WAYS),
         required=True,
-        format_func=WAYS.__getitem__,
+        format_func=lambda way: WAYS[way][0],
         key=WAY,
         label_visibility="collapsed",
         persist_state="session",
@@ -84,48 +74,22 @@ def _choose_way() -> str:
     return str(way)
 
 
-def _fill_in(way: str, opened: Opened) -> Proposal | None:
-    """The form of a way; None while nothing is typed."""
-    if way == "claim":
-        return ask_claim(opened.ledger)
-    if way == "relay":
-        return ask_relay(opened.ledger)
-    if way == "pasted":
-        return ask_pasted()
-    return ask_mark(opened) if way == "status" else ask_change(opened)
-
-
-def _show_proposal(opened: Opened, proposal: Proposal | None) -> None:
+def _show_trial(opened: Opened, tried: Trial) -> None:
     """What it comes to with what waits, and the button that saves it, or a conflict that waits."""
-    edits: list[Edit] = []
-    try:
-        edits += _make_edits(opened, proposal)
-        trial = try_edits(opened.file.ledger, [*opened.waiting.edits, *edits])
-    except Refused as refusal:
-        trial = Trial(getattr(proposal, "block", ""), None, refusal.problems)
-    proposals = [*opened.waiting.proposals, *filter(None, [proposal])]
-    if conflict := find_conflict():
-        show_conflict(conflict, opened, proposals, trial)
+    if conflict := opened.find_conflict():
+        show_conflict(conflict, opened, tried)
         return
-    problems = _show_trial(trial)
-    if isinstance(proposal, Draft):
-        show_near(opened.ledger, proposal)
-    elif isinstance(proposal, Change | Mark) and edits:
+    problems = _show_text(tried)
+    last = tried.proposals[-1]
+    if isinstance(last, Draft) and last not in opened.waiting.proposals:
+        show_near(opened.ledger, last)
+    elif isinstance(last, Change):
         st.subheader("What changes", anchor=False)
-        show_difference(opened.block(proposal.id), edits[0].text, ("in the file", "yours"))
-    show_save(opened, proposals, trial, problems)
+        show_difference(opened.block(last.id), tried.edits[-1].text, ("in the file", "yours"))
+    show_save(opened, tried, problems)
 
 
-def _make_edits(opened: Opened, proposal: Proposal | None) -> list[Edit]:
-    """Of the file only the figures are read that are to be changed. Raises Refused."""
-    if isinstance(proposal, NewRelay | Mark):
-        return proposal.edits(opened.excerpt([proposal.id]))
-    if isinstance(proposal, PastedDraft):
-        return proposal.edits(opened.excerpt(proposal.cited))
-    return proposal.edits(b"") if proposal else []
-
-
-def _show_trial(trial: Trial) -> list[str]:
+def _show_text(trial: Trial) -> list[str]:
     """The new lines, the claims as sentences, and everything that is wrong or odd; the latter."""
     st.subheader("As it will stand in the file", anchor=False)
     st.code(trial.text.rstrip("\n"), language="yaml", line_numbers=True, wrap_lines=True)

@@ -27,8 +27,9 @@ from exports.site.stills import Still, draw_stills, list_stills, name_stills
 from exports.templates import fill
 from loaders.ledger import Ledger
 from loaders.search import list_texts
-from loaders.selection import Filters, humanise
+from loaders.selection import Filters
 from loaders.sentences import say, upper
+from loaders.words import humanise
 
 _ASSETS = Path(__file__).parent / "assets"
 _STATIC = Path(__file__).parents[2] / "pages" / "static"

@@ -21,10 +21,9 @@ from exports.site.rows import list_claims, list_filters, list_marked, sort_newes
 from loaders.ledger import FORCES, Ledger
 from loaders.problems import GROUPS
 from loaders.records import Claimant, Figure
-from loaders.selection import humanise
 from loaders.sentences import counted, lower
 from loaders.table import count_articles
-from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status, Word
+from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status, Word, humanise
 
 LISTS: Mapping[str, type[Word]] = {
     "What is counted": Counts,

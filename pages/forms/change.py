@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -31,17 +31,19 @@ _WORDS = {
 """What a figure can be set aside as; a corrected one is told by the figure that corrects it."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Change:
-    """New text for a figure of the file."""
+    """A figure of the file with other lines, or with other values of some of its fields."""
 
     id: str
-    before: str
-    text: str
+    text: str = ""
+    values: dict[str, str] = field(default_factory=dict)
 
-    def edits(self, _: bytes = b"") -> list[Edit]:
-        """What puts the text into the file."""
-        return [Edit("figures", self.text, key=self.id)]
+    def edits(self, data: bytes) -> list[Edit]:
+        """What puts them into the file. Raises Refused, NotSaved."""
+        if not self.values:
+            return [Edit("figures", self.text, key=self.id)]
+        return [set_fields(read_outline(decode(data, NAME), NAME), "figures", self.id, self.values)]
 
 
 def ask_change(opened: Opened) -> Change | None:
@@ -51,7 +53,7 @@ def ask_change(opened: Opened) -> Change | None:
         return None
     before = opened.block(id)
     text = ask_lines("Its lines in the file", f"text-{id}-{opened.began}", before)
-    return None if text.rstrip() == before.rstrip() else Change(id, before, text)
+    return None if text.rstrip() == before.rstrip() else Change(id, text)
 
 
 def ask_lines(label: str, name: str, value: str = "") -> str:
@@ -73,21 +75,7 @@ def show_difference(before: str, after: str, names: tuple[str, str], context: in
     st.code("\n".join(lines), language="diff", wrap_lines=True)
 
 
-@dataclass
-class Mark:
-    """A new status for a figure of the file, and its note."""
-
-    id: str
-    status: Status
-    note: str
-
-    def edits(self, data: bytes) -> list[Edit]:
-        """What puts them into the file. Raises Refused, KeyError."""
-        values = {"status": str(self.status), "note": self.note}
-        return [set_fields(read_outline(decode(data, NAME), NAME), "figures", self.id, values)]
-
-
-def ask_mark(opened: Opened) -> Mark | None:
+def ask_status(opened: Opened) -> Change | None:
     """What became of a figure and why; None until the note says so."""
     id = choose_figure(opened.ledger, "The figure that no longer stands")
     if not id:
@@ -111,4 +99,4 @@ def ask_mark(opened: Opened) -> Mark | None:
     if not note or note == figure.note:
         st.info("Say in the note why, and since when: it stands beside the figure from then on.")
         return None
-    return Mark(id, status, note)
+    return Change(id, values={"status": str(status), "note": note})

@@ -10,6 +10,7 @@ from loaders.dates import parse_date
 from loaders.sentences import upper
 from pages.forms.change import ask_lines
 from pages.forms.fields import WAY, key_of
+from pages.forms.opened import Opened
 from pages.forms.policy import session_policy
 from pages.shared.script import go
 from pages.shared.text import plain
@@ -51,7 +52,7 @@ def _hand_over(block: str) -> None:
     st.session_state[_HANDED_OVER] = True
 
 
-def ask_pasted() -> PastedDraft | None:
+def ask_pasted(_: Opened) -> PastedDraft | None:
     """The block as it is typed; None while there is none."""
     block = ask_lines("Articles, citations and figures", _FIELD)
     return PastedDraft(block) if block.strip() else None

@@ -11,18 +11,17 @@ import pytest
 from commands.__main__ import main
 from commands.new import Dialogue
 from commands.questions import Ended
-from editing.block import Edit
+from editing.block import Edit, apply
 from editing.draft import (
     Draft,
-    NewRelay,
-    add_relay,
+    cite,
     make_article_key,
     make_key,
     make_slug,
     make_unit_key,
     write_edits,
 )
-from editing.save import preview
+from editing.form import ask_article
 from loaders.load import load, read_ledger
 from loaders.values import Count
 from tests.editing.small import HEAD, figure
@@ -30,13 +29,18 @@ from tests.editing.small import HEAD, figure
 SMALL = (HEAD + "figures:\n" + figure("a", "2023-05")).encode()
 LEDGER = read_ledger(SMALL)
 
-OWN_CLAIM = """\
+ARTICLE = """\
+
 https://times.example/news?utm_source=x
 Army: 500 left
 Times
 
 2024-05-02
 en
+
+
+"""
+CLAIM = """\
 hur
 left_unit
 army
@@ -44,6 +48,7 @@ army
 
 500
 more_than
+
 2024-04
 
 intelligence
@@ -54,7 +59,9 @@ Agency; Wire
 
 doubtful
 So he said.
+
 """
+OWN_CLAIM = ARTICLE + CLAIM
 OWN_BLOCKS = """\
 articles:
   times-2024-05-02:
@@ -77,8 +84,7 @@ figures:
       - {article: times-2024-05-02, locator: headline, via: [Agency, Wire]}
     note: So he said.
 """
-RELAY = """\
-https://www.post.example/
+RELAYED = """\
 hur
 left
 russia
@@ -86,6 +92,7 @@ russia
 
 5
 about
+
 2023-05
 
 estimate
@@ -94,13 +101,15 @@ estimate
 a
 yes
 """
+RELAY = "\nhttps://www.post.example/\n" + RELAYED
 
 
-def talk(answers: str) -> tuple[Draft | NewRelay, str]:
+def talk(answers: str) -> tuple[Draft, str]:
     """What the first claim comes to."""
     output = io.StringIO()
     dialogue = Dialogue(SMALL, "figures.yaml", io.StringIO(answers), output)
-    return dialogue.ask_claim(dialogue.ask_article()), output.getvalue()
+    ask_article(dialogue, dialogue.draft)
+    return dialogue.ask_claim(), output.getvalue()
 
 
 def talk_on(answers: str) -> tuple[list[Edit], str]:
@@ -136,11 +145,11 @@ def test_write_puts_the_block_in_its_place(
 
 
 def test_what_is_in_the_file_already_is_offered_and_the_article_added_there() -> None:
-    answers = RELAY.replace("https://www.post.example/", "https://times.example\n\nTimes\n\n\nen")
+    answers = "\nhttps://times.example\n\nTimes\n\n\nen\n\n\n" + RELAYED
     relay, said = talk(answers)
     assert "Looks like a: HUR reported 5 people (left) for Russian forces in May 2023.\n" in said
     assert "Otherwise than in a: bound: about\n" in said
-    after = preview(SMALL, relay.edits(SMALL))
+    after = apply(SMALL, relay.edits(SMALL))
     cited = "      - {article: times-undated, printed: {bound: about}}\n"
     assert figure("a", "2023-05") + cited in after.decode()
     assert read_ledger(after).printed_by["times-undated"] == ("a",)
@@ -148,14 +157,14 @@ def test_what_is_in_the_file_already_is_offered_and_the_article_added_there() ->
 
 def test_an_article_of_the_file_is_known_by_its_address() -> None:
     relay, said = talk(RELAY)
-    assert "It is in the file: post\n" in said
-    assert isinstance(relay, NewRelay)
-    assert (relay.citation["article"], relay.articles) == ("post", {})
+    assert "This article is in the file: post\n" in said
+    printed = {"article": "post", "printed": {"bound": "about"}}
+    assert (relay.citations, relay.articles) == ({"a": printed}, {})
 
 
 def test_the_outlet_and_language_of_a_known_site_are_offered() -> None:
-    draft, said = talk("https://post.example/other\n\n\n\n\n\n" + "\n".join(RELAY.split("\n")[1:]))
-    assert "Outlet [Post]: " in said
+    draft, said = talk("\nhttps://post.example/other\n\n\n\n\n\n\n\n" + RELAYED)
+    assert "Outlet [Post] (? explains): " in said
     assert draft.articles["post-undated"] == {
         "outlet": "Post",
         "language": "en",
@@ -164,46 +173,49 @@ def test_the_outlet_and_language_of_a_known_site_are_offered() -> None:
 
 
 def test_a_wrong_answer_is_explained_and_asked_for_again() -> None:
-    wrong = OWN_CLAIM.replace("500\nmore_than", "5,00\n1,500\n500\nmore_t")
+    wrong = OWN_CLAIM.replace("500\nmore_than", "5,00\nx\n500\nmore_t")
     wrong = wrong.replace("hur\n", "hurr\nzzz\nh\n").replace("2024-04\n", "April 2024\n2024-04\n")
-    draft, said = talk("times.example\n" + wrong)
+    draft, said = talk("\ntimes.example" + wrong)
     assert draft == talk(OWN_CLAIM)[0]
     for fault in (
         '  expected an address that starts with http:// or https://, found "times.example"\n',
         '  nothing like "hurr"; did you mean "hur"?\n',
         '  nothing like "zzz"\n',
-        '  expected a whole number, found "1,500"; write 1500\n',
+        '  expected a whole number, found "x"\n',
         '  expected a date written 2024, 2024-01 or 2024-01-15, found "April 2024"\n',
     ):
         assert fault in said
 
 
 def test_a_new_claimant_and_a_new_unit_are_asked_for() -> None:
-    answers = OWN_CLAIM.replace("hur\n", "new\nBoyko, V.\nindividual\n\n")
-    draft, _ = talk(answers.replace("army\n", "new\n8th Army\narmy\narmy\n"))
-    assert isinstance(draft, Draft)
+    answers = OWN_CLAIM.replace("hur\n", "+\nBoyko, V.\nindividual\n\n\n")
+    draft, _ = talk(answers.replace("army\n", "+\n8th Army\narmy\narmy\n\n"))
     assert draft.claimants == {"boyko-v": {"name": "Boyko, V.", "kind": "individual"}}
     assert draft.units == {"8-army": {"name": "8th Army", "parent": "army", "echelon": "army"}}
-    assert read_ledger(preview(SMALL, draft.edits())).figures["boyko-v-8-army-2024-04"]
+    assert read_ledger(apply(SMALL, draft.edits())).figures["boyko-v-8-army-2024-04"]
 
 
 SECOND = """\
 yes
-new
++
 Boyko, V.
 individual
 
+
 left
-new
++
 8th Brigade
-new
++
 8th Army
 army
 army
+
 brigade
 
 
+
 7
+
 
 2024-05
 
@@ -211,14 +223,16 @@ estimate
 paragraph 4
 
 claimant
-HUR
 count
+
+HUR
 1,5
 60-90
-
-army-total
 hur-army-2024-04
 
+
+
+army-total
 
 """
 
@@ -226,7 +240,7 @@ hur-army-2024-04
 def test_several_claims_of_one_article_are_taken_in_one_go() -> None:
     edits, said = talk_on(OWN_CLAIM + SECOND)
     assert 'expected a whole number, found "1,5"' in said
-    ledger = read_ledger(preview(SMALL, edits))
+    ledger = read_ledger(apply(SMALL, edits))
     assert list(ledger.figures) == ["a", "hur-army-2024-04", "army-total"]
     assert list(ledger.articles) == ["post", "times-2024-05-02"]
     assert ledger.path("8-brigade") == ("russia", "army", "8-army", "8-brigade")
@@ -248,12 +262,11 @@ def test_what_several_claims_come_to_is_one_block_with_each_section_once() -> No
 
 
 def test_a_claim_that_the_file_could_not_hold_is_told_and_asked_for_again() -> None:
-    wrong = OWN_CLAIM.replace("\n\n\n\ndoubtful\nSo he said.\n", "\n\n\n\nmistaken\n\n")
-    again = "\n".join(OWN_CLAIM.split("\n")[5:])
-    edits, said = talk_on(wrong + again)
+    wrong = OWN_CLAIM.replace("doubtful\nSo he said.\n", "mistaken\n\n")
+    edits, said = talk_on(wrong + CLAIM)
     assert "  This cannot be added; its questions come again:\n" in said
     assert [edit.section for edit in edits] == ["articles", "figures"]
-    assert list(read_ledger(preview(SMALL, edits)).figures) == ["a", "hur-army-2024-04"]
+    assert list(read_ledger(apply(SMALL, edits)).figures) == ["a", "hur-army-2024-04"]
 
 
 def test_a_key_begins_as_the_file_has_it_for_that_outlet() -> None:
@@ -282,7 +295,8 @@ def test_answers_that_stop_early_write_nothing(
     [
         (
             "    citations:\n    - article: post\n      locator: 'x'  # so\n",
-            "    citations:\n    - article: post\n      locator: 'x'  # so\n    - {article: new}\n",
+            "    # so\n    citations:\n"
+            "      - {article: post, locator: x}\n      - {article: new}\n",
         ),
         (
             "    citations: [{article: post}]\n",
@@ -294,28 +308,31 @@ def test_answers_that_stop_early_write_nothing(
         ),
     ],
 )
-def test_a_relay_is_added_in_the_style_of_the_block(before: str, after: str) -> None:
+def test_a_relay_is_added_and_what_was_said_beside_citations_stands_above_them(
+    before: str, after: str
+) -> None:
     usual = "    citations:\n      - {article: post}\n"
     data = SMALL.decode().replace(usual, before).encode()
-    edit = add_relay(data, "a", {"article": "new"})
+    edit = cite(data, "a", {"article": "new"})
     assert edit.text + "\n" == figure("a", "2023-05").replace(usual, after)
 
 
 def test_a_relay_is_added_to_a_figure_in_braces() -> None:
     in_braces = "- {id: a, claimant: hur, measure: left_unit, unit: russia, count: 5, "
     in_braces += "during: 2023, basis: estimate, citations: [{article: post}]}\n"
-    edit = add_relay((HEAD + "figures:\n" + in_braces).encode(), "a", {"article": "new"})
+    edit = cite((HEAD + "figures:\n" + in_braces).encode(), "a", {"article": "new"})
     cited = "      - {article: new}\n"
     assert edit.text.replace("\n", "\n  ") == (figure("a", "2023") + cited).strip()
 
 
-def test_comments_beside_citations_in_brackets_come_to_stand_above_the_figure() -> None:
+def test_a_relay_of_a_figure_with_citations_in_brackets_changes_nothing_else() -> None:
     usual = "    citations:\n      - {article: post}\n"
     typed = "    citations: [{article: post}]  # why\n"
     data = SMALL.decode().replace(usual, typed).encode()
-    edit = add_relay(data, "a", {"article": "new"})
-    assert edit.text + "\n" == "  # why\n" + figure("a", "2023-05") + "      - {article: new}\n"
-    assert preview(data, [edit]).decode() == SMALL.decode().replace(
+    edit = cite(data, "a", {"article": "new"})
+    grown = figure("a", "2023-05").replace("    citations:", "    # why\n    citations:")
+    assert edit.text + "\n" == grown + "      - {article: new}\n"
+    assert apply(data, [edit]).decode() == SMALL.decode().replace(
         figure("a", "2023-05"), edit.text + "\n"
     )
 

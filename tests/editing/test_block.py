@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editing.block import IN_BRACKETS, ONE_RECORD, Edit, apply, find_block
+from editing.disk import NotSaved
 from editing.format import format_bytes
 from editing.written_form import write_record
 from loaders.load import load, read_ledger
@@ -218,9 +219,9 @@ def test_a_faulty_new_record_is_refused_at_its_own_lines(text: str, problem: str
 
 
 def test_what_is_not_there_cannot_be_edited() -> None:
-    with pytest.raises(KeyError, match='there is no "z" in figures'):
+    with pytest.raises(NotSaved, match='there is no "z" in figures'):
         apply(SMALL, [Edit("figures", figure("z", "2024"), key="z")])
-    with pytest.raises(KeyError, match='there is no section "gaps:"; add it by hand first'):
+    with pytest.raises(NotSaved, match='there is no section "gaps:"; add it by hand first'):
         apply(SMALL, [Edit("gaps", "  - {}")])
 
 

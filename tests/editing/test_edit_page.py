@@ -13,11 +13,12 @@ import yaml
 from streamlit.testing.v1 import AppTest
 
 from editing.block import IN_BRACKETS, Edit, find_block
+from editing.form import read_count
 from editing.save import NotAllowed, save
 from loaders.load import load, read_ledger
 from loaders.records import Printed
 from loaders.words import Bound
-from pages.forms.fields import WAY, write_count
+from pages.forms.fields import WAY
 from pages.forms.policy import read_token, server_policy
 from tests.editing.small import REAL, cut
 from tests.loaders.test_git import git
@@ -356,7 +357,7 @@ def test_a_figure_is_changed_as_text_after_its_difference_is_seen(
     ],
 )
 def test_a_number_may_be_typed_as_screens_show_it(typed: str, count: Any) -> None:
-    assert write_count(typed) == count
+    assert read_count(typed) == count
 
 
 def test_the_first_problem_stands_beside_the_button_at_the_foot(open_edit: Open) -> None:

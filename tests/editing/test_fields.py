@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from editing.block import apply
+from editing.disk import NotSaved
 from editing.fields import set_fields
 from editing.outline import Outline
 from tests.editing.small import HEAD, figure
@@ -66,5 +67,5 @@ def test_several_articles_are_given_a_field_at_once() -> None:
 
 
 def test_a_record_that_is_not_there_is_told() -> None:
-    with pytest.raises(KeyError, match="there is no"):
+    with pytest.raises(NotSaved, match="there is no"):
         set_fields(Outline(HEAD + "figures: []\n", "f"), "articles", "pots", {"archived": COPY})

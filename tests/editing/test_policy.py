@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editing.block import Edit
+from editing.block import Edit, apply
 from editing.disk import Conflict, NotSaved, version_of
 from editing.save import (
     TERMINAL,
@@ -15,7 +15,6 @@ from editing.save import (
     describe_edits,
     list_difference,
     policy_of_server,
-    preview,
     put,
     save,
 )
@@ -78,9 +77,9 @@ def test_a_save_names_the_file_in_what_it_refuses(file: Path):
 def test_a_preview_calls_the_file_by_its_usual_name_or_the_one_given():
     for name, arguments in (("figures.yaml", ()), ("other.yaml", ("other.yaml",))):
         with pytest.raises(Refused, match=f"^{name}:29:1"):
-            preview(SMALL, [Edit("figures", "", key="b")], *arguments)
+            apply(SMALL, [Edit("figures", "", key="b")], *arguments)
     with pytest.raises(NotSaved, match=r'^there is no "z" in figures$'):
-        preview(SMALL, [Edit("figures", "", key="z")])
+        apply(SMALL, [Edit("figures", "", key="z")])
 
 
 def test_the_reason_against_editing_is_given_whole():

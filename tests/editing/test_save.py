@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editing.block import Edit, find_block
+from editing.block import Edit, apply, find_block
 from editing.disk import Conflict, NotSaved, version_of
 from editing.save import (
     TERMINAL,
@@ -15,7 +15,6 @@ from editing.save import (
     Policy,
     describe_edits,
     policy_of_server,
-    preview,
     save,
 )
 from editing.written_form import write_record
@@ -60,7 +59,7 @@ def test_a_file_changed_meanwhile_is_a_conflict_that_shows_both_versions(file: P
     assert file.read_bytes() == theirs
     assert "count: 6" in find_block(conflict.value.data, "figures", "b")
     save(file, [edit], conflict.value.version, TERMINAL)
-    assert file.read_bytes() == preview(theirs, [edit])
+    assert file.read_bytes() == apply(theirs, [edit])
 
 
 def test_a_record_that_is_gone_is_told(file: Path) -> None:

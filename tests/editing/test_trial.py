@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from editing.block import Edit
-from editing.save import preview
-from editing.trial import Trial, try_edits
+from editing.block import Edit, apply
+from editing.trial import Trial, try_all
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Refused
@@ -36,8 +35,8 @@ def told(trial: Trial) -> list[tuple[int, str]]:
     ],
 )
 def test_a_trial_has_the_records_that_saving_would_give(ledger: Ledger, edit: Edit) -> None:
-    trial = try_edits(ledger, [edit])
-    saved = read_ledger(preview(SMALL, [edit]))
+    trial = try_all(SMALL, ledger).make([edit])
+    saved = read_ledger(apply(SMALL, [edit]))
     assert trial.ledger is not None
     for section in ("figures", "units", "articles", "claimants"):
         assert dict(getattr(trial.ledger, section)) == dict(getattr(saved, section))
@@ -48,7 +47,7 @@ def test_a_trial_has_the_records_that_saving_would_give(ledger: Ledger, edit: Ed
 
 def test_several_records_are_one_text_and_may_name_each_other(ledger: Ledger) -> None:
     unit = Edit("units", "  wing: {name: Wing, parent: army}")
-    trial = try_edits(ledger, [unit, Edit("figures", figure("c", "2025", unit="wing"))])
+    trial = try_all(SMALL, ledger).make([unit, Edit("figures", figure("c", "2025", unit="wing"))])
     assert trial.text.startswith(
         "units:\n  wing: {name: Wing, parent: army}\nfigures:\n  - id: c\n"
     )
@@ -58,7 +57,7 @@ def test_several_records_are_one_text_and_may_name_each_other(ledger: Ledger) ->
 
 def test_a_fault_is_on_its_line_of_the_new_text(ledger: Ledger) -> None:
     text = figure("b", "2025", unit="navy").replace("count: 5", "count: 5,000")
-    trial = try_edits(ledger, [Edit("figures", text, key="b")])
+    trial = try_all(SMALL, ledger).make([Edit("figures", text, key="b")])
     assert trial.ledger is None
     assert trial.figures == ()
     assert told(trial) == [
@@ -69,7 +68,7 @@ def test_a_fault_is_on_its_line_of_the_new_text(ledger: Ledger) -> None:
 
 def test_a_fault_of_another_record_has_no_line_of_the_new_text() -> None:
     data = SMALL + b"    part_of: a\n"
-    trial = try_edits(read_ledger(data), [Edit("figures", figure("z", "2023"), key="a")])
+    trial = try_all(data, read_ledger(data)).make([Edit("figures", figure("z", "2023"), key="a")])
     assert told(trial) == [
         (0, 'unknown figure "a"; if it was deleted, put it back with status: mistaken')
     ]
@@ -88,9 +87,9 @@ def test_a_fault_of_another_record_has_no_line_of_the_new_text() -> None:
 def test_what_is_not_one_record_is_refused(
     ledger: Ledger, text: str, line: int, message: str
 ) -> None:
-    trial = try_edits(ledger, [Edit("figures", text, key="b")])
+    trial = try_all(SMALL, ledger).make([Edit("figures", text, key="b")])
     assert trial.ledger is None
     ((found, said),) = told(trial)
     assert (found, said[: len(message)]) == (line, message)
     with pytest.raises(Refused):
-        read_ledger(preview(SMALL, [Edit("figures", text, key="b")]))
+        read_ledger(apply(SMALL, [Edit("figures", text, key="b")]))

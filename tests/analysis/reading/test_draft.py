@@ -10,9 +10,8 @@ import pytest
 from analysis.reading.article import read_article
 from commands.__main__ import main
 from editing.article_draft import ONE_CITATION, PastedDraft, draft_article, guess_language
-from editing.block import IN_BRACKETS
-from editing.save import preview
-from editing.trial import try_edits
+from editing.block import IN_BRACKETS, apply
+from editing.trial import try_all
 from loaders.load import read_ledger
 from loaders.problems import Refused
 from loaders.records import Printed
@@ -79,7 +78,7 @@ def draft(text: str) -> str:
 
 
 def test_what_the_text_leaves_open_is_refused_until_it_is_named():
-    trial = try_edits(ledger_of(*FIGURES), PastedDraft(draft(TEXT)).edits(DATA))
+    trial = try_all(DATA, ledger_of(*FIGURES)).take(PastedDraft(draft(TEXT)))
     assert trial.ledger is None
     assert [one.field for one in trial.errors] == [
         *("id", "unit", "basis"),
@@ -92,7 +91,7 @@ def test_a_block_that_was_corrected_is_saved_with_its_article_citations_and_figu
     block = draft(TEXT).partition("  - id: to_be_named")[0]
     block = block.replace("hur-to_be_named", "hur-army").replace("to-be-named", "russia")
     edits = PastedDraft(block.replace("to_be_named", "estimate")).edits(DATA)
-    after = read_ledger(preview(DATA, edits))
+    after = read_ledger(apply(DATA, edits))
     assert after.printed_by["news-2024-05"] == ("a", "hur-army-2024-05")
     assert after.figures["a"].citations[-1].printed == Printed(bound=Bound.UP_TO)
 
@@ -105,7 +104,7 @@ basis: estimate, citations: [{article: times}]}
 claimants:
       ada: {name: Ada, kind: individual}
 """
-    after = read_ledger(preview(DATA, PastedDraft(block).edits(DATA)))
+    after = read_ledger(apply(DATA, PastedDraft(block).edits(DATA)))
     assert after.claimants["ada"].name == "Ada"
     assert after.figures["c"].claimant == "ada"
 
@@ -131,7 +130,7 @@ def test_a_block_that_is_none_is_refused_on_its_line(block, line, message):
 def test_an_article_of_the_file_keeps_its_key():
     ledger = ledger_of(*FIGURES)
     draft = draft_article(ledger, read_article(ledger, TEXT), TEXT, "https://t.example", "Times")
-    assert (draft.article, draft.fields) == ("times", {})
+    assert (draft.article, draft.articles) == ("times", {})
 
 
 @pytest.mark.parametrize(
