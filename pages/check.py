@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from analysis.arithmetic import checks_of
-from analysis.lookup import Answer, Asked, Claim, Misprint, look_up, read_question
+from analysis.lookup import Answer, Asked, Claim, Misprint, Typo, look_up, read_question
 from analysis.provenance import find_printed
 from analysis.reading.article import Finding, Known, read_article
 from analysis.reading.lines import say_verdict
@@ -130,7 +130,7 @@ def _say_found(answer: Answer, exact: int, misprints: int) -> str:
 
 def _show_claim(claim: Claim) -> None:
     """The claim, what is safe to write, then what it is and what is to be minded."""
-    _show_wording(claim.figure, claim.sentence, claim.wording)
+    _show_wording(claim)
     _show_facts(
         {
             "What it is": " ".join(claim.covered),
@@ -142,10 +142,10 @@ def _show_claim(claim: Claim) -> None:
     st.caption(plain(f"{claim.articles}. First: {claim.first.words}"))
 
 
-def _show_wording(figure: Figure, sentence: str, wording: str) -> None:
-    link_figure(figure.id, sentence)
+def _show_wording(found: Claim | Misprint | Typo | Known) -> None:
+    link_figure(found.figure.id, found.sentence)
     st.caption("Safest wording, to copy")
-    show_to_copy(wording)
+    show_to_copy(found.wording)
 
 
 def _show_facts(facts: dict[str, str]) -> None:
@@ -161,7 +161,7 @@ def _join(texts: Iterable[str]) -> str:
 
 def _show_misprint(found: Sequence[Misprint]) -> None:
     """A claim for which articles printed this number, with the articles."""
-    _show_wording(found[0].figure, found[0].sentence, found[0].wording)
+    _show_wording(found[0])
     _show_facts({"Printed so by": _join(one.relay.words for one in found)})
 
 
@@ -189,7 +189,7 @@ def _show_near(answer: Answer, exact: int) -> None:
             _show_misprint(found)
     for typo in typos:
         with st.expander(plain(f"Perhaps a slip, {typo.words}: {typo.sentence}")):
-            _show_wording(typo.figure, typo.sentence, typo.wording)
+            _show_wording(typo)
     if more > 0:
         st.caption(
             f"And {counted(more, 'more claim')} within 5 %; a word beside the number leaves fewer."
@@ -261,7 +261,7 @@ def _show_finding(view: View, finding: Finding) -> None:
 
 def _show_known(view: View, claim: Known) -> None:
     """The claim, what the text made of it, and what is safe to write."""
-    _show_wording(claim.figure, claim.sentence, claim.wording)
+    _show_wording(claim)
     _show_facts(
         {
             "What the text changed": _join(change.words for change in claim.changes),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from loaders.selection import select
 from pages.menu import FIGURE, FILTERED, SITE, Show, build_menu
-from pages.shared.controls import choose_filters, end_drawer, keep_filters, read_filters
+from pages.shared.controls import choose_filters, end_drawer
 from pages.shared.data import TURNS, current, show_banner
 from pages.shared.embed import is_embedded, run_alone
 from pages.shared.markup import show_style
@@ -28,11 +28,10 @@ def show_frame() -> None:
     show_banner(snapshot)
     if snapshot.ledger is None:
         st.stop()
-    if is_embedded():
-        choose = read_filters
-    else:
-        choose = choose_filters if page.url_path in FILTERED else keep_filters
-    filters = choose(snapshot.ledger, page.url_path)
+    alone, filtered = is_embedded(), page.url_path in FILTERED
+    filters = choose_filters(
+        snapshot.ledger, page.url_path, drawn=filtered and not alone, adopted=filtered or alone
+    )
     rows = select(snapshot.ledger, snapshot.table, filters)
     view = View(snapshot.ledger, snapshot.table, filters, rows)
     show_page(page, view)

@@ -28,7 +28,7 @@ from loaders.words import Status
 from pages.shared.chart import show_chart
 from pages.shared.markup import Html, show_html, tag, write_way
 from pages.shared.show import open_check, show_empty, show_heading
-from pages.shared.table import sort_rows, write_cited_first
+from pages.shared.table import cell, grid, head, sort_rows, write_cited_first
 from pages.shared.text import plain
 from pages.shared.view import View
 
@@ -91,23 +91,13 @@ def _show_ladder(view: View) -> None:
 
 
 def write_ladder(ledger: Ledger, steps: list[Step], forces: list[str]) -> Html:
-    """A table; the roles are said because a phone lays its rows out anew."""
-    heads = [
-        tag("th", ledger.units[force].name, class_=force, scope="col", role="columnheader")
-        for force in forces
-    ]
-    first = tag("th", "Step", scope="col", role="columnheader")
-    return tag(
-        "table",
-        tag("caption", f"{NO_SUM} {RULE}"),
-        tag("thead", tag("tr", first, *heads, role="row"), role="rowgroup"),
-        tag("tbody", *(_write_step(ledger, step, forces) for step in steps), role="rowgroup"),
-        class_="ladder",
-        role="table",
-    )
+    """A row a step, a column a force."""
+    heads = [head("col", ledger.units[force].name, class_=force) for force in forces]
+    rows = [_write_step(ledger, step, forces) for step in steps]
+    return grid([head("col", "Step"), *heads], rows, f"{NO_SUM} {RULE}", class_="ladder")
 
 
-def _write_step(ledger: Ledger, step: Step, forces: list[str]) -> Html:
+def _write_step(ledger: Ledger, step: Step, forces: list[str]) -> list[Html]:
     """A row: what is counted, then a cell a force."""
     measure = ledger.measures[step.measure]
     parts: list[str] = [
@@ -118,7 +108,7 @@ def _write_step(ledger: Ledger, step: Step, forces: list[str]) -> Html:
     if caveat := say_caveat(ledger, step):
         parts.append(tag("small", caveat, class_="caveat"))
     cells = [_write_rung(ledger, step, rung) for rung in step.rungs if rung.force in forces]
-    return tag("tr", tag("th", *parts, scope="row", role="rowheader"), *cells, role="row")
+    return [head("row", *parts), *cells]
 
 
 def _write_rung(ledger: Ledger, step: Step, rung: Rung) -> Html:
@@ -133,7 +123,7 @@ def _write_rung(ledger: Ledger, step: Step, rung: Rung) -> Html:
         parts.append(tag("p", gap, class_="muted"))
     if not parts:
         parts.append(tag("p", "no claim", class_="muted"))
-    return tag("td", *parts, class_=rung.force, role="cell")
+    return cell(*parts, class_=rung.force)
 
 
 def _write_number(ledger: Ledger, figure: Figure, first: bool) -> Html:

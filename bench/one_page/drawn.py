@@ -13,7 +13,7 @@ from bench.one_page.rows import list_traces, read_rows, select
 from charts.look.axes import count_axis, date_axis, span_counts, tick_room
 from charts.look.drawing import Drawing
 from charts.look.style import LIGHT
-from pages.shared.plot import Plot, make_plot
+from pages.shared.chart import Plot, make_plot
 
 
 @st.cache_resource(show_spinner=False)

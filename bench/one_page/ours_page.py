@@ -6,7 +6,7 @@ import streamlit as st
 
 from bench.one_page.drawn import draw_once, rows_once, select_once, tabulate_once
 from bench.one_page.rows import FORCES, measures
-from pages.shared.plot import place_plot
+from pages.shared.chart import place_plot
 
 st.set_page_config(page_title="One page", layout="wide")
 force = st.segmented_control("Force", FORCES, default="any", required=True)

@@ -1,8 +1,16 @@
-"""A chart on a page: drawn once for each version and theme, with its words, alone when embedded."""
+"""A chart on a page: drawn once for each version and theme, with its words, alone when embedded.
+
+The reader's browser draws it by a few lines of script with a part of plotly.js. Streamlit's own
+chart loads all of plotly.js and is built anew for whatever changes; this one loads the bundle of
+the static site and is drawn in place (docs/decisions/0010).
+"""
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import NoReturn
 
 import pandas as pd
@@ -15,11 +23,28 @@ from charts.look.style import Ink, ink_for
 from pages.shared import embed
 from pages.shared.data import make_once
 from pages.shared.markup import show_key
-from pages.shared.plot import Plot, make_plot, place_plot
 from pages.shared.share import show_share
 from pages.shared.show import open_figure, page_at
 from pages.shared.text import plain
 from pages.shared.view import View
+
+SCRIPT = Path(__file__).parents[1] / "static" / "chart.js"
+_mount = st.components.v2.component(
+    "chart",
+    html='<div role="figure" aria-busy="true"></div><div role="listbox" tabindex="0" hidden></div>',
+    js=SCRIPT.read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A chart and what the browser draws it from."""
+
+    chart: Drawing
+    spec: bytes
+    """JSON: its words (`alt`), whether it is `still`, and plotly's `data` and `layout`."""
+
 
 Draw = partial[Drawing | None] | partial[Drawing]
 """Draws a chart in the ink it is given; its keywords are the reader's options."""
@@ -79,7 +104,7 @@ def _draw_kept(draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str) -
 
 def _place(plot: Plot, key: str) -> None:
     """The chart below its key of colours; a click on a mark opens its figure."""
-    show_key(plot.forces)
+    show_key(tuple(plot.chart.forces))
     if id := place_plot(plot, key):
         open_figure(id)
 
@@ -101,3 +126,22 @@ def _show_how(form: str, key: str) -> None:
 def _draw_example(form: str, ink: Ink) -> Plot | None:
     words = f"Example: {FORMS[form].words}"
     return make_once((form, ink.name), lambda: make_plot(draw_example(form, ink), words, True))
+
+
+def make_plot(chart: Drawing | None, alt: str, still: bool = False) -> Plot | None:
+    """None of no chart; `still` charts answer to nothing."""
+    if chart is None:
+        return None
+    words = json.dumps({"alt": alt, "still": still})
+    spec = f"{words[:-1]},{chart.to_json()[1:]}".encode()
+    return Plot(chart, spec)
+
+
+def place_plot(plot: Plot, key: str) -> str | None:
+    """The id of the figure whose mark was chosen, in the run after the click only."""
+    found = _mount(data=plot.spec, key=key, height=plot.chart.height, on_chosen_change=_pass)
+    return str(found.chosen) if found.chosen else None
+
+
+def _pass() -> None:
+    """What is chosen is read where the chart is placed."""

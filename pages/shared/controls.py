@@ -25,26 +25,23 @@ _ADDRESS, _PAGE = "address", "page"
 _YEAR = "year"
 
 
-def choose_filters(ledger: Ledger, page: str) -> Filters:
-    """Draw the filters, in step with the address; `page` is the path of the page shown."""
-    _adopt_address(ledger, page)
+def choose_filters(ledger: Ledger, page: str, *, drawn: bool, adopted: bool) -> Filters:
+    """The filters of this session, on the page of this path.
+
+    They are drawn where a page obeys them, in step with the address; they are adopted from it there
+    and where one chart stands alone.
+    """
+    moved = st.session_state.get(_PAGE) not in (None, page)
+    st.session_state[_PAGE] = page
+    if adopted:
+        _adopt_address(ledger, moved)
+    if not drawn:
+        return _read_state(ledger)
     with st.sidebar:
         _draw(ledger)
         filters = _read_state(ledger)
     _write_address(filters)
     return filters
-
-
-def keep_filters(ledger: Ledger, page: str) -> Filters:
-    """The filters chosen earlier in this session, on a page that does not draw them."""
-    st.session_state[_PAGE] = page
-    return _read_state(ledger)
-
-
-def read_filters(ledger: Ledger, page: str) -> Filters:
-    """The filters of the address, where none are drawn."""
-    _adopt_address(ledger, page)
-    return _read_state(ledger)
 
 
 def clear_filters() -> None:
@@ -58,14 +55,12 @@ def end_drawer(count: int) -> None:
     st.sidebar.button(f"Show {figures}", key="show-figures", type="primary", on_click=close_drawer)
 
 
-def _adopt_address(ledger: Ledger, page: str) -> None:
+def _adopt_address(ledger: Ledger, moved: bool) -> None:
     """Take filters from an address that somebody else wrote: a deep link, back or forward.
 
     A click in the menu empties the address; then what was chosen stays.
     """
     found = [(name, value) for name in FILTERS for value in st.query_params.get_all(name) if value]
-    moved = st.session_state.get(_PAGE) not in (None, page)
-    st.session_state[_PAGE] = page
     if found == st.session_state.get(_ADDRESS, []) or (moved and not found):
         return
     clear_filters()

@@ -76,22 +76,33 @@ def write_table(ledger: Ledger, figures: list[Figure], caption: str) -> Html:
 
 
 def write_rows(heads: Sequence[str], rows: Iterable[Sequence[Html]], caption: str) -> Html:
-    """A table of any cells; the roles are said because a phone lays rows out as cards."""
-    named = [tag("th", head, scope="col", role="columnheader") for head in heads]
-    table = tag(
+    """A table of any cells."""
+    cells = [[head("row", first), *map(cell, others)] for first, *others in rows]
+    return tag("div", grid([head("col", one) for one in heads], cells, caption), class_="figures")
+
+
+def grid(
+    heads: Sequence[Html], rows: Iterable[Sequence[Html]], caption: str, class_: str = ""
+) -> Html:
+    """A table of `head` and `cell`; the roles are said because a phone lays rows out as cards."""
+    return tag(
         "table",
         tag("caption", caption),
-        tag("thead", tag("tr", *named, role="row"), role="rowgroup"),
-        tag("tbody", *map(_write_row, rows), role="rowgroup"),
+        tag("thead", tag("tr", *heads, role="row"), role="rowgroup"),
+        tag("tbody", *(tag("tr", *cells, role="row") for cells in rows), role="rowgroup"),
+        class_=class_,
         role="table",
     )
-    return tag("div", table, class_="figures")
 
 
-def _write_row(cells: Sequence[Html]) -> Html:
-    first, *others = cells
-    head = tag("th", first, scope="row", role="rowheader")
-    return tag("tr", head, *(tag("td", cell, role="cell") for cell in others), role="row")
+def head(scope: str, *inside: str, class_: str = "") -> Html:
+    return tag(
+        "th", *inside, scope=scope, role=f"{scope.replace('col', 'column')}header", class_=class_
+    )
+
+
+def cell(*inside: str, class_: str = "") -> Html:
+    return tag("td", *inside, role="cell", class_=class_)
 
 
 def _write_cells(ledger: Ledger, figure: Figure) -> list[Html]:

@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from pages.menu import FIGURE, FILTERED, PAGES
-from pages.shared.plot import SCRIPT
+from pages.shared.chart import SCRIPT
 from server.compressed import find_assets, find_files
 from server.first_view import (
     BUNDLE,

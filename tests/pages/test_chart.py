@@ -7,7 +7,7 @@ import re
 
 from charts.look.drawing import Drawing
 from charts.look.style import LIGHT
-from pages.shared.plot import SCRIPT, make_plot
+from pages.shared.chart import SCRIPT, make_plot
 from server.compressed import find_assets
 
 
