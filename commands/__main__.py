@@ -65,8 +65,8 @@ def _parse(words: list[str]) -> argparse.Namespace:
 
 
 def _add(parser: argparse.ArgumentParser, one: Command) -> None:
-    for names, settings in one.arguments:
-        parser.add_argument(*names, **settings)
+    for add in one.arguments:
+        add(parser)
     parser.set_defaults(run=one.run)
 
 

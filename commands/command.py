@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -39,11 +39,8 @@ class Failed(Exception):
         self.code = code
 
 
-class Argument(NamedTuple):
-    """What `ArgumentParser.add_argument` takes."""
-
-    names: tuple[str, ...]
-    settings: dict[str, Any]
+Argument = Callable[[ArgumentParser], object]
+"""Adds an argument."""
 
 
 class Command(NamedTuple):
@@ -55,7 +52,7 @@ class Command(NamedTuple):
 
 
 def argument(*names: str, **settings: Any) -> Argument:
-    return Argument(names, settings)
+    return lambda parser: parser.add_argument(*names, **settings)
 
 
 def switch(name: str, about: str) -> Argument:

@@ -16,7 +16,7 @@ from exports.site.build import write_site
 from loaders.ledger import Ledger
 from loaders.load import load
 from loaders.problems import Refused, suggest
-from loaders.selection import FILTERS, Filters, parse_filters, select
+from loaders.selection import FILTERS, parse_filters, select
 from loaders.table import tabulate
 
 BIBLIOGRAPHIES = {"bibtex": "articles.bib", "csl": "articles.json"}
@@ -69,25 +69,25 @@ def export(options: Namespace) -> int:
 def _make(name: str, options: Namespace) -> bytes:
     ledger = _load(options.file)
     filters = parse_filters(_pairs(options), ledger)
+    id = find_id(name)
+    if filters and (id or name in CHANGES):
+        what = "one figure takes" if id else "the changes take"
+        raise Failed(f'{what} no filters; leave "{next(iter(filters))}" out')
+    if id:
+        return _write_figure(id, ledger)
     if name in CHANGES:
-        return _write_changes(name, ledger, options, filters)
-    if id := find_id(name):
-        return _write_figure(id, ledger, filters)
+        return _write_changes(name, ledger, options)
     rows = select(ledger, tabulate(ledger), filters)
     return DOWNLOADS[name].write(ledger, rows, filters)
 
 
-def _write_figure(id: str, ledger: Ledger, filters: Filters) -> bytes:
+def _write_figure(id: str, ledger: Ledger) -> bytes:
     if id not in ledger.figures:
         raise Failed(f'there is no figure "{id}"{suggest(id, ledger.figures)}')
-    for filter in filters:
-        raise Failed(f'one figure takes no filters; leave "{filter}" out')
     return write_figure_json(ledger, tabulate(ledger), id)
 
 
-def _write_changes(name: str, ledger: Ledger, options: Namespace, filters: Filters) -> bytes:
-    for filter in filters:
-        raise Failed(f'the changes take no filters; leave "{filter}" out')
+def _write_changes(name: str, ledger: Ledger, options: Namespace) -> bytes:
     try:
         return CHANGES[name](options.file, ledger, options.since)
     except KeyError:

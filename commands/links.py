@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -64,7 +64,7 @@ def links(options: Namespace) -> int:
 def _ask_pages(ledger: Ledger, replies: Replies, manners: Manners, days: int) -> None:
     urls = dict.fromkeys(article.url for article in ledger.articles.values())
     asked = [url for url in urls if not replies.is_fresh(url, days)]
-    with show_progress(lambda: _say_progress("addresses", asked, replies)):
+    with show_progress(lambda: f"{len(replies.asked)} of {len(asked)} addresses"):
         ask_pages(asked, manners, replies.add)
 
 
@@ -77,12 +77,8 @@ def _ask_copies(
         for article in ledger.articles.values()
         if article.archived is None and not replies.is_fresh(article.url, days)
     }
-    with show_progress(lambda: _say_progress("copies", asked, replies)):
+    with show_progress(lambda: f"{len(replies.asked)} of {len(asked)} copies"):
         ask_copies(asked, service, manners, replies.add)
-
-
-def _say_progress(what: str, asked: Collection[str], replies: Replies) -> str:
-    return f"{sum(url in replies.asked for url in asked)} of {len(asked)} {what}"
 
 
 def _fate(replies: Replies, article: Article) -> Fate | None:

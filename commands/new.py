@@ -11,7 +11,7 @@ from argparse import Namespace
 from typing import TextIO
 
 from commands.command import FILES, command, files_of, switch
-from commands.questions import Ended, Questions
+from commands.questions import WAYS, Ended, Questions
 from editing.block import Edit
 from editing.disk import version_of
 from editing.draft import Draft, Fields, list_differing, list_near, write_edits
@@ -57,6 +57,7 @@ class Dialogue(Questions):
 
     def run(self) -> list[Edit]:
         """What adds the article and its claims to the file. Raises Ended."""
+        self.tell(f"{WAYS}\n")
         ask_article(self, self.draft)
         while not self.trial.edits or self.wants_more():
             self.take(self.trial.take(self.ask_claim()))

@@ -14,6 +14,11 @@ from loaders.ledger import Ledger
 from loaders.problems import suggest
 
 
+WAYS = (
+    f"? explains a question and lists what may be answered; {NEW} adds what is not in the file yet"
+)
+
+
 class Ended(Exception):
     """The answers stopped before the last question."""
 
@@ -46,7 +51,9 @@ class Questions:
                 self.explain(question)
             elif not answer and (question.default or not question.is_needed):
                 return question.default
-            elif (options := question.options) is None or not answer:
+            elif not answer:
+                self.tell("  this cannot be left empty")
+            elif (options := question.options) is None:
                 if not (fault := _find_fault(question, answer)):
                     return answer
                 self.tell(f"  {fault}")
@@ -83,14 +90,10 @@ class Questions:
 
 
 def _write(question: Question) -> str:
-    """The words of a question, and what may be answered."""
-    ways = ["? lists them" if question.options else "? explains"]
-    if NEW in (question.options or {}):
-        ways.append(f"{NEW} adds one")
-    if not question.is_needed and not question.default:
-        ways.append("may be empty")
-    default = f" [{question.default}]" if question.default else ""
-    return f"{question.label}{default} ({', '.join(ways)})"
+    """The words of a question, and what no answer means."""
+    if question.default:
+        return f"{question.label} [{question.default}]"
+    return question.label if question.is_needed else f"{question.label} (may be empty)"
 
 
 def _search(options: Mapping[str, str], answer: str) -> list[str]:

@@ -164,7 +164,7 @@ def test_an_article_of_the_file_is_known_by_its_address() -> None:
 
 def test_the_outlet_and_language_of_a_known_site_are_offered() -> None:
     draft, said = talk("\nhttps://post.example/other\n\n\n\n\n\n\n\n" + RELAYED)
-    assert "Outlet [Post] (? explains): " in said
+    assert "Outlet [Post]: " in said
     assert draft.articles["post-undated"] == {
         "outlet": "Post",
         "language": "en",
@@ -185,6 +185,17 @@ def test_a_wrong_answer_is_explained_and_asked_for_again() -> None:
         '  expected a date written 2024, 2024-01 or 2024-01-15, found "April 2024"\n',
     ):
         assert fault in said
+
+
+def test_a_question_is_explained_and_what_may_be_answered_listed() -> None:
+    asked = CLAIM.replace("hur\n", "?\n\nhur\n").replace("500\n", "?\n500\n")
+    _, said = talk(ARTICLE + asked)
+    assert "Claimant:   Key of who produced the number.\n" in said
+    assert "  hur (HUR)\nClaimant:   this cannot be left empty\n" in said
+    assert "Count: plain digits such as 18000, or a range such as 60-90.\n" in said
+    assert "Count:   The number as stated, or a stated range.\n" in said
+    assert "Bound (may be empty): " in said
+    assert "Time [during]: " in said
 
 
 def test_a_new_claimant_and_a_new_unit_are_asked_for() -> None:
