@@ -13,7 +13,6 @@ from editing.form import NEW, Question, read_answer
 from loaders.ledger import Ledger
 from loaders.problems import suggest
 
-
 WAYS = (
     f"? explains a question and lists what may be answered; {NEW} adds what is not in the file yet"
 )

@@ -52,7 +52,7 @@ def show(view: View) -> None:
         leave_open()
         show_undo(view)
         return
-    with beside:
+    with beside, st.container(key="trial"):
         _show_trial(opened, opened.waiting.take(proposal) if proposal else opened.waiting)
 
 
@@ -79,13 +79,13 @@ def _show_trial(opened: Opened, tried: Trial) -> None:
     if conflict := opened.find_conflict():
         show_conflict(conflict, opened, tried)
         return
-    problems = _show_text(tried)
     last = tried.proposals[-1]
-    if isinstance(last, Draft) and last not in opened.waiting.proposals:
-        show_near(opened.ledger, last)
-    elif isinstance(last, Change):
+    if isinstance(last, Change):
         st.subheader("What changes", anchor=False)
         show_difference(opened.block(last.id), tried.edits[-1].text, ("in the file", "yours"))
+    problems = _show_text(tried)
+    if isinstance(last, Draft) and last not in opened.waiting.proposals:
+        show_near(opened.ledger, last)
     show_save(opened, tried, problems)
 
 
