@@ -10,9 +10,8 @@ from exports.edition import LICENCE
 from loaders.ledger import Ledger
 from loaders.records import Measure, Offence
 from loaders.words import Basis, Bound, Status, Word, humanise
-from pages.shared.show import link_figure, show_heading
+from pages.shared.page import View, link_figure, show_heading
 from pages.shared.text import plain, write_list
-from pages.shared.view import View
 
 FIGURES = (
     "A **figure** is one claim: one claimant, one measure, one population, one time. "

@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.figure import show_sum
-from pages.shared.show import show_empty, show_heading
+from pages.shared.page import View, show_empty, show_heading
 from pages.shared.table import show_rows
-from pages.shared.view import View
 
 
 def show(view: View) -> None:

@@ -20,11 +20,10 @@ from loaders.sentences import say as say_claim
 from loaders.table import count_articles
 from pages.shared.chart import show_chart
 from pages.shared.markup import Html, join, show_cited, show_html, tag, write_link, write_way
+from pages.shared.page import View, link_figure, show_empty, show_heading
 from pages.shared.question import ask, find_rivalries
-from pages.shared.show import link_figure, show_empty, show_heading
 from pages.shared.table import show_rows, write_rows
 from pages.shared.text import plain
-from pages.shared.view import View
 
 FIRST_CLAIMS, ALL_CLAIMS = 20, 200
 """How many claims of a thing counted the page opens with, and how many it draws at all."""

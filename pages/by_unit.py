@@ -14,11 +14,10 @@ from loaders.sentences import upper
 from pages.figure import show_breakdowns
 from pages.shared.chart import show_chart
 from pages.shared.markup import show_html
+from pages.shared.page import View, show_empty, show_heading
 from pages.shared.question import ask, link_rivals
-from pages.shared.show import show_empty, show_heading
 from pages.shared.table import show_rows, sort_rows, write_table
 from pages.shared.text import plain
-from pages.shared.view import View
 
 NO_CLAIM = "A unit that is not listed has no claim in this data; no claim is not no desertion."
 

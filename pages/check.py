@@ -23,10 +23,9 @@ from loaders.sentences import say as say_claim
 from pages.forms.pasted import offer_draft
 from pages.forms.policy import server_policy
 from pages.shared.markup import show_to_copy
-from pages.shared.show import PASTED, link_figure, show_heading
+from pages.shared.page import PASTED, View, link_figure, show_heading
 from pages.shared.table import show_rows
 from pages.shared.text import mark, plain, write_list
-from pages.shared.view import View
 
 ASKED = "q"
 """The question in an address."""

@@ -18,9 +18,8 @@ from loaders.sentences import say as say_claim
 from loaders.sentences import upper
 from pages.shared.chart import show_chart
 from pages.shared.markup import show_swatches
-from pages.shared.show import link_figure, show_empty, show_heading
+from pages.shared.page import View, link_figure, show_empty, show_heading
 from pages.shared.text import plain, write_list
-from pages.shared.view import View
 
 
 def show(view: View) -> None:

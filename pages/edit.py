@@ -16,9 +16,8 @@ from pages.forms.opened import Opened, leave_open, open_file
 from pages.forms.pasted import ask_pasted
 from pages.forms.policy import session_policy
 from pages.forms.save import show_conflict, show_done, show_save, show_undo, show_waiting
-from pages.shared.show import show_heading
+from pages.shared.page import View, show_heading
 from pages.shared.text import plain, write_list
-from pages.shared.view import View
 
 WAYS = {
     "claim": ("Add a claim", ask_claim),

@@ -41,9 +41,8 @@ from pages.shared.chart import show_chart
 from pages.shared.data import address_of, make_once
 from pages.shared.embed import address_with, is_embedded
 from pages.shared.markup import show_cited, show_to_copy
-from pages.shared.show import link_figure, page_at
+from pages.shared.page import View, link_figure, page_at
 from pages.shared.text import link, plain, write_list
-from pages.shared.view import View
 
 CASES = "cases are not people"
 """Stands beside every count of a legal measure."""

@@ -10,9 +10,9 @@ from pages.shared.controls import choose_filters, end_drawer
 from pages.shared.data import TURNS, current, show_banner
 from pages.shared.embed import is_embedded, run_alone
 from pages.shared.markup import show_style
+from pages.shared.page import View
 from pages.shared.script import run_script
 from pages.shared.share import show_since
-from pages.shared.view import View
 
 
 def show_frame() -> None:

@@ -23,7 +23,7 @@ from pages import (
     overview,
 )
 from pages.forms.policy import server_policy
-from pages.shared.view import View
+from pages.shared.page import View
 
 Show = Callable[[View], None]
 SITE = "Desertion statistics"

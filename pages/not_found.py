@@ -7,9 +7,8 @@ from difflib import get_close_matches
 
 import streamlit as st
 
-from pages.shared.show import page_at
+from pages.shared.page import View, page_at
 from pages.shared.text import plain
-from pages.shared.view import View
 
 ASKED = "asked"
 """In an address what was asked for, where it had several parts: the server leads here then."""

@@ -23,11 +23,10 @@ from charts.over_time import (
 )
 from loaders.sentences import counted
 from pages.shared.chart import show_chart
+from pages.shared.page import View, show_empty, show_heading
 from pages.shared.question import ask, link_rivals
-from pages.shared.show import show_empty, show_heading
 from pages.shared.table import show_rows
 from pages.shared.text import plain
-from pages.shared.view import View
 
 FORMS = {"during": "bars", "as_of": "steps", "level": "levels", "rate": "bars"}
 """How a chart of each kind is read."""

@@ -27,10 +27,9 @@ from loaders.sentences import (
 from loaders.words import Status
 from pages.shared.chart import show_chart
 from pages.shared.markup import Html, show_html, tag, write_way
-from pages.shared.show import open_check, show_empty, show_heading
+from pages.shared.page import View, open_check, show_empty, show_heading
 from pages.shared.table import cell, grid, head, sort_rows, write_cited_first
 from pages.shared.text import plain
-from pages.shared.view import View
 
 LATEST = 6
 """So many of the latest claims are shown."""

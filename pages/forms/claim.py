@@ -11,7 +11,7 @@ from loaders.records import Figure
 from loaders.sentences import say as say_claim
 from pages.forms.fields import WAY, Widgets, choose_figure, key_of
 from pages.forms.opened import Opened
-from pages.shared.show import link_figure
+from pages.shared.page import link_figure
 
 
 def ask_claim(opened: Opened) -> Draft | None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from editing.block import find_block
 from editing.disk import Conflict, version_of
-from editing.trial import Proposal, Trial, try_all
+from editing.trial import Trial, try_all
 from loaders.files import read_file
 from loaders.ledger import Ledger
 from loaders.live import data_file
 from loaders.problems import Refused
 from pages.forms.fields import begin_round
+from pages.shared.page import View
 from pages.shared.text import plain
-from pages.shared.view import View
 
 _OPENED = "edit-opened"
 
@@ -45,10 +44,6 @@ class Opened:
     def wait_with(self, waiting: Trial) -> None:
         """Let the proposals of this trial wait, and no others."""
         st.session_state[_OPENED] = replace(self, waiting=waiting)
-
-    def move_to(self, data: bytes, base: Ledger, proposals: Sequence[Proposal]) -> None:
-        """Let these wait, in that version of the file. Raises Refused, NotSaved."""
-        self.wait_with(try_all(data, base, proposals))
 
     def find_conflict(self) -> Conflict | None:
         """What the file holds by now, if it is another version than this one."""

@@ -12,9 +12,9 @@ from pages.forms.change import ask_lines
 from pages.forms.fields import WAY, key_of
 from pages.forms.opened import Opened
 from pages.forms.policy import session_policy
+from pages.shared.page import View
 from pages.shared.script import go
 from pages.shared.text import plain
-from pages.shared.view import View
 
 _FIELD = "pasted"
 _HANDED_OVER = "draft-handed-over"

@@ -27,9 +27,8 @@ from pages.forms.change import show_difference
 from pages.forms.fields import begin_round, key_of
 from pages.forms.opened import Opened, close_file
 from pages.forms.policy import session_policy
-from pages.shared.show import link_figure
+from pages.shared.page import View, link_figure
 from pages.shared.text import plain, write_list
-from pages.shared.view import View
 
 _DONE = "edit-done"
 
@@ -105,7 +104,7 @@ def show_waiting(opened: Opened) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{count} to be saved with the next.")
         if st.button("Take the last one out", key=key_of(f"out-{size}")):
-            opened.move_to(waiting.file, waiting.base, waiting.proposals[:-1])
+            opened.wait_with(try_all(waiting.file, waiting.base, waiting.proposals[:-1]))
             st.rerun()
 
 
@@ -176,7 +175,7 @@ def show_conflict(conflict: Conflict, opened: Opened, tried: Trial) -> None:
     if newer and mine:
         _save(newer, committed)
     elif newer and go_on:  # the form stays as it is typed, and works on what the file holds now
-        opened.move_to(newer.file, newer.base, opened.waiting.proposals)
+        opened.wait_with(try_all(newer.file, newer.base, opened.waiting.proposals))
         st.rerun()
     elif theirs:
         _end(Done(aside=tried.text))

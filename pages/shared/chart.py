@@ -23,10 +23,9 @@ from charts.look.style import Ink, ink_for
 from pages.shared import embed
 from pages.shared.data import make_once
 from pages.shared.markup import show_key
+from pages.shared.page import View, open_figure, page_at
 from pages.shared.share import show_share
-from pages.shared.show import open_figure, page_at
 from pages.shared.text import plain
-from pages.shared.view import View
 
 SCRIPT = Path(__file__).parents[1] / "static" / "chart.js"
 _mount = st.components.v2.component(

@@ -8,7 +8,6 @@ it can draw most; all of them at once are a choice of their own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,12 +20,13 @@ from loaders.ledger import Ledger
 from loaders.selection import Filters, say_times, select
 from loaders.sentences import counted, lower
 from loaders.table import read_rows
-from pages.shared.show import page_at
+from pages.shared.page import View, page_at
 from pages.shared.text import plain
-from pages.shared.view import View
 
 EVERYTHING = "everything"
 """The parameter of an address that draws all questions at once."""
+CHOSEN_BY = ("measure", "offence")
+"""The filters that choose the question."""
 _FIELD = "question"
 
 
@@ -49,8 +49,7 @@ class Question(NamedTuple):
 
 def set_free(filters: Filters) -> Filters:
     """The filters without those that choose the question."""
-    named = ("measure", "offence")
-    return Filters({name: values for name, values in filters.items() if name not in named})
+    return Filters({name: values for name, values in filters.items() if name not in CHOSEN_BY})
 
 
 def ask(view: View, drawable: pd.DataFrame) -> View:
@@ -115,7 +114,7 @@ def _draw_field(view: View, questions: dict[Question, int], chosen: Question | N
         on_change=_choose,
     )
     if chosen and len(questions) > 1:
-        button.button("Everything at once", on_click=_choose_everything, width="stretch")
+        button.button("Everything at once", on_click=_write_choice, args=(None,), width="stretch")
 
 
 def _say_left(questions: dict[Question, int], chosen: Question | None) -> str:
@@ -129,21 +128,15 @@ def _say_left(questions: dict[Question, int], chosen: Question | None) -> str:
 def _choose() -> None:
     """Turn what was chosen into filters, before they are drawn."""
     chosen = st.session_state[_FIELD]
-    if isinstance(chosen, Question):
-        _write_choice([chosen.measure], [chosen.offence] if chosen.offence else [])
-    else:
-        _choose_everything()
+    _write_choice(None if chosen == EVERYTHING else chosen)
 
 
-def _choose_everything() -> None:
-    _write_choice([], [], everything=["true"])
-
-
-def _write_choice(measure: list[str], offence: list[str], everything: Sequence[str] = ()) -> None:
+def _write_choice(chosen: Question | None) -> None:
     """Filters and address at once: each message to the browser is a step for its Back button."""
-    st.session_state["measure"], st.session_state["offence"] = measure, offence
-    chosen = {"measure": measure, "offence": offence, EVERYTHING: list(everything)}
-    st.query_params.update(chosen)
+    filters = chosen.narrow(Filters()) if chosen else Filters()
+    values = {name: list(filters.get(name, ())) for name in CHOSEN_BY}
+    st.session_state.update(values)
+    st.query_params.update({**values, EVERYTHING: [] if chosen else ["true"]})
 
 
 def _say_cautions(view: View) -> None:

@@ -30,9 +30,9 @@ from loaders.selection import FILTERS, describe
 from loaders.tracking import is_tracking
 from pages.shared.embed import address_with
 from pages.shared.markup import show_to_copy
+from pages.shared.page import View
 from pages.shared.question import count_questions, set_free
 from pages.shared.text import plain
-from pages.shared.view import View
 
 VERSION = "v"
 Draw = Callable[..., Drawing | None]
@@ -52,6 +52,13 @@ def show_share(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> None:
         show_to_copy(_write_frame(address, key))
         st.markdown("**Picture** with title, source and version inside")
         _offer_pictures(view, draw, rows, key)
+
+
+def offer(
+    label: str, write: Callable[[], bytes], file: str, key: str, media: str | None = None
+) -> None:
+    """A button for a file that is made when it is pressed."""
+    st.download_button(label, write, file, media, key=key, on_click="ignore")
 
 
 def show_since(view: View) -> None:
@@ -86,13 +93,8 @@ def _offer_sources(view: View, rows: pd.DataFrame, key: str) -> None:
     forms = {"BibTeX": (write_bibtex, "articles.bib"), "CSL-JSON": (write_csl, "articles.json")}
     with st.container(horizontal=True):
         for label, (form, file) in forms.items():
-            st.download_button(
-                f"Articles as {label}",
-                partial(write, form),
-                name_file(view.ledger, file),
-                key=f"{key}-{file}",
-                on_click="ignore",
-            )
+            name = name_file(view.ledger, file)
+            offer(f"Articles as {label}", partial(write, form), name, f"{key}-{file}")
 
 
 def _write_title(view: View, rows: pd.DataFrame) -> str:
@@ -116,13 +118,7 @@ def _offer_pictures(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> Non
 
     with st.container(horizontal=True):
         for ending in find_formats():
-            st.download_button(
-                ending.upper(),
-                partial(write, ending),
-                name_file(view.ledger, f"{key}.{ending}"),
-                MEDIA_TYPES[ending],
-                key=f"{key}-{ending}",
-                on_click="ignore",
-            )
+            name, media = name_file(view.ledger, f"{key}.{ending}"), MEDIA_TYPES[ending]
+            offer(ending.upper(), partial(write, ending), name, f"{key}-{ending}", media)
     if "png" not in find_formats():
         st.caption("No Chromium on the server: open the HTML, its camera button makes an SVG.")

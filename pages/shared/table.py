@@ -20,7 +20,8 @@ from loaders.sentences import counted, say_measure, say_population, say_quantity
 from loaders.words import Status
 from pages.shared.data import address_of
 from pages.shared.markup import Html, join, show_html, tag, write_link, write_way
-from pages.shared.view import View
+from pages.shared.page import View
+from pages.shared.share import offer
 
 MOST_ROWS = 100
 """More are shown in pages."""
@@ -135,13 +136,12 @@ def show_download(view: View, rows: pd.DataFrame, key: str) -> None:
     with st.container(horizontal=True):
         for name in OFFERED:
             download = DOWNLOADS[name]
-            st.download_button(
+            offer(
                 f"Download {download.title}",
-                data=partial(download.write, view.ledger, rows, view.filters),
-                file_name=name_file(view.ledger, name),
-                mime=download.media_type.partition(";")[0],
-                key=f"{key}-{name.partition('.')[2]}",
-                on_click="ignore",
+                partial(download.write, view.ledger, rows, view.filters),
+                name_file(view.ledger, name),
+                f"{key}-{name.partition('.')[2]}",
+                download.media_type.partition(";")[0],
             )
     if len(rows) == len(view.rows):
         query = f"?{view.filters.query()}" if view.filters else ""

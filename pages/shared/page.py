@@ -1,21 +1,48 @@
-"""What every page says in the same way: its heading, the empty case, links to other pages."""
+"""What a page works from, and what all say alike: heading, empty case, links to other pages."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NoReturn
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from analysis.lookup import read_question
+from loaders.ledger import Ledger
+from loaders.selection import Filters, describe
 from pages.shared.controls import clear_filters
 from pages.shared.markup import show_html, tag, write_way
 from pages.shared.script import go
 from pages.shared.text import plain
-from pages.shared.view import View
 
 PASTED = "pasted"
 """A text on its way from another page to Check; it never stands in an address."""
+
+
+@dataclass(frozen=True)
+class View:
+    """One version of the data as one reader chose to see it."""
+
+    ledger: Ledger
+    table: pd.DataFrame
+    """All figures."""
+    filters: Filters
+    rows: pd.DataFrame
+    """The figures that pass the filters, in the order of the file."""
+
+    def words(self) -> str:
+        """`12 of 405 figures: help requests, Idite Lesom`."""
+        if not self.filters:
+            return f"All {len(self.rows)} figures"
+        said = describe(self.filters, self.ledger)
+        return f"{len(self.rows)} of {len(self.table)} figures: {said}"
+
+    def rows_of(self, ids: Iterable[str]) -> pd.DataFrame:
+        """These figures, whether they pass the filters or not."""
+        return self.table[self.table["id"].isin(list(ids))]
 
 
 def show_heading(title: str, shows: str, does_not: str, view: View | None = None) -> None:
