@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from commands.command import COMMANDS, Command, Failed, find_command
+from commands.command import COMMANDS, Failed, find_command
 from editing.disk import NotSaved
 from loaders.problems import Refused
 
@@ -60,14 +60,11 @@ def _parse(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="desertion", description=about, epilog=codes)
     parsers = parser.add_subparsers(metavar="COMMAND", required=True)
     for known, one in {name: found}.items() if found else COMMANDS.items():
-        _add(parsers.add_parser(known, help=one.about, description=one.about), one)
+        inner = parsers.add_parser(known, help=one.about, description=one.about)
+        inner.set_defaults(run=one.run)
+        for add in one.arguments:
+            add(inner)
     return parser.parse_args(words)
-
-
-def _add(parser: argparse.ArgumentParser, one: Command) -> None:
-    for add in one.arguments:
-        add(parser)
-    parser.set_defaults(run=one.run)
 
 
 def _replace_unknown_letters(stream: TextIO) -> None:

@@ -104,26 +104,19 @@ async def _ask_sites(sites: list[list[str]], ask: Ask, manners: Manners, tell: T
         follow_redirects=True,
         max_redirects=MOST_REDIRECTS,
     ) as client:
-        await asyncio.gather(*(_ask_site(client, urls, ask, manners, tell, free) for urls in sites))
 
+        async def ask_site(urls: list[str]) -> None:
+            """One address after the other, until the site has had enough."""
+            async with free:
+                for number, url in enumerate(urls):
+                    if number:
+                        await asyncio.sleep(manners.pause)
+                    reply = await ask(client, url)
+                    tell(url, reply)
+                    if reply.status == TOO_MANY:
+                        return
 
-async def _ask_site(
-    client: httpx.AsyncClient,
-    urls: list[str],
-    ask: Ask,
-    manners: Manners,
-    tell: Tell,
-    free: asyncio.Semaphore,
-) -> None:
-    """One address after the other, until the site has had enough."""
-    async with free:
-        for number, url in enumerate(urls):
-            if number:
-                await asyncio.sleep(manners.pause)
-            reply = await ask(client, url)
-            tell(url, reply)
-            if reply.status == TOO_MANY:
-                return
+        await asyncio.gather(*map(ask_site, sites))
 
 
 async def _ask_page(client: httpx.AsyncClient, url: str) -> Reply:

@@ -65,16 +65,15 @@ def _make_token() -> str:
     return os.environ[ADMISSION]
 
 
-class _Trial(TCPServer):
-    """Takes a port as the server will, also one that was given up a moment ago."""
-
-    allow_reuse_address = True
-
-
 def _check_port(port: int) -> None:
+    """Take the port as the server will, also one that was given up a moment ago."""
+    server = TCPServer((ADDRESS, port), BaseRequestHandler, bind_and_activate=False)
+    server.allow_reuse_address = True
     try:
-        _Trial((ADDRESS, port), BaseRequestHandler).server_close()
+        server.server_bind()
     except (OSError, OverflowError) as error:
         taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
         why = "is in use" if taken else "cannot be used"
         raise Failed(f"port {port} {why}; choose another: make run PORT={port + 1}") from None
+    finally:
+        server.server_close()
