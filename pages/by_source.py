@@ -51,8 +51,7 @@ def show(view: View) -> None:
         "Changed on the way": _show_changes,
         "Printed when": _show_lags,
     }
-    show_look = looks[_choose_look(list(looks))]
-    show_look(view)
+    looks[_choose_look(list(looks))](view)
     st.header("Every claim", anchor="claims")
     show_rows(view, view.rows, key="by-source")
 

@@ -6,7 +6,7 @@ it is in the field and in this run, and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -25,7 +25,7 @@ from pages.forms.policy import server_policy
 from pages.shared.markup import show_to_copy
 from pages.shared.page import PASTED, View, link_figure, show_heading
 from pages.shared.table import show_rows
-from pages.shared.text import mark, plain, write_list
+from pages.shared.text import mark, plain, write_facts, write_list
 
 ASKED = "q"
 """The question in an address."""
@@ -129,27 +129,30 @@ def _say_found(answer: Answer, exact: int, misprints: int) -> str:
 
 def _show_claim(claim: Claim) -> None:
     """The claim, what is safe to write, then what it is and what is to be minded."""
-    _show_wording(claim)
-    _show_facts(
-        {
-            "What it is": " ".join(claim.covered),
-            "Be careful": _join(claim.limits),
-            "What others made of it": _join(relay.words for relay in claim.relays),
-            "Other answers": _join(rival.words for rival in claim.rivals),
-        }
-    )
-    st.caption(plain(f"{claim.articles}. First: {claim.first.words}"))
+    facts = {
+        "What it is": " ".join(claim.covered),
+        "Be careful": _join(claim.limits),
+        "What others made of it": _join(relay.words for relay in claim.relays),
+        "Other answers": _join(rival.words for rival in claim.rivals),
+    }
+    _show_found(claim, facts, f"{claim.articles}. First: {claim.first.words}")
 
 
-def _show_wording(found: Claim | Misprint | Typo | Known) -> None:
+def _show_found(
+    found: Claim | Misprint | Typo | Known, facts: Mapping[str, str], source: str = ""
+) -> None:
+    """A claim with the way to it, how to write it, what is known of it."""
     link_figure(found.figure.id, found.sentence)
     st.caption("Safest wording, to copy")
     show_to_copy(found.wording)
+    _show_facts(facts)
+    if source:
+        st.caption(plain(source))
 
 
-def _show_facts(facts: dict[str, str]) -> None:
-    lines = (f"**{name}.** {plain(text)}" for name, text in facts.items() if text)
-    st.markdown("\n\n".join(lines))
+def _show_facts(facts: Mapping[str, str]) -> None:
+    if lines := write_facts(facts):
+        st.markdown("\n\n".join(lines))
 
 
 def _join(texts: Iterable[str]) -> str:
@@ -160,8 +163,7 @@ def _join(texts: Iterable[str]) -> str:
 
 def _show_misprint(found: Sequence[Misprint]) -> None:
     """A claim for which articles printed this number, with the articles."""
-    _show_wording(found[0])
-    _show_facts({"Printed so by": _join(one.relay.words for one in found)})
+    _show_found(found[0], {"Printed so by": _join(one.relay.words for one in found)})
 
 
 def _group(misprints: Iterable[Misprint]) -> list[list[Misprint]]:
@@ -188,7 +190,7 @@ def _show_near(answer: Answer, exact: int) -> None:
             _show_misprint(found)
     for typo in typos:
         with st.expander(plain(f"Perhaps a slip, {typo.words}: {typo.sentence}")):
-            _show_wording(typo)
+            _show_found(typo, {})
     if more > 0:
         st.caption(
             f"And {counted(more, 'more claim')} within 5 %; a word beside the number leaves fewer."
@@ -260,16 +262,13 @@ def _show_finding(view: View, finding: Finding) -> None:
 
 def _show_known(view: View, claim: Known) -> None:
     """The claim, what the text made of it, and what is safe to write."""
-    _show_wording(claim)
-    _show_facts(
-        {
-            "What the text changed": _join(change.words for change in claim.changes),
-            "Be careful": _join(say_limits(view.ledger, claim.figure)),
-            "Other answers": _join(rival.words for rival in claim.rivals),
-        }
-    )
+    facts = {
+        "What the text changed": _join(change.words for change in claim.changes),
+        "Be careful": _join(say_limits(view.ledger, claim.figure)),
+        "Other answers": _join(rival.words for rival in claim.rivals),
+    }
     against = f" Against it: {'; '.join(claim.against)}." if claim.against else ""
-    st.caption(plain(f"Because: {'; '.join(claim.because)}.{against}"))
+    _show_found(claim, facts, f"Because: {'; '.join(claim.because)}.{against}")
 
 
 def _link_figures(view: View, figures: Iterable[Figure]) -> None:

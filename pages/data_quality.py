@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 
 import streamlit as st
@@ -86,11 +85,7 @@ def _show_wrong(view: View, problems: tuple[Problem, ...]) -> None:
 def _fold(title: str, problems: tuple[Problem, ...]) -> None:
     if problems:
         with st.expander(title):
-            st.markdown(_list(problems))
-
-
-def _list(problems: Iterable[Problem]) -> str:
-    return write_list(plain(f"{one.record}: {one.message}") for one in problems)
+            st.markdown(write_list(plain(f"{one.record}: {one.message}") for one in problems))
 
 
 def _show_assertions(view: View) -> None:

@@ -42,7 +42,7 @@ from pages.shared.data import address_of, make_once
 from pages.shared.embed import address_with, is_embedded
 from pages.shared.markup import show_cited, show_to_copy
 from pages.shared.page import View, link_figure, page_at
-from pages.shared.text import link, plain, write_list
+from pages.shared.text import link, plain, write_facts, write_list
 
 CASES = "cases are not people"
 """Stands beside every count of a legal measure."""
@@ -109,8 +109,7 @@ def _show_scope(view: View, figure: Figure) -> None:
         "Be careful": upper(f"{'; '.join(limits)}.") if limits else "",
         "Ask first": say_open_question(view.ledger, figure),
     }
-    lines = (f"**{name}.** {plain(text)}" for name, text in facts.items() if text)
-    st.markdown(write_list(lines))
+    st.markdown(write_list(write_facts(facts)))
     if figure.supersedes:
         earlier = view.ledger.figures[figure.supersedes]
         link_figure(earlier.id, f"Corrects: {say_claim(view.ledger, earlier)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 WORD_JOINER = "\u2060"
 """Has no width; stands where a backslash does not keep Streamlit from seeing its shorthand."""
@@ -41,3 +41,8 @@ def link(label: str, url: str) -> str:
 def write_list(lines: Iterable[str]) -> str:
     """A Markdown list of lines that are safe already."""
     return "\n".join(f"- {line}" for line in lines)
+
+
+def write_facts(facts: Mapping[str, str]) -> list[str]:
+    """Each with its name before it; what is empty is left out."""
+    return [f"**{name}.** {plain(text)}" for name, text in facts.items() if text]
