@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from typing import Protocol
 
-from editing.block import NEW, ONE_RECORD, Edit, apply
+from editing.block import NEW, ONE_RECORD, Edit, apply, name_of
 from editing.draft import write_edits
 from loaders.ledger import Ledger
 from loaders.load import judge
@@ -75,9 +75,10 @@ class Trial:
 
     def make(self, edits: Sequence[Edit]) -> Trial:
         """With these edits of the file, and no others."""
-        made = replace(self, edits=tuple(edits), text=write_edits(edits), ledger=None)
+        last = [one for at, one in enumerate(edits) if not _is_replaced(one, edits[at + 1 :])]
+        made = replace(self, edits=tuple(edits), text=write_edits(last), ledger=None)
         try:
-            source, new = _merge(self.base.source, made.text, edits)
+            source, new = _merge(self.base.source, made.text, last)
         except Refused as refusal:
             return replace(made, errors=refusal.problems)
         ledger, errors = judge(source, self.base.name, self.base.version)
@@ -88,6 +89,11 @@ class Trial:
 def try_all(file: bytes, base: Ledger, proposals: Iterable[Proposal] = ()) -> Trial:
     """The proposals in a version of the file, one after the other; raises what `take` does."""
     return reduce(Trial.take, proposals, Trial(file, base, base))
+
+
+def _is_replaced(edit: Edit, later: Sequence[Edit]) -> bool:
+    """Whether another edit is about the same record: of a claim that waits, for one."""
+    return any(one.key and (one.section, one.key) == (edit.section, name_of(edit)) for one in later)
 
 
 def _merge(old: Map, text: str, edits: Sequence[Edit]) -> tuple[Map, list[Node]]:

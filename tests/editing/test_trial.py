@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from editing.block import Edit, apply
+from editing.draft import Draft
 from editing.trial import Trial, try_all
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
@@ -53,6 +54,21 @@ def test_several_records_are_one_text_and_may_name_each_other(ledger: Ledger) ->
     )
     assert trial.records == {"wing", "c"}
     assert trial.figures == ("c",)
+
+
+def test_a_claim_that_waits_can_be_relayed_and_changed_before_it_is_saved(ledger: Ledger) -> None:
+    fields = {"id": "c", "claimant": "hur", "measure": "left_unit", "unit": "army", "count": "7"}
+    fields |= {"during": "2025", "basis": "estimate", "citations": [{"article": "post"}]}
+    waiting = try_all(SMALL, ledger).take(Draft("post", figures=[fields]))
+    article = {"outlet": "X", "language": "en", "url": "https://x.example"}
+    relay = Draft("x", articles={"x": article}, citations={"c": {"article": "x"}})
+    tried = waiting.take(relay)
+    assert tried.text.count("id: c") == 1
+    assert tried.ledger is not None
+    assert [one.article for one in tried.ledger.figures["c"].citations] == ["post", "x"]
+    assert tried.figures == ("c",)
+    assert dict(read_ledger(tried.data).figures) == dict(tried.ledger.figures)
+    assert [one.proposals for one in (waiting, tried)] == [tried.proposals[:1], tried.proposals]
 
 
 def test_a_fault_is_on_its_line_of_the_new_text(ledger: Ledger) -> None:
