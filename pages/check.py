@@ -244,7 +244,7 @@ def _turn_to(count: int) -> int:
 def _show_finding(view: View, finding: Finding) -> None:
     """The sentence, the verdict, the claims it can be; of what nobody claimed the nearest."""
     st.markdown(mark(finding.sentence, finding.text))
-    verdict = finding.calculation.said if finding.calculation else say_verdict(finding)
+    verdict = finding.calculation.words if finding.calculation else say_verdict(finding)
     st.markdown(f"**{plain(upper(verdict))}.**")
     if finding.calculation:
         _link_figures(view, finding.calculation.figures)

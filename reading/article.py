@@ -136,12 +136,12 @@ def _read(ledger: Ledger, text: Text) -> Iterator[Finding]:
     numbers = find_numbers(text, masked | ratio_tokens(ratios))
     counted = {place for number in numbers for place in range(number.start, number.end)}
     mentions = find_mentions(ledger, text, counted | masked)
-    answers = [
-        (around, found, _best(found, around))
-        for whole in look_around(text, numbers, times, mentions)
-        for around in [replace(whole, thing=_keep_known(ledger, whole.thing))]
-        for found in [find_matches(ledger, around)]
-    ]
+    answers = []
+    for whole in look_around(text, numbers, times, mentions):
+        around = replace(whole, thing=_keep_known(ledger, whole.thing))
+        found = find_matches(ledger, around)
+        top = [one for one in found if around.bare or one.score == found[0].score]
+        answers.append((around, found, top))
     claims = {one.figure.id: one.figure for _, _, top in answers for one in top}
     rivals = rivals_of_all(ledger, claims.values())
     findings = {
@@ -167,11 +167,6 @@ def _keep_known(ledger: Ledger, thing: Thing) -> Thing:
     offences = frozenset(one for one in thing.offences if one in ledger.offences)
     stated = thing.stated and bool(measures)
     return replace(thing, measures=measures, stated=stated, offences=offences)
-
-
-def _best(matches: Sequence[Match], around: Surroundings) -> tuple[Match, ...]:
-    """The first and those that are equal to it; of a bare number all that have it."""
-    return tuple(one for one in matches if around.bare or one.score == matches[0].score)
 
 
 def _find_at(text: Text, opened: int, start: int, end: int, verdict: Verdict) -> Finding:
@@ -208,13 +203,12 @@ def _say(ledger: Ledger, around: Surroundings) -> Said:
     measure = _only(thing.measures)
     is_legal = bool(measure and ledger.measures[measure].legal)
     time = next((one for one in around.times if one.window and one.role != "since"), None)
-    forces = around.forces or around.near_forces or around.far_forces
     return Said(
         claimant=_only(around.near["claimant"] or around.before["claimant"]),
         measure=measure,
         offence=_only(thing.offences) if is_legal else None,
-        unit=_only(around.near["unit"] or forces),
-        category=_only(around.categories),
+        unit=_only(around.near["unit"] or around.near["force"] or around.anywhere["force"]),
+        category=_only(around.near["category"]),
         window=time.window if time else None,
         is_total=bool(time and time.role == "until"),
     )

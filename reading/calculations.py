@@ -32,11 +32,9 @@ class Calculation:
 
     verdict: Verdict
     words: str
-    """`284 / 28 = 10.14, stated 10: consistent`."""
+    """`10 times: 284 / 28 = 10.14, it bears out`."""
     figures: tuple[Figure, ...]
     """The claims whose numbers they are; none where the text's own numbers are no claims."""
-    said: str
-    """The same as a reader is told it: `10 times: 284 / 28 = 10.14, it bears out`."""
 
 
 def calculate(
@@ -67,9 +65,8 @@ def calculate(
 
 def _leave_alone(ratio: Ratio) -> Calculation:
     factor = f"{ratio.stated:g} {'times' if ratio.kind == 'times' else '%'}"
-    reason = "be tested, its two numbers are not clear"
-    words, said = f"stated {factor}: cannot {reason}", f"{factor}: it cannot {reason}"
-    return Calculation("cannot be tested", words, (), said)
+    words = f"{factor}: it cannot be tested, its two numbers are not clear"
+    return Calculation("cannot be tested", words, ())
 
 
 def _stand_in(number: Number, figure: Figure | None) -> Figure:
@@ -129,4 +126,4 @@ def _judge(ledger: Ledger, ratio: Ratio, one: Figure, other: Figure) -> Calculat
     stating = upper.model_copy(update={"asserts": (assertion,)})
     check = next(checks_of(replace(ledger, figures={lower.id: lower}), stating))
     figures = tuple(side for side in (one, other) if side.id)
-    return Calculation(check.verdict, check.words, figures, check.said)
+    return Calculation(check.verdict, check.said, figures)

@@ -16,11 +16,9 @@ from loaders.records import Citation, Figure, Printed
 from loaders.sentences import say_when
 from loaders.values import Count
 from loaders.words import Bound
+from reading.evidence import compare_times
 from reading.matching import Match
-from reading.same_time import compare_times
 from reading.surroundings import Surroundings
-
-LEFT_OUT = "{} left out"
 
 
 def find_differences(
@@ -93,7 +91,7 @@ def _read_population(ledger: Ledger, around: Surroundings, figure: Figure) -> di
         (force,) = around.forces
         if force != root or ledger.units[figure.unit].parent is not None:
             fields["unit"] = force
-    if figure.category and figure.category not in around.all_categories:
+    if figure.category and figure.category not in around.anywhere["category"]:
         fields["category"] = None
     return fields
 
@@ -126,13 +124,13 @@ def _find_left_out(ledger: Ledger, around: Surroundings, match: Match) -> Iterat
     figure, number = match.figure, around.number
     same = (number.low, number.high) == (figure.count.low, figure.count.high)
     if same and number.bound == Bound.EXACT and figure.bound != Bound.EXACT:
-        words = LEFT_OUT.format(f"“{figure.bound.replace('_', ' ')}”")
+        words = f"“{figure.bound.replace('_', ' ')}” left out"
         yield Change(("bound",), words, rounded=figure.bound in (Bound.ABOUT, Bound.ALMOST))
     if not around.far_times and not around.relative:
         field = "during" if figure.during else "as_of"
-        yield Change((field,), LEFT_OUT.format(f"the time, {say_when(ledger, figure)},"))
+        yield Change((field,), f"the time, {say_when(ledger, figure)}, left out")
     if figure.place and figure.place not in around.anywhere["place"]:
-        yield Change(("place",), LEFT_OUT.format(f"the place, {figure.place},"))
+        yield Change(("place",), f"the place, {figure.place}, left out")
     thing = around.thing
     is_other = bool(thing.measures) and figure.measure not in thing.measures
     if thing.near and is_other and not thing.stated:

@@ -8,7 +8,7 @@ from loaders.values import MAX_COUNT
 from loaders.words import Bound, Per
 from reading.ratios import MOVES
 from reading.vocabulary import NUMBER_OF, SCALES
-from reading.words import DASHES, SHORT, Lexicon, Text, listed
+from reading.words import DASHES, SHORT, Text, listed
 
 _GROUPING = frozenset({" ", ",", ".", "'", "’", "_", "\u00a0", "\u2009", "\u202f", "\u2007"})
 """What may stand between groups of three digits."""
@@ -17,17 +17,8 @@ _MOST_GROUPS = 4
 _SCALES = {word: scale for scale, words in SCALES.items() for word in words.split()}
 _LETTERS = listed("k m к")
 """Scales only right behind a digit: `18k`."""
-_PARTS = Lexicon(
-    {
-        0.5: "пів",
-        1: "a an",
-        1.5: "півтори полтора полторы",
-        100: "сотня сотню",
-        500: "півтисячі полтысячи",
-        1000: "тисяча тисячу тысяча тысячу",
-    }
-)
-"""Words that are a number before a scale, `a hundred`, or by themselves."""
+_A = listed("a an")
+"""One, before a scale: `a hundred`."""
 AND = listed("and і й та и und a")
 BETWEEN = listed("between між между zwischen między")
 """Before two ends that one of `AND` joins."""
@@ -66,7 +57,7 @@ def read_number(text: Text, position: int, masked: set[int]) -> Number | None:
     if text.digits(position):
         return _read_digits(text, position, masked)
     word = text.word(position)
-    value = next(iter(_PARTS.of(word)), NUMBER_OF.get(word))
+    value = NUMBER_OF.get(word, int(word in _A))
     return _read_words(text, position, value) if value else None
 
 

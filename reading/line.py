@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reading.digits import Number, read_number
-from reading.numbers import find_numbers
-from reading.qualifiers import bind
+from reading.numbers import bind, find_numbers
 from reading.words import Text, cut, listed
 
 LONGEST = 80

@@ -1,4 +1,4 @@
-"""The numbers of a text that may be counts.
+"""The numbers of a text that may be counts, with the words that bound them or make them a rate.
 
 Left out is what looks like a count and is none: dates (`times` finds them), years, clock times,
 ages, money, ordinals and numbers of units, articles of law, telephone numbers.
@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 
 from loaders.dates import FIRST_YEAR, LAST_YEAR
+from loaders.words import Bound, Per
 from reading.digits import Number, join_ranges, read_number, skip
-from reading.qualifiers import bind, find_bound
+from reading.ratios import UNITS
+from reading.vocabulary import BEHIND, BOUNDS, RATES
 from reading.words import DASHES, SHORT, Lexicon, Text, listed
 
 _BEHIND = Lexicon(
@@ -65,6 +69,17 @@ _TELEPHONE = re.compile(
     (?:\d{9,}|\d{1,4}(?:[ ()-]{1,2}\d{1,7})+(?!\d))""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BOUNDS = Lexicon(BOUNDS)
+_BOUNDS_BEHIND = Lexicon(BEHIND)
+_RATES = Lexicon(RATES)
+_FILLERS = listed("a an the total of всього всего ті те ще еще our")
+_UP_TO = listed("до do")
+_LONGEST = 4
+"""Words before a number that state its bound, or its rate."""
+_FARTHEST = 16
+"""Words behind a number within which its rate stands."""
+_RATE_STOPS = frozenset(".;!?")
+"""A rate behind one of these is of something else, and behind a number also one behind a comma."""
 
 
 def find_numbers(text: Text, masked: set[int]) -> list[Number]:
@@ -159,3 +174,55 @@ def _is_unit(text: Text, number: Number) -> bool:
 
 
 _LOOKS = (_is_year, _is_age, _is_numbered, _is_unit)
+
+
+def bind(text: Text, number: Number, masked: set[int]) -> Number:
+    """The number with the words of its bound and of its rate."""
+    bound, opened = find_bound(text, number.start) or (None, number.start)
+    end = number.end
+    for behind, length in () if bound else _BOUNDS_BEHIND.at(text, end):
+        bound, end = behind, end + length
+    number = replace(number, bound=bound or Bound.EXACT, opened=opened, end=end)
+    return replace(number, per=_find_rate(text, number, masked))
+
+
+def find_bound(text: Text, start: int) -> tuple[Bound, int] | None:
+    """The longest words before a number that state a bound, with where they begin."""
+    found = _find_before(text, start)
+    while not found and text.word(start - 1) in _FILLERS:
+        start -= 1
+        found = _find_before(text, start)
+    return found
+
+
+def _find_before(text: Text, start: int) -> tuple[Bound, int] | None:
+    for place in range(start - _LONGEST, start):
+        for bound, length in _BOUNDS.at(text, place):
+            if place + length == start and not _belongs_to_number(text, place):
+                return bound, place
+    return None
+
+
+def _belongs_to_number(text: Text, place: int) -> bool:
+    """`ten times more than 28`, `з 500 до 1000`: the words speak of what is before them."""
+    is_number = bool(text.digits(place - 1)) and text.word(place) in _UP_TO
+    return is_number or "times" in UNITS.of(text.word(place - 1))
+
+
+def _find_rate(text: Text, number: Number, masked: set[int]) -> Per | None:
+    """The rate behind a number, or just before it."""
+    behind = range(number.end, number.end + _FARTHEST)
+    before = range(number.opened - 1, number.opened - 1 - _LONGEST, -1)
+    for places, stops in ((behind, _RATE_STOPS | {","}), (before, _RATE_STOPS)):
+        for place in _reach(text, places, stops, masked):
+            for per, _ in _RATES.at(text, place):
+                return per
+    return None
+
+
+def _reach(text: Text, places: Iterable[int], stops: Set[str], masked: set[int]) -> Iterator[int]:
+    """The places up to another number or a sign that parts them from this one."""
+    for place in places:
+        if text.word(place) in stops or (text.digits(place) and place not in masked):
+            return
+        yield place

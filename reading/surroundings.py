@@ -1,4 +1,4 @@
-"""What a text says around each of its numbers: its thing, times, names and forces.
+"""What a text says around each of its numbers: its thing, times and names.
 
 A number has what stands in its own stretch, between the numbers before and behind it; where nothing
 stands there, what its sentence says; then the sentences just before, then the whole text.
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from reading.digits import Number
 from reading.names import Mention, tokens_of
-from reading.things import Thing, find_stretches, mark, read_things
+from reading.things import Marks, Stretch, Thing, mark, read_things
 from reading.times import Time, has_relative
 from reading.words import Text
 
@@ -25,7 +25,9 @@ BARE = 6
 MOST_TIMES = 60
 """Different times of a text that are compared with every claim."""
 T = TypeVar("T")
-KINDS = ("claimant", "unit", "place", "category")
+MARKED = ("force", "category")
+"""Kinds of names that lists of words know, and the file need not."""
+KINDS = ("claimant", "unit", "place", *MARKED)
 Names = dict[str, frozenset[str]]
 """Kind of name -> keys of that kind; every kind is there."""
 
@@ -41,17 +43,12 @@ class Surroundings:
     far_times: tuple[Time, ...]
     """Anywhere in the text."""
     near: Names
-    """Kind of name -> keys that the sentence names."""
+    """Kind of name -> keys that its own stretch names, or else its sentence."""
     before: Names
     """The same for the sentences just before."""
     anywhere: Names
     forces: frozenset[str]
-    """Whose people, by the number's own stretch."""
-    near_forces: frozenset[str]
-    """By its sentence, where another number's may stand too."""
-    far_forces: frozenset[str]
-    categories: frozenset[str]
-    all_categories: frozenset[str]
+    """Those that its own stretch names."""
     relative: bool
     """Whether the text names a time that depends on its own day."""
     bare: bool
@@ -61,31 +58,16 @@ class Surroundings:
 class _Whole:
     """A text as a whole, and what stands in each of its sentences."""
 
-    def __init__(
-        self,
-        text: Text,
-        groups: Sequence[tuple[int, list[Number]]],
-        times: Sequence[Time],
-        mentions: Sequence[Mention],
-    ) -> None:
+    def __init__(self, text: Text, times: Sequence[Time], mentions: Sequence[Mention]) -> None:
         self.text = text
         self.marks = mark(text, tokens_of(mentions, "claimant") | tokens_of(mentions, "unit"))
-        spans = [(text.sentences[position], numbers) for position, numbers in groups]
-        self.things = read_things(self.marks, text, spans)
-        self.mentions = _by_sentence(text, mentions, lambda one: one.place)
+        names = sorted([*mentions, *_find_marked(self.marks)], key=lambda one: one.place)
+        self.mentions = _by_sentence(text, names, lambda one: one.place)
         self.times = _by_sentence(text, times, lambda one: one.begin)
         different = {(one.first, one.last, one.role): one for one in times}
         self.all_times = tuple(different.values())[:MOST_TIMES]
-        self.names = _group_names(mentions)
-        whole = (0, len(text.tokens))
-        self.forces = self.find("force ", whole)
-        self.categories = self.find("category ", whole) | self.names["category"]
-        self.relative = has_relative(text, *whole)
-
-    def find(self, kind: str, span: tuple[int, int]) -> frozenset[str]:
-        """The forces or categories that the tokens of a span name."""
-        tags = (tag for place in range(*span) for tag in self.marks[place])
-        return frozenset(tag.removeprefix(kind) for tag in tags if tag.startswith(kind))
+        self.names = _group_names(names)
+        self.relative = has_relative(text)
 
     def name_before(self, position: int) -> Names:
         """The names in the sentences just before one."""
@@ -93,59 +75,52 @@ class _Whole:
         return _group_names(one for step in steps for one in self.mentions.get(position - step, []))
 
 
+def _find_marked(marks: Marks) -> Iterator[Mention]:
+    for place, tags in enumerate(marks):
+        for kind, _, key in (tag.partition(" ") for tag in tags):
+            if kind in MARKED:
+                yield Mention(kind, key, place, 1, frozenset({place}))
+
+
 def look_around(
-    text: Text,
-    numbers: Sequence[Number],
-    times: Sequence[Time],
-    mentions: Sequence[Mention],
+    text: Text, numbers: Sequence[Number], times: Sequence[Time], mentions: Sequence[Mention]
 ) -> Iterator[Surroundings]:
     """The surroundings of each number, in order."""
-    groups = [
-        (position, list(found))
-        for position, found in groupby(numbers, lambda one: text.sentence_of(one.start))
-    ]
-    whole = _Whole(text, groups, times, mentions)
+    whole = _Whole(text, times, mentions)
     words = sum(not token.sign and not token.digits for token in text.tokens)
     bare = words <= BARE and len(numbers) == 1 and not (mentions or times)
-    for position, found in groups:
+    context = Thing()
+    for position, group in groupby(numbers, lambda one: text.sentence_of(one.start)):
+        sentence = text.sentences[position]
+        found, context = read_things(whole.marks, text, list(group), sentence, context)
         yield from _look_in(whole, position, found, bare)
 
 
 def _look_in(
-    whole: _Whole, position: int, numbers: Sequence[Number], bare: bool
+    whole: _Whole, position: int, found: Iterable[tuple[Number, Stretch, Thing]], bare: bool
 ) -> Iterator[Surroundings]:
     """The surroundings of the numbers of one sentence."""
-    sentence = whole.text.sentences[position]
-    mentions = whole.mentions.get(position, [])
+    mentions, times = whole.mentions.get(position, []), whole.times.get(position, [])
     names, before = _group_names(mentions), whole.name_before(position)
     units = {one.key: one.place for one in reversed(mentions) if one.kind == "unit"}
-    times, forces = whole.times.get(position, []), whole.find("force ", sentence)
-    stretches = find_stretches(whole.text, numbers, sentence)
-    for number, stretch in zip(numbers, stretches, strict=True):
-        thing = whole.things[number]
+    for number, stretch, thing in found:
         own_times = _between(times, stretch, lambda one: one.begin)
-        own_mentions = _between(mentions, stretch, lambda one: one.place)
+        own = _group_names(_between(mentions, stretch, lambda one: one.place))
         yield Surroundings(
             number=number,
             thing=thing,
             times=tuple(own_times or times)[:MOST_TIMES],
             far_times=whole.all_times,
-            near=_choose(names, units, own_mentions, stretch),
+            near=_choose(names, units, own, stretch),
             before=before,
             anywhere=whole.names,
-            forces=whole.find("force ", stretch),
-            near_forces=forces,
-            far_forces=whole.forces,
-            categories=whole.find("category ", stretch) | names["category"],
-            all_categories=whole.categories,
+            forces=own["force"],
             relative=whole.relative,
             bare=bare and not thing,
         )
 
 
-def _choose(
-    names: Names, units: dict[str, int], own: Sequence[Mention], stretch: tuple[int, int]
-) -> Names:
+def _choose(names: Names, units: dict[str, int], own: Names, stretch: Stretch) -> Names:
     """What a number has of its sentence's names: its own, where it has some.
 
     Else all of the sentence; but of the units, which come with the place where each is named first,
@@ -153,7 +128,7 @@ def _choose(
     """
     units_so_far = frozenset(key for key, place in units.items() if place < stretch[1])
     so_far = names | {"unit": units_so_far}
-    return {kind: keys or so_far[kind] for kind, keys in _group_names(own).items()}
+    return {kind: keys or so_far[kind] for kind, keys in own.items()}
 
 
 def _group_names(mentions: Iterable[Mention]) -> Names:
@@ -163,9 +138,7 @@ def _group_names(mentions: Iterable[Mention]) -> Names:
     return names
 
 
-def _between(
-    found: Sequence[T], stretch: tuple[int, int], place: Callable[[T], int]
-) -> Sequence[T]:
+def _between(found: Sequence[T], stretch: Stretch, place: Callable[[T], int]) -> Sequence[T]:
     """Those that stand in a stretch."""
     first = bisect_left(found, stretch[0], key=place)
     return found[first : bisect_left(found, stretch[1], key=place)]

@@ -38,6 +38,8 @@ _LEXICON = Lexicon(
 
 Near = tuple[int, str]
 """How many tokens away from a number something is meant, and what."""
+Stretch = tuple[int, int]
+"""Tokens of a sentence: the first, and the one behind the last."""
 Marks = tuple[tuple[str, ...], ...]
 """For each token what it means; of words in a row the first has the mark."""
 
@@ -73,11 +75,9 @@ def mark(text: Text, named: set[int]) -> Marks:
     )
 
 
-def find_stretches(
-    text: Text, numbers: Sequence[Number], sentence: tuple[int, int]
-) -> list[tuple[int, int]]:
+def find_stretches(text: Text, numbers: Sequence[Number], sentence: Stretch) -> list[Stretch]:
     """For each number of a sentence the tokens that speak of it."""
-    found: list[tuple[int, int]] = []
+    found: list[Stretch] = []
     start = sentence[0]
     for number, behind in zip(numbers, [*numbers[1:], None], strict=True):
         end = following = sentence[1]
@@ -96,18 +96,10 @@ def _part(text: Text, start: int, end: int) -> tuple[int, int]:
     return end, start
 
 
-def read_thing(marks: Marks, text: Text, number: Number, stretch: tuple[int, int]) -> Thing:
+def read_thing(marks: Marks, text: Text, number: Number, stretch: Stretch) -> Thing:
     """What the words of its stretch say that the number counts."""
-    after = [
-        (place - number.end + 1, tag)
-        for place in range(number.end, stretch[1])
-        for tag in marks[place]
-    ]
-    before = [
-        (number.opened - place, tag)
-        for place in range(stretch[0], number.opened)
-        for tag in marks[place]
-    ]
+    after = _mean(marks, range(number.end, stretch[1]))
+    before = _mean(marks, reversed(range(stretch[0], number.opened)))
     tags = {tag for _, tag in (*after, *before)}
     other = _find_other(text, number, after, before)
     offences = _read_offences(tags)
@@ -117,6 +109,11 @@ def read_thing(marks: Marks, text: Text, number: Number, stretch: tuple[int, int
     nouns = (tag for distance, tag in after if distance <= _NOUN_WITHIN and tag in _NOUNS)
     measures, stated = _read_measures(next(nouns, None), tags)
     return Thing(measures, stated, offences, None, people)
+
+
+def _mean(marks: Marks, places: Iterable[int]) -> list[Near]:
+    """What the tokens mean, the nearest first."""
+    return [(away, tag) for away, place in enumerate(places, 1) for tag in marks[place]]
 
 
 def _read_measures(noun: str | None, tags: set[str]) -> tuple[tuple[str, ...], bool]:
@@ -186,27 +183,23 @@ def _find_soft(after: Sequence[Near], before: Sequence[Near], measures: set[str]
 
 
 def read_things(
-    marks: Marks, text: Text, groups: Sequence[tuple[tuple[int, int], Sequence[Number]]]
-) -> dict[Number, Thing]:
-    """What every number of the text counts, sentence by sentence."""
-    things: dict[Number, Thing] = {}
-    context = Thing()
-    for sentence, numbers in groups:
-        stretches = find_stretches(text, numbers, sentence)
-        tags = {tag for place in range(*sentence) for tag in marks[place]}
-        before: Thing | None = None
-        for number, stretch in zip(numbers, stretches, strict=True):
-            thing = read_thing(marks, text, number, stretch)
-            own = {tag for place in range(*stretch) for tag in marks[place]}
-            if not thing or (before and _is_elliptic(own, thing, before)):
-                thing = _inherit(thing, before, tags, context)
-            elif not thing.offences and not thing.other:
-                thing = replace(thing, offences=_read_offences(tags))
-            things[number] = before = thing
-        measures, stated = _read_measures(None, tags)
-        if measures:
-            context = Thing(measures, stated, _read_offences(tags), near=False)
-    return things
+    marks: Marks, text: Text, numbers: Sequence[Number], sentence: Stretch, context: Thing
+) -> tuple[list[tuple[Number, Stretch, Thing]], Thing]:
+    """What every number of a sentence counts, and what numbers behind it may count."""
+    found: list[tuple[Number, Stretch, Thing]] = []
+    tags = {tag for place in range(*sentence) for tag in marks[place]}
+    for number, stretch in zip(numbers, find_stretches(text, numbers, sentence), strict=True):
+        thing, before = read_thing(marks, text, number, stretch), found[-1][2] if found else None
+        own = {tag for place in range(*stretch) for tag in marks[place]}
+        if not thing or (before and _is_elliptic(own, thing, before)):
+            thing = _inherit(thing, before, tags, context)
+        elif not thing.offences and not thing.other:
+            thing = replace(thing, offences=_read_offences(tags))
+        found.append((number, stretch, thing))
+    measures, stated = _read_measures(None, tags)
+    if measures:
+        context = Thing(measures, stated, _read_offences(tags), near=False)
+    return found, context
 
 
 def _is_elliptic(tags: set[str], thing: Thing, before: Thing) -> bool:

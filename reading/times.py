@@ -94,9 +94,9 @@ def find_times(text: Text) -> list[Time]:
     return sorted([*found, *_find_years_before(text, found)], key=lambda one: one.begin)
 
 
-def has_relative(text: Text, start: int, end: int) -> bool:
+def has_relative(text: Text) -> bool:
     """Whether a time is named that cannot be told without the day of the article."""
-    return any(any(_RELATIVE.at(text, place)) for place in range(start, end))
+    return any(any(_RELATIVE.at(text, place)) for place in range(len(text.tokens)))
 
 
 def _find(text: Text) -> Iterator[Time]:
@@ -156,7 +156,7 @@ def _read_months(text: Text, position: int) -> Time | None:
         first = next(iter(_HALVES.of(word)), None)
         last = first and first + 5
     elif text.word(position - 1) in _FIRST and behind.startswith(("month", "місяц", "месяц")):
-        first, last = 1, NUMBER_OF.get(word) or _day_at(text, position)
+        first, last = 1, int(NUMBER_OF.get(word, 0)) or _day_at(text, position)
     else:
         return None
     year, end = _year_behind(text, position + 2)
@@ -286,6 +286,4 @@ def _find_years_before(text: Text, times: list[Time]) -> Iterator[Time]:
 
 
 def _year_before(part: Part) -> Part:
-    year, month, day = part
-    assert year is not None
-    return year - 1, month, day
+    return (part[0] or 0) - 1, *part[1:]

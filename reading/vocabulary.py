@@ -2,7 +2,7 @@
 
 Beside the closed lists of the format (`loaders.words`, the measures and offences of the file)
 these are the words that newspapers use for them. `word*` stands for every word that begins so,
-`two_words` for words that follow each other. Stems are enough:
+`two_words` for words that follow each other. str are enough:
 `docs/decisions/0012-an-article-is-read-by-lists-of-words.md`.
 """
 
@@ -10,10 +10,7 @@ from __future__ import annotations
 
 from loaders.words import Bound, Per
 
-Stems = str
-"""Words and stems with blanks between them."""
-
-TAGS: dict[str, Stems] = {
+TAGS: dict[str, str] = {
     "case": """case cases proceeding* провадження проваджень провадженнях справ справа справи справу
         справах дело дела дел делах делам производств* verfahren sprawa spraw sprawy postępowa*""",
     "open": """open opened opening opens registered registers recorded launched initiated started
@@ -95,7 +92,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 }
 """The tag of a noun -> what can be meant by it; behind a number a court is not counted."""
 
-OFFENCES: dict[str, Stems] = {
+OFFENCES: dict[str, str] = {
     "awol": """unauthori*_ab* unauthori*_leav* awol without_leave leaving_their_unit* leaving_a_unit
         abandoning_their_unit* leaving_a_military_unit abandonment сзч соч самовіль* самоволь*""",
     "desertion": "desertion desertions fahnenflucht dezercj* дезертирств*",
@@ -109,7 +106,7 @@ OFFENCES: dict[str, Stems] = {
 }
 """Offence -> its words in a text. Two of the first three together are `evasion`."""
 
-HARD: dict[str, Stems] = {
+HARD: dict[str, str] = {
     "losses": """kill* dead died dies death* casualt* fatalit* loss losses lost wounded injured
         slain eliminated neutralised neutralized liquidated corpses bodies funeral* кіа 200-х 300-х
         загиб* загин* вбит* убит* втрат* втрач* поран* ліквід* знищ* смерт* погиб* потер* ранен*
@@ -129,7 +126,7 @@ HARD: dict[str, Stems] = {
 }
 """Other things -> the words that say so; a number of these matches no claim."""
 
-SOFT: dict[str, Stems] = {
+SOFT: dict[str, str] = {
     "prisoners": "prisoner* ув'язнен* häftling* więźni*",
     "other people": """police* deput* civilian* children child resident* refugee* voter* migrant*
         volunteer* worker* doctor* teacher* student* pupil* journalist* tourist* passenger* цивільн*
@@ -153,7 +150,7 @@ SOFT: dict[str, Stems] = {
 }
 """Other things that give way to a word of a measure beside the same number."""
 
-BOUNDS: dict[Bound, Stems] = {
+BOUNDS: dict[Bound, str] = {
     Bound.MORE_THAN: """more_than over above upwards_of in_excess_of exceeding exceeded exceeds
         exceed surpassed well_over just_over greater_than понад більш_ніж більше_ніж
         більш_як більше_як більше більш перевищила перевищило перевищив перевищує перевищили
@@ -179,7 +176,7 @@ BOUNDS: dict[Bound, Stems] = {
 }
 """Bound -> the words before a number that state it."""
 
-BEHIND: dict[Bound, Stems] = {
+BEHIND: dict[Bound, str] = {
     Bound.AT_LEAST: """or_more and_more or_above + або_більше і_більше чи_більше или_более и_более
         или_больше и_больше""",
     Bound.ABOUT: "or_so or_thereabouts чи_близько_того або_близько_того или_около_того",
@@ -187,7 +184,7 @@ BEHIND: dict[Bound, Stems] = {
 }
 """The same for words behind a number."""
 
-RATES: dict[Per, Stems] = {
+RATES: dict[Per, str] = {
     Per.WORKING_DAY: "working_day робочий_день робочого_дня рабочий_день рабочего_дня",
     Per.DAY: """a_day per_day daily each_day every_day щодня щоденно на_день на_добу за_добу
         щодоби в_день в_сутки ежедневно каждый_день кожного_дня кожен_день pro_tag täglich
@@ -200,8 +197,10 @@ RATES: dict[Per, Stems] = {
 }
 """Rate -> the words that state it."""
 
-NUMBERS: dict[int, Stems] = {
+NUMBERS: dict[float, str] = {
+    0.5: "пів",
     1: "one один одна одну одної одного ein eine jeden",
+    1.5: "півтори полтора полторы",
     2: "two два дві двох двоє двое двух двома двумя zwei dwa dwóch dwoje",
     3: "three три трьох троє трое трех трьома тремя drei trzy trzech troje",
     4: "four чотири чотирьох четверо четыре четырех vier cztery czterech",
@@ -222,16 +221,17 @@ NUMBERS: dict[int, Stems] = {
     70: "seventy сімдесят сімдесяти семьдесят семидесяти siebzig",
     80: "eighty вісімдесят вісімдесяти восемьдесят восьмидесяти achtzig",
     90: "ninety дев'яносто девяносто девяноста neunzig",
-    100: "сто ста",
+    100: "сто ста сотня сотню",
     200: "двісті двохсот двести двухсот",
     300: "триста трьохсот трехсот",
     400: "чотириста чотирьохсот четыреста четырехсот",
-    500: "п'ятсот п'ятисот пятьсот пятисот",
+    500: "п'ятсот п'ятисот півтисячі пятьсот пятисот полтысячи",
+    1000: "тисяча тисячу тысяча тысячу",
 }
 """Number -> its words; those above twelve only where they stand alone or before a scale."""
 NUMBER_OF = {word: number for number, words in NUMBERS.items() for word in words.split()}
 
-SCALES: dict[int, Stems] = {
+SCALES: dict[int, str] = {
     12: "dozen dozens",
     100: "hundred сотня сотню hundert",
     1000: """k thousand thousands тис тисяч тисячі тисяча тисячу тисячами тыс тысяч тысячи тысяча
@@ -241,7 +241,7 @@ SCALES: dict[int, Stems] = {
 }
 """Scale -> the words that multiply the number before them."""
 
-MONTHS: tuple[Stems, ...] = (
+MONTHS: tuple[str, ...] = (
     "january jan січень січня січні січнем "
     "январь января январе январем januar stycznia styczeń styczniu",
     "february feb лютий лютого лютому лютим февраль февраля феврале februar lutego luty lutym",
@@ -261,14 +261,14 @@ MONTHS: tuple[Stems, ...] = (
 )
 """The words of each month, January first."""
 
-FORCES: dict[str, Stems] = {
+FORCES: dict[str, str] = {
     "russia": """russia* russisch* russland* росі* росси* рф rosyjsk* rosji moscow's kremlin's
         occupiers окупант* оккупант*""",
     "ukraine": "ukrain* ukraiń* україн* украин* зсу всу afu сил_оборони",
 }
 """Root of the unit tree -> the words of that force."""
 
-CATEGORIES: dict[str, Stems] = {
+CATEGORIES: dict[str, str] = {
     "mobilised": "mobilised mobilized mobik* мобілізован* мобилизованн*",
     "contract": "contract контракт*",
     "conscript": "conscript* строковик* срочник*",
@@ -278,13 +278,13 @@ CATEGORIES: dict[str, Stems] = {
 }
 """Category of personnel -> its words."""
 
-RELATIVE: Stems = """last_year last_month this_year this_month last_week this_week yesterday today
+RELATIVE: str = """last_year last_month this_year this_month last_week this_week yesterday today
     since_the year_so_far previous_year previous_month торік цього_року минулого_року
     минулого_місяця цього_місяця вчора сьогодні цьогоріч з_початку прошлом_году этом_году
     прошлого_года этого_года прошлом_месяце вчера сегодня с_начала"""
 """Words for a time that cannot be told without the day of the article."""
 
-NAME_WORDS: dict[str, Stems] = {
+NAME_WORDS: dict[str, str] = {
     "defence": "defense оборон*",
     "ministry": "minister* міністерств* министерств*",
     "ministry defence": "mod міноборон* минобор*",

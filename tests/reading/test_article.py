@@ -91,7 +91,7 @@ LEDGER = ledger_of(
                 "half: a calculation, consistent",
                 "  In the text: 240 soldiers deserted in January 2023, Mediazona says, "
                 "half of 480.",
-                "  240 / 480 = 50.00 %, stated 50 %: consistent",
+                "  50 %: 240 / 480 = 50.00 %, it bears out",
                 "",
                 "480: not in the data",
                 "  In the text: 240 soldiers deserted in January 2023, Mediazona says, "
@@ -131,7 +131,7 @@ LEDGER = ledger_of(
                 "doubled: a calculation, cannot be tested",
                 "  In the text: 12 courts and 77 deserters of the 8th Army in January "
                 "2024; doubled from 2.",
-                "  stated 2 times: cannot be tested, its two numbers are not clear",
+                "  2 times: it cannot be tested, its two numbers are not clear",
                 "",
                 "2: not in the data",
                 "  In the text: 12 courts and 77 deserters of the 8th Army in January "

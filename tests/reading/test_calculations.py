@@ -19,228 +19,201 @@ LEDGER = ledger_of(
     "k, count: 900, as_of: 2024-03-31",
     "f, claimant: hur, count: 125, during: 2023-01",
 )
-UNCLEAR = "cannot be tested, its two numbers are not clear"
 
 
-def calculate(text: str) -> tuple[str, str, list[str]]:
-    """How it is told in full and in short, and the claims that it was calculated with."""
+def calculate(text: str) -> tuple[str, list[str]]:
+    """How it is told, and the claims that it was calculated with."""
     found = [one.calculation for one in read_article(LEDGER, text).findings if one.calculation]
     (calculation,) = found
     claims = [figure.id for figure in calculation.figures]
-    return calculation.words, calculation.said, claims
+    return calculation.words, claims
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "said", "claims"),
+    ("text", "words", "claims"),
     [
         (
             "500 soldiers deserted in January 2024, Mediazona says, double the 250 "
             "of January 2023.",
-            "500 / 250 = 2.00, stated 2: consistent",
             "2 times: 500 / 250 = 2.00, it bears out",
             ["b", "a"],
         ),
         (
             "500 soldiers deserted in January 2024, Mediazona says, double the 240 "
             "of January 2023.",
-            "500 / 240 = 2.08, stated 2: consistent",
             "2 times: 500 / 240 = 2.08, it bears out",
             ["a"],
         ),
         (
             "500 soldiers deserted in January 2024, Mediazona says, triple the 250 "
             "of January 2023.",
-            "250 / 100 = 2.50, stated 3: consistent",
             "3 times: 250 / 100 = 2.50, it bears out",
             ["b", "d"],
         ),
         (
             "500 soldiers deserted in January 2024, Mediazona says, double the 250 "
             "of January 2023 and the 70 of it.",
-            "500 / 250 = 2.00, stated 2: consistent",
             "2 times: 500 / 250 = 2.00, it bears out",
             ["b", "a"],
         ),
         (
             "500 soldiers deserted in January 2024, Mediazona says, triple the 250 "
             "of January 2023 and the 70 of it.",
-            "250 / 100 = 2.50, stated 3: consistent",
             "3 times: 250 / 100 = 2.50, it bears out",
             ["b", "d"],
         ),
         (
             "500 soldiers deserted in January 2024, Mediazona says: it doubled in a year.",
-            "500 / 250 = 2.00, stated 2: consistent",
             "2 times: 500 / 250 = 2.00, it bears out",
             ["a", "b"],
         ),
         (
             "500 soldiers deserted in January 2024, Mediazona says: it rose by 25 percent.",
-            "500 / 400 = 125.00 %, stated 125 %: consistent",
             "125 %: 500 / 400 = 125.00 %, it bears out",
             ["a", "c"],
         ),
         (
             "500 soldiers deserted in January 2024, Mediazona says: it fell by 50 percent.",
-            "250 / 500 = 50.00 %, stated 50 %: consistent",
             "50 %: 250 / 500 = 50.00 %, it bears out",
             ["a", "b"],
         ),
         (
             "250 deserters are 50 percent of 500.",
-            "250 / 500 = 50.00 %, stated 50 %: consistent",
             "50 %: 250 / 500 = 50.00 %, it bears out",
             ["b", "a"],
         ),
         (
             "250 deserters are 40 percent of 500.",
-            "100 / 250 = 40.00 %, stated 40 %: consistent",
             "40 %: 100 / 250 = 40.00 %, it bears out",
             ["b", "d"],
         ),
         (
             "From 500 it fell by 50 percent to 250 deserters.",
-            "250 / 500 = 50.00 %, stated 50 %: consistent",
             "50 %: 250 / 500 = 50.00 %, it bears out",
             ["b", "a"],
         ),
         (
             "From 250 it rose by 100 percent to 500 deserters.",
-            "500 / 250 = 200.00 %, stated 200 %: consistent",
             "200 %: 500 / 250 = 200.00 %, it bears out",
             ["a", "b"],
         ),
         (
             "700 deserters are double 350.",
-            "700 / 350 = 2.00, stated 2: consistent",
             "2 times: 700 / 350 = 2.00, it bears out",
             [],
         ),
         (
             "700 deserters are double 330.",
-            "700 / 330 = 2.12, stated 2: consistent",
             "2 times: 700 / 330 = 2.12, it bears out",
             [],
         ),
         (
             "more than 700 deserters are double 330.",
-            "more than 700 / 330 = 2.12, stated 2: consistent",
             "2 times: more than 700 / 330 = 2.12, it bears out",
             [],
         ),
         (
             "700 deserters fled. They doubled. There were 350 deserters.",
-            "700 / 350 = 2.00, stated 2: consistent",
             "2 times: 700 / 350 = 2.00, it bears out",
             [],
         ),
         (
             "about 500 soldiers deserted in January 2024, Mediazona says, double the "
             "250 of January 2023.",
-            "500 / 250 = 2.00, stated 2: consistent",
             "2 times: 500 / 250 = 2.00, it bears out",
             ["b", "a"],
         ),
         (
             "490 soldiers deserted in January 2024, Mediazona says, double the 250 "
             "of January 2023.",
-            "490 / 250 = 1.96, stated 2: consistent",
             "2 times: 490 / 250 = 1.96, it bears out",
             ["b"],
         ),
         (
             "From 500 it fell by 99 percent to 5 deserters.",
-            "5 / 500 = 1.00 %, stated 1 %: consistent",
             "1 %: 5 / 500 = 1.00 %, it bears out",
             ["a"],
         ),
         (
             "800 soldiers deserted in May 2024, Mediazona says, double 410.",
-            "800 to 840 / 410 = 1.95 to 2.05, stated 2: consistent",
             "2 times: 800 to 840 / 410 = 1.95 to 2.05, it bears out",
             ["i"],
         ),
         (
             "840 soldiers deserted in May 2024, Mediazona says, double 410.",
-            "800 to 840 / 410 = 1.95 to 2.05, stated 2: consistent",
             "2 times: 800 to 840 / 410 = 1.95 to 2.05, it bears out",
             ["i"],
         ),
         (
             "About 1,200 soldiers deserted in June 2024, Mediazona says, double 600.",
-            "about 1,200 / 600 = 2.00, stated 2: consistent",
             "2 times: about 1,200 / 600 = 2.00, it bears out",
             ["j"],
         ),
         (
             "250 soldiers deserted in January 2023, Mediazona says, and 70 came, 2.5 times more.",
-            "250 / 100 = 2.50, stated 2.5: consistent",
             "2.5 times: 250 / 100 = 2.50, it bears out",
             ["b", "d"],
         ),
         (
             "250 soldiers deserted in January 2023, Mediazona says. It rose 2.5 times.",
-            "250 / 100 = 2.50, stated 2.5: consistent",
             "2.5 times: 250 / 100 = 2.50, it bears out",
             ["b", "d"],
         ),
         (
             "Of 90 there, 350 deserters, tripled. 1050 fled.",
-            "350 / 90 = 3.89, stated 3: inconsistent",
             "3 times: 350 / 90 = 3.89, it does not bear out",
             [],
         ),
         (
             "100 and 200 and 300 deserters, 90 tripled.",
-            "300 / 90 = 3.33, stated 3: consistent",
             "3 times: 300 / 90 = 3.33, it bears out",
             [],
         ),
     ],
 )
-def test_a_ratio_is_calculated_again(text: str, words: str, said: str, claims: list[str]):
-    assert calculate(text) == (words, said, claims)
+def test_a_ratio_is_calculated_again(text: str, words: str, claims: list[str]):
+    assert calculate(text) == (words, claims)
 
 
 @pytest.mark.parametrize(
-    ("text", "stated"),
+    ("text", "factor"),
     [
         (
             "500 soldiers deserted in January 2024, Mediazona says: it tripled in a year.",
-            "stated 3 times",
+            "3 times",
         ),
-        ("250 soldiers deserted in January 2023, Mediazona says: 60 percent.", "stated 60 %"),
-        ("From 500 it fell by 100 percent to 250 deserters.", "stated 100 %"),
-        ("From 500 it fell by 120 percent to 250 deserters.", "stated 120 %"),
-        ("700 deserters are double 700.", "stated 2 times"),
-        ("0 deserters are double 700.", "stated 2 times"),
-        ("700 deserters fled. They tripled. There were 350 deserters.", "stated 3 times"),
-        ("It doubled.", "stated 2 times"),
-        ("700 deserters tripled. 350 fled.", "stated 3 times"),
-        ("700 fled and 700 came, but 3 times fewer in January 2024.", "stated 3 times"),
-        ("500 fled in January 2024, Mediazona says, triple the 500 here.", "stated 3 times"),
-        ("900 soldiers had deserted by 31 March 2024, Mediazona says; double.", "stated 2 times"),
-        ("500 soldiers deserted in January 2024, Mediazona says: 8 times.", "stated 8 times"),
-        ("500 soldiers deserted in January 2024, Mediazona says: 5 times.", "stated 5 times"),
-        ("270, 800, 820 and 840 deserters, 90 tripled.", "stated 3 times"),
+        ("250 soldiers deserted in January 2023, Mediazona says: 60 percent.", "60 %"),
+        ("From 500 it fell by 100 percent to 250 deserters.", "100 %"),
+        ("From 500 it fell by 120 percent to 250 deserters.", "120 %"),
+        ("700 deserters are double 700.", "2 times"),
+        ("0 deserters are double 700.", "2 times"),
+        ("700 deserters fled. They tripled. There were 350 deserters.", "3 times"),
+        ("It doubled.", "2 times"),
+        ("700 deserters tripled. 350 fled.", "3 times"),
+        ("700 fled and 700 came, but 3 times fewer in January 2024.", "3 times"),
+        ("500 fled in January 2024, Mediazona says, triple the 500 here.", "3 times"),
+        ("900 soldiers had deserted by 31 March 2024, Mediazona says; double.", "2 times"),
+        ("500 soldiers deserted in January 2024, Mediazona says: 8 times.", "8 times"),
+        ("500 soldiers deserted in January 2024, Mediazona says: 5 times.", "5 times"),
+        ("270, 800, 820 and 840 deserters, 90 tripled.", "3 times"),
         (
             "250 soldiers deserted in January 2023, Mediazona says, quadruple in 62 villages.",
-            "stated 4 times",
+            "4 times",
         ),
         (
             "250 soldiers deserted in January 2023, Mediazona says, and 70 and 61 came, "
             "2.5 times more.",
-            "stated 2.5 times",
+            "2.5 times",
         ),
         (
             "250 soldiers deserted in January 2023, Mediazona says. 70 came. It rose 2.5 times.",
-            "stated 2.5 times",
+            "2.5 times",
         ),
-        (f"700 deserters fled. {'So it is. ' * 13}It doubled. 350 fled.", "stated 2 times"),
-        (f"700 deserters fled. It doubled. {'So it is. ' * 13}350 fled.", "stated 2 times"),
-        ("700 deserters fled; it doubled.", "stated 2 times"),
+        (f"700 deserters fled. {'So it is. ' * 13}It doubled. 350 fled.", "2 times"),
+        (f"700 deserters fled. It doubled. {'So it is. ' * 13}350 fled.", "2 times"),
+        ("700 deserters fled; it doubled.", "2 times"),
     ],
 )
-def test_a_ratio_without_two_clear_numbers_cannot_be_tested(text: str, stated: str):
-    factor = stated.removeprefix("stated ")
-    assert calculate(text) == (f"{stated}: {UNCLEAR}", f"{factor}: it {UNCLEAR}", [])
+def test_a_ratio_without_two_clear_numbers_cannot_be_tested(text: str, factor: str):
+    words = f"{factor}: it cannot be tested, its two numbers are not clear"
+    assert calculate(text) == (words, [])

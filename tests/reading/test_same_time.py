@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading.same_time import compare_times
+from reading.evidence import compare_times
 from reading.times import find_times
 from reading.words import cut
 from tests.analysis.ledgers import ledger_of

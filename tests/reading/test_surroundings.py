@@ -110,14 +110,20 @@ def test_of_very_many_times_the_first_are_kept():
 @pytest.mark.parametrize(
     ("words", "forces"),
     [
-        ("500 in Russia, 40 in Ukraine", ["russia/russia ukraine", "ukraine/russia ukraine"]),
+        ("500 in Russia, 40 in Ukraine", ["russia/russia", "ukraine/ukraine"]),
         ("500 here, 40 in Ukraine", ["/ukraine", "ukraine/ukraine"]),
+        (
+            "In Russia and Ukraine 500, 40 here",
+            ["russia ukraine/russia ukraine", "/russia ukraine"],
+        ),
         ("Russia says so. 500 here", ["/"]),
     ],
 )
-def test_a_number_has_the_forces_of_its_stretch_and_of_its_sentence(words: str, forces: list[str]):
+def test_a_number_has_the_forces_of_its_stretch_or_else_of_its_sentence(
+    words: str, forces: list[str]
+):
     def say(around: Surroundings) -> str:
-        return "/".join(" ".join(sorted(one)) for one in (around.forces, around.near_forces))
+        return "/".join(" ".join(sorted(one)) for one in (around.forces, around.near["force"]))
 
     assert of_each(words, say) == forces
 
@@ -132,20 +138,22 @@ def test_a_number_has_the_forces_of_its_stretch_and_of_its_sentence(words: str, 
     ],
 )
 def test_the_whole_text_speaks_of_a_force(words: str, far: str):
-    assert of_each(words, lambda one: " ".join(one.far_forces)) == [far]
+    assert of_each(words, lambda one: " ".join(one.anywhere["force"])) == [far]
 
 
 @pytest.mark.parametrize(
     ("words", "categories"),
     [
         ("500 mobilised, 40 conscripts", ["mobilised", "conscript"]),
-        ("500 medics, 40 conscripts", ["medics", "conscript medics"]),
+        ("500 medics, 40 conscripts", ["medics", "conscript"]),
+        ("500 here, 40 conscripts", ["conscript", "conscript"]),
         ("500. They are mobilised", [""]),
     ],
 )
-def test_a_number_has_the_categories_of_its_stretch(words: str, categories: list[str]):
-    """And those of the sentence that are names of the file."""
-    assert of_each(words, lambda one: " ".join(sorted(one.categories))) == categories
+def test_a_number_has_the_categories_of_its_stretch_or_else_of_its_sentence(
+    words: str, categories: list[str]
+):
+    assert of_each(words, lambda one: " ".join(sorted(one.near["category"]))) == categories
 
 
 @pytest.mark.parametrize(
@@ -156,14 +164,14 @@ def test_a_number_has_the_categories_of_its_stretch(words: str, categories: list
     ],
 )
 def test_the_whole_text_names_categories(words: str, categories: str):
-    assert of_each(words, lambda one: " ".join(sorted(one.all_categories))) == [categories]
+    assert of_each(words, lambda one: " ".join(sorted(one.anywhere["category"]))) == [categories]
 
 
 def test_a_category_of_the_vocabulary_is_no_name_of_the_file():
     ledger = ledger_of("a, count: 5, during: 2024, category: mobilised")
     first, second = surroundings_of(ledger, "500 mobilised, 40 conscripts")
-    assert first.categories == {"mobilised"}
-    assert second.categories == {"conscript"}
+    assert first.near["category"] == {"mobilised"}
+    assert second.near["category"] == {"conscript"}
 
 
 @pytest.mark.parametrize("words", ["500 fled last year", "500 fled. It was this month"])

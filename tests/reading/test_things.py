@@ -271,8 +271,8 @@ def test_a_name_is_a_category_but_nothing_that_is_counted():
     words = "500 fled, soldiers of the 107th Regiment in a video appeal say"
     (appeal,) = surroundings_of(REAL, words)
     (mobilised,) = surroundings_of(REAL, "500 fled, mobilised men from the Voronezh region say")
-    assert (say(appeal.thing), list(appeal.categories)) == ("left_unit, people", [])
-    assert (say(mobilised.thing), list(mobilised.categories)) == ("left_unit", ["mobilised"])
+    assert (say(appeal.thing), list(appeal.near["category"])) == ("left_unit, people", [])
+    assert (say(mobilised.thing), list(mobilised.near["category"])) == ("left_unit", ["mobilised"])
 
 
 def test_a_name_is_no_other_thing_that_its_words_would_be():
