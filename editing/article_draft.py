@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.plain import to_plain
-from analysis.reading.article import Finding, Reading, Said
 from editing.block import NEW, Edit, parts_of
 from editing.disk import NotSaved
 from editing.draft import (
@@ -38,6 +37,7 @@ from loaders.source import Items, Map, Text, decode
 from loaders.tracking import strip_tracking
 from loaders.values import Count
 from loaders.words import Bound
+from reading.article import Finding, Reading, Said
 
 OPEN = "to-be-named"
 """Stands where the text leaves a key open."""

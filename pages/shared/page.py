@@ -10,13 +10,13 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from analysis.lookup import read_question
 from loaders.ledger import Ledger
 from loaders.selection import Filters, describe
 from pages.shared.controls import clear_filters
 from pages.shared.markup import show_html, tag, write_way
 from pages.shared.script import go
 from pages.shared.text import plain
+from reading.line import read_question
 
 PASTED = "pasted"
 """A text on its way from another page to Check; it never stands in an address."""
