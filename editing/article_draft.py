@@ -29,11 +29,12 @@ from editing.draft import (
 from editing.outline import Outline, Part, shift
 from editing.written_form import INDENT, write_flow, write_record
 from loaders.ledger import Ledger
+from loaders.nodes import Items, Map
 from loaders.problems import Place, Problem, Refused, suggest
 from loaders.reading import SECTIONS
 from loaders.records import Citation
 from loaders.rules.duplicates import find_article
-from loaders.source import Items, Map, Text, decode
+from loaders.source import decode
 from loaders.tracking import strip_tracking
 from loaders.values import Count
 from loaders.words import Bound
@@ -86,7 +87,7 @@ class PastedDraft:
         for name, section in sections.items():
             if name not in known:
                 raise _refuse(section, f'unknown section "{name}"{suggest(name, known)}')
-            if isinstance(section.node, Text):
+            if isinstance(section.node, str):
                 raise _refuse(section, f'expected records below "{name}:"')
         return [
             _cite(data, part) if name == CITATIONS else _add_record(outline, name, part)

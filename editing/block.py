@@ -16,9 +16,10 @@ from editing.disk import NotSaved
 from editing.outline import Outline, Part, is_heading, read_outline, shift
 from editing.placing import find_spot
 from editing.written_form import INDENT
+from loaders.nodes import Map, Node, entries
 from loaders.problems import Place, Problem, Refused
 from loaders.reading import LISTS
-from loaders.source import Map, Node, decode, entries, parse
+from loaders.source import decode, parse
 
 NAME = "figures.yaml"
 NEW = "new text"
@@ -78,7 +79,7 @@ def _find_section(outline: Outline, name: str) -> Part:
 def parts_of(outline: Outline, section: Part) -> list[Part]:
     """The records of a section. Raises Refused where they have no lines of their own."""
     if outline.is_in_brackets(section.node) and section.node:
-        raise Refused([Problem(Place(outline.name, section.node.line, 1), IN_BRACKETS)])
+        raise Refused([Problem(Place(outline.name, section.block.line, 1), IN_BRACKETS)])
     return outline.parts(section)
 
 
@@ -127,7 +128,7 @@ def _insert(outline: Outline, edit: Edit) -> _Splice:
     if not records:
         lines = shift(lines, outline.root.column - 1 + len(INDENT) - typed)
         return _fill_empty(outline, section, lines)
-    lines = shift(lines, section.node.column - 1 - typed)
+    lines = shift(lines, section.block.column - 1 - typed)
     spot = find_spot(outline.root, edit.section, key, node)
     beside = records[spot.position]
     if spot.behind:
@@ -141,7 +142,7 @@ def _fill_empty(outline: Outline, section: Part, lines: list[str]) -> _Splice:
     """The first record of a section, in place of its empty brackets."""
     opened, found = _EMPTY.subn(r"\1", outline.lines[section.start])
     if not found:
-        raise Refused([Problem(Place(outline.name, section.node.line, 1), IN_BRACKETS)])
+        raise Refused([Problem(Place(outline.name, section.block.line, 1), IN_BRACKETS)])
     return _Splice(section.start, section.start + 1, [opened, *lines], 0)
 
 

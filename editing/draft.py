@@ -18,9 +18,10 @@ from editing.fields import set_fields
 from editing.outline import read_outline
 from editing.written_form import write_record
 from loaders.ledger import FORCES, Ledger
+from loaders.nodes import Map
 from loaders.records import Article, Figure, Printed
 from loaders.rules.duplicates import find_near, fold_address
-from loaders.source import Map, decode
+from loaders.source import decode
 
 Fields = dict[str, Any]
 Records = dict[str, Fields]

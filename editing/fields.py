@@ -8,8 +8,8 @@ from typing import Any
 from editing.block import Edit, find_entry
 from editing.outline import Outline, Part, shift
 from editing.written_form import INDENT, LONG, in_order, write_field, write_record
+from loaders.nodes import Map
 from loaders.reading import SECTIONS
-from loaders.source import Map
 
 
 def set_fields(outline: Outline, section: str, key: str, values: Mapping[str, Any]) -> Edit:

@@ -103,7 +103,7 @@ def _write_entry(outline: Outline, section: Part, entry: Part) -> Iterator[str]:
     if not is_heading(above := outline.above(entry)):
         yield from _write_comments(above, INDENT)
     if outline.has_comments(entry):
-        by = len(INDENT) - (section.node.column - 1)
+        by = len(INDENT) - (section.block.column - 1)
         yield from shift(outline.lines[entry.start : entry.end], by)
     else:
         assert isinstance(entry.node, dict)

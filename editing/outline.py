@@ -15,7 +15,8 @@ from functools import lru_cache
 
 import yaml
 
-from loaders.source import Items, Map, Node, Text, entries, parse
+from loaders.nodes import Items, Map, Node, entries
+from loaders.source import parse
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,12 @@ class Part:
     """Where the blank lines and comments above it begin."""
     start: int
     end: int
+
+    @property
+    def block(self) -> Map | Items:
+        """Its node, which is not a text."""
+        assert not isinstance(self.node, str)
+        return self.node
 
 
 class Outline:
@@ -49,24 +56,23 @@ class Outline:
         held = entries(whole.node)
         if self.is_in_brackets(whole.node):
             return [Part(key, node, *[whole.end] * 3) for key, node in held.items()]
-        starts = self.first_lines(whole.node)
+        starts = self.first_lines(whole.block)
         ends = [*starts[1:], whole.end]
         top, found = whole.start, []
         for (key, node), start, stop in zip(held.items(), starts, ends, strict=True):
-            end = self.end_of(start, stop, whole.node.column - 1)
+            end = self.end_of(start, stop, whole.block.column - 1)
             found.append(Part(key, node, top, start, end))
             top = end
         return found
 
     def is_in_brackets(self, node: Node) -> bool:
         """Whether it is typed as `{a: b}` or `[a, b]`, as what is empty always is."""
-        return self.lines[node.line - 1][node.column - 1] in "[{" and not isinstance(node, Text)
+        return not isinstance(node, str) and self.lines[node.line - 1][node.column - 1] in "[{"
 
-    def first_lines(self, node: Node) -> list[int]:
+    def first_lines(self, node: Map | Items) -> list[int]:
         if isinstance(node, Map):
-            return [key.line - 1 for key in node.texts()]
-        assert isinstance(node, Items)
-        return [self.find_dash(item.line - 1) for item in node]
+            return [line - 1 for _, (line, _) in node.keys_at()]
+        return [self.find_dash(line - 1) for line, _ in node.points()]
 
     def find_dash(self, line: int) -> int:
         """The line with the dash of an item that begins on this line, or below its dash."""

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from loaders.nodes import Map, entries
 from loaders.reading import SECTIONS
-from loaders.source import Map, entries
 
 AGES: dict[str, Callable[[Any], date]] = {
     "articles": lambda article: article.published.first if article.published else date.max,

@@ -8,15 +8,16 @@ what was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from editing.block import NAME
 from editing.disk import NotSaved
 from editing.written_form import write_scalar
+from loaders.nodes import Items, Map, Node, Path, entries, place_of, place_of_key, points_of
 from loaders.problems import Place, Problem, Refused, quote, suggest
 from loaders.rules.references import list_references
-from loaders.source import Items, Map, Node, Text, decode, entries, parse
+from loaders.source import decode, parse
 from loaders.values import parse_slug
 
 SECTIONS = {
@@ -39,46 +40,47 @@ def rename(data: bytes, kind: str, old: str, new: str, name: str = NAME) -> tupl
         raise NotSaved(f"there is no {kind} {quote(old)}{suggest(old, known)}")
     parse_slug(new)
     if new in known:
-        raise NotSaved(f"there is a {kind} {quote(new)} already, on line {known[new].line}")
-    words = [_find_key(root[section], old), *list_references(root, section, old)]
-    after = _retype(data, words, new, name)
-    if parse(decode(after, name), name) != _swap(root, set(map(id, words)), Text(new)):
+        line, _ = points_of(root[section])[new]
+        raise NotSaved(f"there is a {kind} {quote(new)} already, on line {line}")
+    paths = [*list_references(root, section, old), *_find_id(root, section, old)]
+    places = [place_of(name, root, path) for path in paths]
+    meant = _swap(root, frozenset(paths), new)
+    if isinstance(root[section], Map):
+        places.append(place_of_key(name, root, (section, old)))
+        meant[section] = {new if key == old else key: one for key, one in meant[section].items()}
+    after = _retype(data, places, old, new)
+    if parse(decode(after, name), name) != meant:
         message = f"{quote(old)} cannot be renamed without another change; rename it by hand"
         raise Refused([Problem(Place(name), message)])
-    return after, len(words)
+    return after, len(places)
 
 
-def _find_key(section: Node, key: str) -> Text:
-    """Where a record has its key, or its id."""
-    if isinstance(section, Map):
-        return section.text(key)
-    found = entries(section)[key]
-    assert isinstance(found, Map)
-    own = found["id"]
-    assert isinstance(own, Text)
-    return own
+def _find_id(root: Map, section: str, key: str) -> Iterator[Path]:
+    """Where a record has its id, if it has no key."""
+    if isinstance(root[section], Items):
+        yield (section, list(entries(root[section])).index(key), "id")
 
 
-def _retype(data: bytes, words: Iterable[Text], new: str, name: str) -> bytes:
+def _retype(data: bytes, places: Iterable[Place], old: str, new: str) -> bytes:
     """The new word in place of each, in the quotes that the old one has."""
     text = data.decode()
     bom = _BOM if text.startswith(_BOM) else ""
     lines = _LINE_END.split(text.removeprefix(_BOM))
-    for word in sorted(words, key=lambda word: (word.line, -word.column)):
-        line, at = lines[2 * (word.line - 1)], word.column - 1
-        found = re.compile(rf"([\"']?){re.escape(word)}\1").match(line, at)
+    for place in sorted(places, key=lambda place: (place.line, -place.column)):
+        line, at = lines[2 * (place.line - 1)], place.column - 1
+        found = re.compile(rf"([\"']?){re.escape(old)}\1").match(line, at)
         if found is None:
-            message = f"{quote(word)} is typed in an unusual way here; write it plainly first"
-            raise Refused([Problem(Place(name, word.line, word.column), message)])
+            message = f"{quote(old)} is typed in an unusual way here; write it plainly first"
+            raise Refused([Problem(place, message)])
         written = f"{found[1]}{new}{found[1]}" if found[1] else write_scalar(new, flow=True)
-        lines[2 * (word.line - 1)] = line[:at] + written + line[found.end() :]
+        lines[2 * (place.line - 1)] = line[:at] + written + line[found.end() :]
     return (bom + "".join(lines)).encode()
 
 
-def _swap(node: Node, words: set[int], new: Text) -> Any:
-    """A tree with the new word in place of those nodes, in the same order."""
+def _swap(node: Node, paths: Set[Path], new: str, path: Path = ()) -> Any:
+    """A tree with the new word at these paths, in the same order."""
     if isinstance(node, Map):
-        return {_swap(key, words, new): _swap(node[key], words, new) for key in node.texts()}
+        return {key: _swap(below, paths, new, (*path, key)) for key, below in node.items()}
     if isinstance(node, Items):
-        return [_swap(item, words, new) for item in node]
-    return new if id(node) in words else node
+        return [_swap(item, paths, new, (*path, index)) for index, item in enumerate(node)]
+    return new if path in paths else node

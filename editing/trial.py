@@ -18,9 +18,10 @@ from editing.block import NEW, ONE_RECORD, Edit, apply, name_of
 from editing.draft import write_edits
 from loaders.ledger import Ledger
 from loaders.load import judge
+from loaders.nodes import Items, Map, Node, entries, join
 from loaders.problems import Place, Problem, Refused, label_of
 from loaders.reading import SECTIONS
-from loaders.source import Items, Map, Node, decode, entries, parse
+from loaders.source import decode, parse
 
 
 class Proposal(Protocol):
@@ -98,19 +99,22 @@ def _is_replaced(edit: Edit, later: Sequence[Edit]) -> bool:
 
 def _merge(old: Map, text: str, edits: Sequence[Edit]) -> tuple[Map, list[Node]]:
     """The records of a file with the new ones among them, and these. Raises Refused."""
-    source, merged, new = parse(decode(text.encode(), NEW), NEW), Map(old), list[Node]()
-    merged.line = merged.column = 1
+    source, merged, new = parse(decode(text.encode(), NEW), NEW), Map(1, 1), list[Node]()
+    merged.update(old)
+    merged.places = old.places
     made: defaultdict[str, list[str | None]] = defaultdict(list)
     for edit in edits:
         made[edit.section].append(edit.key)
     for name, keys in made.items():
         section, typed = old[name], source.get(name)
-        if type(typed) is not type(section) or len(typed or ()) != len(keys):
+        if len(typed or ()) != len(keys):
             raise _refuse()
-        kept = {key: node for key, node in entries(section).items() if key not in keys}
-        both = Map({**kept, **typed}) if isinstance(typed, Map) else Items([*kept.values(), *typed])
-        both.line, both.column = section.line, section.column
-        merged[name] = both
+        if isinstance(section, Map) and isinstance(typed, Map):
+            merged[name] = join(section, typed, {*filter(None, keys), *typed})
+        elif isinstance(section, Items) and isinstance(typed, Items):
+            merged[name] = join(section, typed, [*filter(None, keys)])
+        else:
+            raise _refuse()
         new += entries(typed).values()
     if list(source) != list(made):
         raise _refuse()

@@ -21,8 +21,8 @@ from typing import Any, TypeVar
 
 from loaders.files import read_file, replace_file
 from loaders.ledger import Ledger
+from loaders.nodes import Items, Map, Node
 from loaders.problems import Refused
-from loaders.source import Items, Map, Node
 
 T = TypeVar("T")
 MOST_LOST = 1 / 3

@@ -11,9 +11,9 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
 from loaders.dates import parse_date
+from loaders.nodes import Map, Node, entries, place_of, points_of
 from loaders.problems import Place, Problem
 from loaders.records import Article, Citation, Claimant, Event, Figure, Gap, Measure, Offence, Unit
-from loaders.source import Map, Node, entries, place_of
 
 T = TypeVar("T")
 
@@ -154,7 +154,11 @@ class Ledger:
     def place(self, section: str, key: str, *path: str | int) -> Place:
         """Where an entry stands, or a field of it as far down `path` as there is one."""
         node = self.known(section).get(key)
-        return Place(self.name) if node is None else place_of(self.name, node, path)
+        if node is None:
+            return Place(self.name)
+        if isinstance(node, str):
+            return Place(self.name, *points_of(self.source[section])[key])
+        return place_of(self.name, node, path)
 
     def line_of(self, section: str, key: str, *path: str | int) -> str:
         """The same for the middle of a sentence: `line 12`."""

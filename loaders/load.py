@@ -10,10 +10,11 @@ from datetime import date
 from loaders.files import file_name, read_file
 from loaders.git import find_date
 from loaders.ledger import Ledger
+from loaders.nodes import Map
 from loaders.problems import Problem, Refused, Severity
 from loaders.reading import read_records
 from loaders.rules.every_rule import check
-from loaders.source import Map, decode, parse
+from loaders.source import decode, parse
 
 
 def load(path: str | os.PathLike[str]) -> Ledger:

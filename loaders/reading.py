@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from loaders.nodes import Items, Map, Node, entries, node_at, place_of, place_of_key, points_of
 from loaders.problems import Place, Problem, label_of, name_foreign, quote, suggest
 from loaders.records import (
     Article,
@@ -21,7 +22,6 @@ from loaders.records import (
     Record,
     Unit,
 )
-from loaders.source import Items, Map, Node, entries, node_at, place_of
 from loaders.values import describe, parse_slug, parse_word
 
 SECTIONS: dict[str, type[Record]] = {
@@ -54,8 +54,8 @@ def read_records(source: Map, name: str) -> tuple[dict[str, Any], list[Problem]]
 
 def _check_sections(source: Map, name: str) -> Iterator[Problem]:
     """Sections that are unknown or of the wrong shape, and keys that are no keys."""
-    for key in source.texts():
-        node, place = source[key], Place(name, key.line, key.column)
+    for key, point in source.keys_at():
+        node, place = source[key], Place(name, *point)
         if key not in SECTIONS:
             hint = f"{name_foreign(key)}{suggest(key, SECTIONS)}"
             yield Problem(place, f"unknown section {quote(key)}{hint}")
@@ -75,11 +75,11 @@ def _find_missing_sections(source: Map, name: str) -> Iterator[Problem]:
 def _check_keys(section: str, node: Map, name: str) -> Iterator[Problem]:
     """Keys that no reference could name."""
     parse = parse_word if section in WORDED else parse_slug
-    for key in node.texts():
+    for key, point in node.keys_at():
         try:
             parse(key)
         except ValueError as error:
-            yield Problem(Place(name, key.line, key.column), str(error), record=section)
+            yield Problem(Place(name, *point), str(error), record=section)
 
 
 def _read_section(
@@ -89,12 +89,13 @@ def _read_section(
     found: dict[str, Record] = {}
     if not isinstance(node, Items if section in LISTS else Map):
         return found
+    points = points_of(node)
     for key, entry in entries(node).items():
         try:
             found[key] = SECTIONS[section].model_validate(entry)
         except ValidationError as error:
             problems.extend(
-                _explain(detail, entry, name, label_of(section, key))
+                _explain(detail, entry, Place(name, *points[key]), label_of(section, key))
                 for detail in error.errors()[:MAX_PROBLEMS]
                 if not _is_echo(detail, entry)
             )
@@ -106,23 +107,15 @@ def _is_echo(detail: ErrorDetails, entry: Node) -> bool:
     return detail["type"] == "too_short" and bool(node_at(entry, detail["loc"]))
 
 
-def _explain(detail: ErrorDetails, entry: Node, name: str, label: str) -> Problem:
-    """One of pydantic's findings in our words, at its place in the file."""
+def _explain(detail: ErrorDetails, entry: Node, place: Place, label: str) -> Problem:
+    """One of pydantic's findings in our words, at its place below that of the entry."""
     path = detail["loc"]
-    place = place_of(name, entry, path)
     field = ".".join(step for step in path if isinstance(step, str))
     if detail["type"] == "extra_forbidden":
-        place = _place_of_key(name, entry, path)
-        field = field.rpartition(".")[0]
+        place, field = place_of_key(place.path, cast("Map", entry), path), field.rpartition(".")[0]
+    elif not isinstance(entry, str):
+        place = place_of(place.path, entry, path)
     return Problem(place, _words(detail), record=label, field=field)
-
-
-def _place_of_key(name: str, entry: Node, path: tuple[str | int, ...]) -> Place:
-    """Where the last word of `path` itself stands, not its value."""
-    parent = node_at(entry, path[:-1])
-    assert isinstance(parent, Map)
-    key = parent.text(str(path[-1]))
-    return Place(name, key.line, key.column)
 
 
 def _words(detail: ErrorDetails) -> str:

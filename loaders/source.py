@@ -1,20 +1,21 @@
 """Bytes of a YAML file in, text with places out; refuses what a curator never means.
 
 Reads libyaml's events with a stack of its own: no recursion, no implicit types. Every scalar
-stays the text that was typed and knows its line and column, so the records decide what is a
-number or a date and every later message can name its place.
+stays the text that was typed and what holds it knows its line and column, so the records decide
+what is a number or a date and every later message can name its place.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from typing import Any, NoReturn, cast
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 import yaml
 from yaml.cyaml import CParser
 
+from loaders.nodes import Items, Map, Node, pack
 from loaders.problems import Place, Problem, Refused, quote
 from loaders.yaml_errors import ODD_AFTER_COLON, explain, say_odd_blank
 
@@ -28,40 +29,6 @@ FAR = 1_000
 MAX_FAULTS = 100
 """Reading stops after so many: nobody mends more at once, and a hostile file stays cheap."""
 
-
-class Text(str):
-    """A scalar as typed, with the place of its first character."""
-
-    __slots__ = ("column", "line")
-    line: int
-    column: int
-
-
-class Map(dict[str, "Node"]):
-    """A mapping; its keys are `Text` and so know their own places."""
-
-    __slots__ = ("column", "line")
-    line: int
-    column: int
-
-    def texts(self) -> Iterator[Text]:
-        """The keys, with their places."""
-        return cast("Iterator[Text]", iter(self))
-
-    def text(self, name: str) -> Text:
-        """The key `name`, with its place."""
-        return next(key for key in self.texts() if key == name)
-
-
-class Items(list["Node"]):
-    """A sequence."""
-
-    __slots__ = ("column", "line")
-    line: int
-    column: int
-
-
-Node = Text | Map | Items
 
 # Controls, C1, bidi controls, zero-width, soft hyphen, line separators, BOM, tags, non-characters.
 # The joiners U+200C and U+200D stay: Persian and emoji need them.
@@ -149,8 +116,10 @@ class _Reader:
         self.root: Node | None = None
         self.faults: list[Problem] = []
         self.stack: list[Map | Items] = []
-        self.key: Text | None = None
+        self.key: str | None = None
         """The key of the innermost map that waits for its value."""
+        self.words: dict[str, str] = {}
+        """Each word that was read, once: a file holds most of them often."""
         self.brackets = 0
         """How many of the open containers are in braces or brackets."""
         self.lines = text.split("\n")
@@ -182,55 +151,53 @@ class _Reader:
         raise Refused(self.faults)
 
     def begin(self, event: yaml.DocumentStartEvent) -> None:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line, column = _at(event)
         if self.root is not None:
             self.give_up("a second document starts here; a file holds one", line, column)
         if event.version or event.tags:
             self.fault("remove the % line; directives are not allowed", line, column)
 
     def refuse_alias(self, event: yaml.AliasEvent) -> None:
-        node = Text(event.anchor)
-        node.line, node.column = event.start_mark.line + 1, event.start_mark.column + 1
         message = f"the alias {quote('*' + event.anchor)} is not allowed"
-        self.fault(f"{message}; write the value out, or quote it", *_at(node))
-        self.attach(node)
+        self.fault(f"{message}; write the value out, or quote it", *_at(event))
+        self.attach(event.anchor, *_at(event))
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         mark, end, style = event.start_mark, event.end_mark.line, event.style
+        line, column = _at(event)
         is_block = style in ("|", ">")
-        node = Text(event.value.rstrip(" ") if is_block else event.value)
-        node.line, node.column = mark.line + 1, mark.column + 1
-        self.refuse_signs(event, node)
+        node: str = event.value.rstrip(" ") if is_block else event.value
+        self.refuse_signs(event)
         if len(node) > MAX_SCALAR:
-            self.fault(f"a text of {len(node)} characters; at most {MAX_SCALAR}", *_at(node))
+            self.fault(f"a text of {len(node)} characters; at most {MAX_SCALAR}", line, column)
         if style == '"' and (found := _HIDDEN.search(node)):
-            self.fault(_describe_hidden(found[0]), *_at(node))
+            self.fault(_describe_hidden(found[0]), line, column)
         is_nothing = not node.strip() if is_block else event.implicit[0] and node in _NOTHING
         if is_nothing and not self.expects_key():
-            self.miss_value(node)
+            self.miss_value(line, column)
         elif self.lines[mark.line][mark.column - 1 : mark.column] == "?":
             self.fault("a value cannot start with ?; put it in quotes", mark.line + 1, mark.column)
         elif not style and node[:1] in _CLOSED_BY and self.is_cut_off(node, event.end_mark):
-            self.fault(f"{node[0]} opens no quotes in YAML, write \" or '", *_at(node))
+            self.fault(f"{node[0]} opens no quotes in YAML, write \" or '", line, column)
         elif end in self.commented or mark.line in self.commented:
             self.find_comment(event)
         if style in ("'", '"'):
             self.check_indent(mark.line, end)
-        self.attach(node)
+        self.attach(self.words.setdefault(node, node), line, column)
 
-    def miss_value(self, node: Text) -> None:
+    def miss_value(self, line: int, column: int) -> None:
         key, mend = self.key or "", "write one, or delete the line"
         if key.isdigit():
             mend = "write the number without its comma, or delete the line"
         elif found := ODD_AFTER_COLON.search(key):
             mend = say_odd_blank(found[1])
-        elif self.lines[node.line - 1][node.column - 1 :].lstrip(" ").startswith("#"):
+        elif self.lines[line - 1][column - 1 :].lstrip(" ").startswith("#"):
             mend = "what follows # is a comment; if it is the value, put it in quotes"
         elif key[-1:] in _CLOSED_BY.values():
             mend = f"{key[-1]} closes no quotes in YAML, write \" or '"
-        self.fault(f"no value here; {mend}", *_at(node))
+        self.fault(f"no value here; {mend}", line, column)
 
-    def is_cut_off(self, node: Text, end: yaml.Mark) -> bool:
+    def is_cut_off(self, node: str, end: yaml.Mark) -> bool:
         """Whether a comma ends a text whose quotes, which only look like ours, close behind it."""
         close, near = _CLOSED_BY[node[0]], slice(end.column, end.column + FAR)
         rest = self.lines[end.line][near].lstrip(" ")
@@ -262,14 +229,15 @@ class _Reader:
                 return
 
     def open(self, event: yaml.CollectionStartEvent) -> None:
-        node: Map | Items = Map() if isinstance(event, yaml.MappingStartEvent) else Items()
-        node.line, node.column = event.start_mark.line + 1, event.start_mark.column + 1
-        self.refuse_signs(event, node)
+        line, column = _at(event)
+        self.refuse_signs(event)
         if len(self.stack) == MAX_DEPTH:
-            self.give_up(f"nested deeper than {MAX_DEPTH} levels", *_at(node))
+            self.give_up(f"nested deeper than {MAX_DEPTH} levels", line, column)
         if self.expects_key():
-            self.give_up("a key must be plain text, not a list or a mapping", *_at(node))
-        self.attach(node)
+            self.give_up("a key must be plain text, not a list or a mapping", line, column)
+        kind = Map if isinstance(event, yaml.MappingStartEvent) else Items
+        node = kind(line, column)
+        self.attach(node, line, column)
         self.stack.append(node)
         if event.flow_style:
             self.brackets += 1
@@ -285,80 +253,49 @@ class _Reader:
     def expects_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1], Map) and self.key is None
 
-    def attach(self, node: Node) -> None:
+    def attach(self, node: Node, line: int, column: int) -> None:
         """Put a finished scalar or a new container where it belongs."""
         container = self.stack[-1] if self.stack else None
         if container is None:
             self.root = node
-        elif isinstance(container, Items):
+            return
+        if isinstance(container, Items):
             container.append(node)
         elif self.key is not None:
             container[self.key] = node
             self.key = None
         else:
-            assert isinstance(node, Text)
-            self.key = node
-            self.check_key(container, node)
+            assert isinstance(node, str)
+            self.key = self.check_key(container, node, line, column)
+        container.places.append(pack(line, column))
 
-    def check_key(self, container: Map, key: Text) -> None:
-        if key in container:
-            first = container.text(key)
-            message = f"{quote(key)} is given twice, first on line {first.line}; keep one"
-            self.fault(message, *_at(key))
-        if len(self.stack) > SECTION_DEPTH and len(container) == MAX_FIELDS:
-            self.give_up(f"one entry has more than {MAX_FIELDS} fields", *_at(key))
+    def check_key(self, container: Map, key: str, line: int, column: int) -> str:
+        """The key, or another for one that is there already: its file is refused."""
         if key[:1] == "-":
-            self.fault("a key cannot start with -; put a space after the -", *_at(key))
+            self.fault("a key cannot start with -; put a space after the -", line, column)
         elif key == "<<":
-            self.fault("merge keys (<<) are not allowed; write the values out", *_at(key))
+            self.fault("merge keys (<<) are not allowed; write the values out", line, column)
+        if key in container:
+            first, _ = dict(container.keys_at())[key]
+            message = f"{quote(key)} is given twice, first on line {first}; keep one"
+            self.fault(message, line, column)
+            return f"{key} on line {line}, {column}"
+        if len(self.stack) > SECTION_DEPTH and len(container) == MAX_FIELDS:
+            self.give_up(f"one entry has more than {MAX_FIELDS} fields", line, column)
+        return key
 
-    def refuse_signs(self, event: yaml.NodeEvent, node: Node) -> None:
+    def refuse_signs(self, event: yaml.NodeEvent) -> None:
         """Anchors and tags."""
         if event.anchor is not None:
             message = f"the anchor {quote('&' + event.anchor)} is not allowed"
-            self.fault(f"{message}; quote text that starts with &", *_at(node))
+            self.fault(f"{message}; quote text that starts with &", *_at(event))
         if event.tag is not None:
             message = f"the tag {quote(event.tag)} is not allowed; quote text that starts with !"
-            self.fault(message, *_at(node))
+            self.fault(message, *_at(event))
 
 
-def entries(section: Node) -> dict[str, Node]:
-    """The entries of a section by key: ids for figures, positions for other lists.
-
-    An id that is used again, or that could be a position, gives way to it, so that no entry hides
-    another.
-    """
-    if isinstance(section, Map):
-        return {str(key): node for key, node in section.items()}
-    if not isinstance(section, Items):
-        return {}
-    found: dict[str, Node] = {}
-    for position, node in enumerate(section, 1):
-        id = node.get("id") if isinstance(node, Map) else None
-        is_key = isinstance(id, Text) and id and not id.isdigit() and id not in found
-        found[str(id if is_key else position)] = node
-    return found
-
-
-def node_at(node: Node, path: tuple[str | int, ...]) -> Node:
-    """What lies below `node` along `path`, as far down as there is something."""
-    found: Any = node
-    for step in path:
-        is_there = step in found if isinstance(found, Map) else isinstance(found, Items)
-        if not is_there:
-            break
-        found = found[step]
-    return cast("Node", found)
-
-
-def place_of(name: str, node: Node, path: tuple[str | int, ...]) -> Place:
-    """The place of what lies below `node` along `path`; a missing field has its parent's place."""
-    found = node_at(node, path)
-    return Place(name, found.line, found.column)
-
-
-def _at(node: Node) -> tuple[int, int]:
-    return node.line, node.column
+def _at(event: yaml.Event) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _end_of(text: str) -> tuple[int, int]:

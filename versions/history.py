@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from loaders.git import NO_BLOBS, Commit, list_commits, read_blobs
+from loaders.nodes import Items, Map, Node, entries
 from loaders.problems import Refused
-from loaders.source import Items, Map, Node, decode, entries, parse
+from loaders.source import decode, parse
 
 _ENTRY = re.compile(
     rb"^( *)-\s.*\n?(?:\1 .*\n?|[ \t]*(?:#.*)?\r?\n)*",

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from loaders.ledger import FORCES, Ledger
+from loaders.nodes import Path
 from loaders.problems import RULES, Problem, Severity, label_of, name_foreign, suggest
 from loaders.records import Figure
 from loaders.words import Bound, Status
-
-Path = tuple[str | int, ...]
 
 INFERABLE = tuple(
     name

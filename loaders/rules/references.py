@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from loaders.ledger import Ledger
+from loaders.nodes import Items, Map, Node, Path
 from loaders.problems import Problem, suggest
-from loaders.rules.errors import Path, problem
-from loaders.source import Items, Map, Node, Text, entries
+from loaders.rules.errors import problem
 from loaders.values import OMITTED
 
 MAX_SUGGESTIONS = 50
@@ -84,7 +84,7 @@ def _say_missing(ledger: Ledger, id: str, references: Sequence[Reference]) -> Pr
 def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, str, str]]:
     """Path, section and key; what is no key at all is told elsewhere."""
     return [
-        (path, target, str(word))
+        (path, target, word)
         for path, target, word in _find_references(node, shape)
         if word not in ledger.known(target)
         and _KEY.fullmatch(word)
@@ -92,11 +92,11 @@ def _find_unknown(ledger: Ledger, node: Node, shape: Any) -> list[tuple[Path, st
     ]
 
 
-def _find_references(node: Node, shape: Any) -> list[tuple[Path, str, Text]]:
+def _find_references(node: Node, shape: Any) -> list[tuple[Path, str, str]]:
     """Path, section and key of each reference, as typed."""
     below: list[tuple[str | int, Node, Any]] = []
     match shape, node:
-        case str(), Text():
+        case str(), str():
             return [((), shape, node)]
         case dict(), Map():
             below = [(step, node[step], shape[step]) for step in shape if step in node]
@@ -109,14 +109,15 @@ def _find_references(node: Node, shape: Any) -> list[tuple[Path, str, Text]]:
     ]
 
 
-def list_references(source: Map, section: str, key: str) -> Iterator[Text]:
+def list_references(source: Map, section: str, key: str) -> Iterator[Path]:
     """Wherever a file names the record of a section that has this key."""
     for shapes in (_REFERENCES, _OR_NAMES):
         for name, fields in shapes.items():
-            for node in entries(source.get(name, Items())).values():
-                for _, target, word in _find_references(node, fields):
+            held = source.get(name, Items())
+            for step, node in held.items() if isinstance(held, Map) else enumerate(held):
+                for path, target, word in _find_references(node, fields):
                     if (target, word) == (section, key):
-                        yield word
+                        yield (name, step, *path)
 
 
 def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:
@@ -128,7 +129,7 @@ def find_repeated_ids(ledger: Ledger) -> Iterator[Problem]:
     for key in filter(str.isdigit, known):
         node = known[key]
         id = node.get("id") if isinstance(node, Map) else None
-        if isinstance(id, Text) and id in known and not id.isdigit():
+        if isinstance(id, str) and id in known and not id.isdigit():
             line = ledger.line_of("figures", id, "id")
             message = f"the id is used twice, first on {line}; give this figure its own"
             yield Problem(ledger.place("figures", key, "id"), message, record=id, field="id")

@@ -7,9 +7,10 @@ from datetime import date
 
 from loaders.dates import Date, Window
 from loaders.ledger import Ledger
+from loaders.nodes import Path
 from loaders.problems import Problem
 from loaders.records import Figure
-from loaders.rules.errors import Path, warn
+from loaders.rules.errors import warn
 from loaders.words import Basis, Status
 
 

@@ -8,7 +8,7 @@ from random import Random
 
 from loaders.ledger import Ledger
 from loaders.load import load
-from loaders.source import Items, Map
+from loaders.nodes import Items, Map
 
 FILE = Path(__file__).parents[2] / "figures.yaml"
 FIGURES_PER_CUT = 4
@@ -32,8 +32,9 @@ def blocks(section: str) -> dict[str, str]:
     ledger, lines = real()
     node = ledger.source[section]
     assert isinstance(node, Map | Items)
-    starts = [place.line for place in (node.texts() if isinstance(node, Map) else node)]
-    later = [key.line for key in ledger.source.texts() if key.line > starts[-1]]
+    keys = [point for _, point in node.keys_at()] if isinstance(node, Map) else node.points()
+    starts = [line for line, _ in keys]
+    later = [line for _, (line, _) in ledger.source.keys_at() if line > starts[-1]]
     ends = [*starts[1:], min(later, default=len(lines) + 1)]
     parts = ("".join(lines[a - 1 : b - 1]) for a, b in zip(starts, ends, strict=True))
     return dict(zip(ledger.known(section), parts, strict=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.nodes import place_of
 from loaders.rules.references import list_references
 from loaders.source import decode, parse
 from tests.loaders.small import SMALL, problems_of, second, small
@@ -117,5 +118,6 @@ def test_every_place_that_names_a_record_is_found(
         (AS_OF, BELOW + "disputed_by: [{claimant: agora, article: paper-a}]"),
         (PRINTED, "printed: {claimant: agora}"),
     )
-    found = list_references(parse(decode(text.encode(), ""), ""), section, key)
-    assert sorted((word.line, word.column) for word in found) == places
+    source = parse(decode(text.encode(), ""), "")
+    found = [place_of("", source, path) for path in list_references(source, section, key)]
+    assert sorted((place.line, place.column) for place in found) == places

@@ -6,8 +6,9 @@ import os
 import pytest
 
 from loaders.files import read_file
+from loaders.nodes import Items, Map, entries, place_of
 from loaders.problems import Refused
-from loaders.source import Items, Map, Text, decode, entries, parse, place_of
+from loaders.source import decode, parse
 
 DROPPED = "YAML drops the text from this # on; put the whole text in quotes"
 
@@ -35,14 +36,12 @@ def test_every_node_knows_its_line_and_column():
     found = accepted("a:\n  - {b: c}\n  - d\n")
     items = found["a"]
     assert isinstance(items, Items)
-    first, last = items
-    assert isinstance(first, Map) and isinstance(last, Text)
-    assert [(n.line, n.column) for n in (found.text("a"), items, first, last)] == [
-        (1, 1),
-        (2, 3),
-        (2, 5),
-        (3, 5),
-    ]
+    first, _ = items
+    assert isinstance(first, Map)
+    assert list(found.keys_at()) == [("a", (1, 1))]
+    assert list(found.points()) == [(items.line, items.column)] == [(2, 3)]
+    assert list(items.points()) == [(first.line, first.column), (3, 5)] == [(2, 5), (3, 5)]
+    assert (list(first.keys_at()), list(first.points())) == ([("b", (2, 6))], [(2, 9)])
 
 
 @pytest.mark.parametrize("written", ["\ufeffa: b\n", "a: b\r\n", "a: b\r", "# c\r\n\na: b\n"])
@@ -290,7 +289,7 @@ def test_an_entry_is_known_by_its_id_or_by_its_position_and_none_hides_another()
     figures = accepted("a: [{id: x}, {id: x}, {id: 9}, {id: ''}, {id: [y]}, z, {b: c}, {id: v}]\n")
     assert list(entries(figures["a"])) == ["x", "2", "3", "4", "5", "6", "7", "v"]
     assert entries(figures) == figures
-    assert entries(Text("abc")) == {}
+    assert entries("abc") == {}
 
 
 def test_a_place_is_that_of_what_is_there():
