@@ -13,6 +13,7 @@ from loaders.sentences import say as say_claim
 from loaders.sentences import upper
 from pages.figure import show_breakdowns
 from pages.shared.chart import show_chart
+from pages.shared.embed import open_fold
 from pages.shared.markup import show_html
 from pages.shared.page import View, show_empty, show_heading
 from pages.shared.question import ask, link_rivals
@@ -66,10 +67,11 @@ def _show_wholes(view: View) -> None:
     wholes = {whole.id: whole for whole in find_wholes(view.ledger) if whole.id in chosen}
     if not wholes:
         return
-    with st.expander(f"Wholes and their parts ({len(wholes)})"):
-        id = st.selectbox(
-            "A figure that has parts",
-            list(wholes),
-            format_func=lambda key: say_claim(view.ledger, wholes[key]),
-        )
-        show_breakdowns(view, wholes[id])
+    if fold := open_fold(f"Wholes and their parts ({len(wholes)})", "wholes"):
+        with fold:
+            id = st.selectbox(
+                "A figure that has parts",
+                list(wholes),
+                format_func=lambda key: say_claim(view.ledger, wholes[key]),
+            )
+            show_breakdowns(view, wholes[id])

@@ -16,6 +16,7 @@ from loaders.problems import Problem
 from loaders.sentences import say as say_claim
 from loaders.sentences import upper
 from pages.shared.chart import show_chart
+from pages.shared.embed import open_fold
 from pages.shared.markup import show_swatches
 from pages.shared.page import View, link_figure, show_empty, show_heading
 from pages.shared.text import plain, write_list
@@ -96,9 +97,10 @@ def _show_assertions(view: View) -> None:
     st.header(f"What articles calculate ({len(found)})", anchor="calculated")
     borne_out = sum(one.verdict == "consistent" for one in found)
     st.markdown(f"Calculated again from the two figures: {borne_out} of {len(found)} bear out.")
-    with st.expander("Each of them"):
-        for one in sorted(found, key=lambda one: one.verdict == "consistent"):
-            link_figure(one.figure.id, one.words)
+    if fold := open_fold("Each of them", "each-calculated"):
+        with fold:
+            for one in sorted(found, key=lambda one: one.verdict == "consistent"):
+                link_figure(one.figure.id, one.words)
 
 
 def _show_reconciliations(view: View) -> None:

@@ -38,7 +38,7 @@ from loaders.table import is_origin
 from pages.forms.policy import server_policy
 from pages.shared.chart import show_chart
 from pages.shared.data import address_of, make_once
-from pages.shared.embed import address_with, is_embedded
+from pages.shared.embed import address_with, open_fold
 from pages.shared.markup import show_cited, show_to_copy
 from pages.shared.page import View, link_figure, page_at
 from pages.shared.text import link, plain, write_facts, write_list
@@ -142,11 +142,9 @@ def _show_articles(view: View, figure: Figure) -> None:
         show_chart(draw, say_provenance(found), view, rows, "provenance", "provenance")
     with _fold(articles, "article"):
         show_cited(list_cited(view.ledger, figure))
-    if articles > 1:
-        lag = st.expander("Printed when", key=f"lag-{figure.id}", on_change="rerun")
-        if lag.open or is_embedded():
-            with lag:
-                show_chart(partial(draw_lag, found), say_lag(found), view, rows, "lag", "lag")
+    if articles > 1 and (lag := open_fold("Printed when", f"lag-{figure.id}")):
+        with lag:
+            show_chart(partial(draw_lag, found), say_lag(found), view, rows, "lag", "lag")
 
 
 def _show_rivals(view: View, figure: Figure) -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 from loaders.ledger import Ledger
 from loaders.selection import FILTERS, Filters, choices, parse_filters
 from loaders.sentences import counted
+from pages.shared.embed import open_fold
 from pages.shared.script import close_drawer
 from pages.shared.text import plain
 
@@ -22,7 +23,7 @@ MORE = ("from", "to", "words", "outlet", "basis", "status")
 YEARS = 8
 """So many years are offered as chips, the latest."""
 _ADDRESS, _PAGE = "address", "page"
-_YEAR = "year"
+_YEAR, _MORE = "year", "more"
 
 
 def choose_filters(ledger: Ledger, page: str, *, drawn: bool, adopted: bool) -> Filters:
@@ -98,9 +99,10 @@ def _draw(ledger: Ledger) -> None:
     for name in IN_SIGHT:
         _draw_one(ledger, name)
     _draw_years(ledger)
-    with st.expander("More"):
-        for name in MORE:
-            _draw_one(ledger, name)
+    if more := open_fold("More", _MORE):
+        with more:
+            for name in MORE:
+                _draw_one(ledger, name)
     chosen = [FILTERS[name].label for name in MORE if st.session_state.get(name)]
     if chosen:
         st.caption(f"Chosen under More: {', '.join(chosen)}")

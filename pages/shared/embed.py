@@ -21,6 +21,15 @@ def is_embedded() -> bool:
     return bool(st.context.is_embedded)
 
 
+def open_fold(title: str, key: str) -> DeltaGenerator | None:
+    """A fold that a reader has opened, or None: what nobody sees is neither made nor sent.
+
+    Where one chart stands alone it may be the one in the fold.
+    """
+    fold = st.expander(title, key=key, on_change="rerun")
+    return fold if fold.open or is_embedded() else None
+
+
 def run_alone(page: Any) -> None:
     """Run the page until one chart has ended the run; say so if it has no such chart."""
     st.session_state[_PLACES] = st.empty(), st.container()

@@ -28,13 +28,16 @@ def test_relays_are_counted_against_origins_and_the_most_printed_claim_comes_fir
 
 def test_the_unit_page_draws_a_whole_with_what_is_not_itemised(open_page: Open) -> None:
     app = open_page("by-unit", unit="southern-military-district", claimant="hur")
-    assert "about 14,500 people of more than 18,000 people" in text_of(app)
+    app.session_state["wholes"] = True
+    assert "about 14,500 people of more than 18,000 people" in text_of(app.run())
 
 
 def test_what_does_not_add_up_names_the_claim_first_and_calculations_are_told_in_words(
     open_page: Open,
 ) -> None:
-    said = text_of(open_page("data-quality", tab="Checks"))
+    app = open_page("data-quality", tab="Checks")
+    app.session_state["each-calculated"] = True
+    said = text_of(app.run())
     claim = "Idite Lesom reported more than 24,000 requests"
     assert said.index(claim) < said.index("and for the same day idite-lesom-requests-2024-02")
     assert "10 times: 284 / 28 = 10.14, it bears out." in said
