@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from tests.browser.server import Server
+from tests.browser.settle import IMPATIENT
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ FORGET = "try { localStorage.clear(); } catch {}"
 def tab(browser: Browser) -> Iterator[Page]:
     """One window for all tests: what one page has fetched and compiled the next one has."""
     context = browser.new_context(accept_downloads=True)
-    context.add_init_script(FORGET)
+    context.add_init_script(FORGET + IMPATIENT)
     tab = context.new_page()
     tab.set_default_timeout(60_000)
     yield tab

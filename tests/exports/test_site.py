@@ -103,15 +103,6 @@ def test_every_figure_has_a_page_with_its_claim_and_its_articles(site, ledger):
             assert ledger.articles[citation.article].url in page
 
 
-@pytest.fixture(scope="module")
-def small_site(tmp_path_factory) -> Path:
-    """Of a few figures, as it lies at an address, with its pictures."""
-    out: Path = tmp_path_factory.mktemp("small") / "out"
-    ledger = read_ledger(small().encode())
-    write_site(ledger, tabulate(ledger), out, "https://example.org/figures", drawn=True)
-    return out
-
-
 def test_every_claim_stands_in_a_table_over_time_by_unit_and_by_source(pages, ledger):
     for folder in ("over-time", "units", "sources"):
         found = {
