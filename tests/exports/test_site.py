@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -396,6 +397,9 @@ def test_the_command_says_what_it_wrote(tmp_path, capsys):
     )
 
 
-def test_a_data_file_without_figures_gives_a_site_too(tmp_path):
+def test_a_data_file_without_figures_gives_a_site_too_where_no_browser_can_be_driven(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "kaleido", None)
     ledger = read_ledger(HOSTILE[: HOSTILE.index("figures:")].encode() + b"figures: []\n")
     assert write_site(ledger, tabulate(ledger), tmp_path) == 8
