@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from random import Random
 
-from analysis.reading.article import MAX_TEXT, read_article
 from bench.ledgers import list_ledgers
 from bench.results import Section, table
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.sentences import say
+from reading.article import MAX_TEXT, read_article
 
 REPETITIONS = 3
 BETWEEN = (
