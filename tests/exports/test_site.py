@@ -356,6 +356,7 @@ def test_where_nothing_drew_them_charts_are_drawn_by_the_script_at_once(site):
     assert not (site / "charts").exists()
 
 
+@pytest.mark.long
 def test_the_same_chart_gives_the_same_picture_with_every_text_as_it_is():
     ledger = read_ledger(small().encode())
     drawings = [one for page in list_pages(ledger, tabulate(ledger), "") for one in page.drawings]

@@ -176,7 +176,13 @@ def test_no_reader_can_have_the_server_run_git_or_upload(server):
     assert kinds.isdisjoint({"file_urls_response", "git_info_changed"})
 
 
-@pytest.mark.parametrize("command", [["streamlit", "run", "app.py"], ["uvicorn", "app:app"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(["streamlit", "run", "app.py"], marks=pytest.mark.long),
+        ["uvicorn", "app:app"],
+    ],
+)
 def test_a_wrong_list_of_hosts_stops_the_start_with_a_sentence(tmp_path, command):
     (tmp_path / "app.py").write_text(APP)
     (tmp_path / "page.py").write_text("")
