@@ -7,28 +7,20 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from random import Random
 from statistics import quantiles
 
+from bench.ledgers import REAL
 from bench.results import Section
 from tests.server.process import cpu_of, memory_of
-from tests.server.running import ROOT, ask, run_dashboard
+from tests.server.running import ask, run_dashboard
 from tests.server.session import Session
 
 FIGURE = "id=hur-southern-military-district-2024-04"
-PAGES = (
-    "all-figures",
-    "figure",
-    "by-unit",
-    "over-time",
-    "",
-    "by-source",
-    "data-quality",
-    "about",
-)
-CLAIMANTS = ("hur", "mediazona", "idite-lesom", "agora", "prosecutor-general-ua", "")
+PAGES = ("all-figures", "figure", "by-unit", "over-time", "", "by-source", "data-quality", "about")
+FILTERS = ("claimant=hur", "claimant=mediazona", "claimant=idite-lesom", "claimant=agora", "")
 READERS = 200
 OPENED_WITHIN, READING, GONE = 10.0, 60.0, 60.0
 """Seconds; the last after the last page was closed."""
@@ -39,7 +31,7 @@ RATE = 2.0
 def measure(quick: bool) -> Section:
     """The real file; the server has shown every page once before."""
     sizes = (5, 2.0, 1.0) if quick else (READERS, READING, GONE)
-    with run_dashboard(ROOT / "figures.yaml") as (port, pid):
+    with run_dashboard(REAL) as (port, pid):
         return Section("A crowd", asyncio.run(_come_and_go(port, pid, *sizes)))
 
 
@@ -50,25 +42,25 @@ async def _come_and_go(port: int, pid: int, count: int, reading: float, gone: fl
     start = memory_of(pid)
     async with AsyncExitStack() as stack:
         readers = [await stack.enter_async_context(Session(port)) for _ in range(count)]
-        async with _note(lambda: _memory(pid)) as seen:
+        async with _note(port, pid) as (opening, _):
             opened = await _open(readers)
-            kept, opening = memory_of(pid), max(seen)
-            staying = [asyncio.create_task(reader.stay()) for reader in readers]
-            used, began = cpu_of(pid), time.perf_counter()
-            async with _note(lambda: _time_health(port)) as health:
-                filters = await _ask_steadily(readers, reading)
-            busy = (cpu_of(pid) - used) / (time.perf_counter() - began)
-            for task in staying:
-                task.cancel()
+        kept = memory_of(pid)
+        staying = [asyncio.create_task(reader.stay()) for reader in readers]
+        used, began = cpu_of(pid), time.perf_counter()
+        async with _note(port, pid) as (busiest, health):
+            filters = await _ask_steadily(readers, reading)
+        busy = (cpu_of(pid) - used) / (time.perf_counter() - began)
+        for task in staying:
+            task.cancel()
     await asyncio.sleep(gone)
     failed = sum(len(reader.failures) for reader in readers)
     left = memory_of(pid)
     return [
         f"{count} pages opened within {OPENED_WITHIN:g} s: {_say(opened)}; {failed} failed",
-        f"server: {start:.0f} MB before, {opening:.0f} MB at most while they open, {kept:.0f} MB "
-        f"then: {(kept - start) / count:.1f} MB a page",
+        f"server: {start:.0f} MB before, {max(opening):.0f} MB at most while they open, "
+        f"{kept:.0f} MB then: {(kept - start) / count:.1f} MB a page",
         f"{len(filters)} other filters at {RATE:g} a second: {_say(filters)}; "
-        f"{max(seen):.0f} MB at most, {busy:.0%} of a core; health meanwhile: {_say(health)}",
+        f"{max(busiest):.0f} MB at most, {busy:.0%} of a core; health meanwhile: {_say(health)}",
         f"{gone:.0f} s after all have closed: {left:.0f} MB, {left / start:.2f} of the start",
     ]
 
@@ -76,10 +68,7 @@ async def _come_and_go(port: int, pid: int, count: int, reading: float, gone: fl
 def choose(number: int, chance: Random) -> tuple[str, str]:
     """A page, and another filter than before."""
     page = PAGES[number % len(PAGES)]
-    if page == "figure":
-        return page, FIGURE
-    claimant = chance.choice(CLAIMANTS)
-    return page, f"claimant={claimant}" if claimant else ""
+    return page, FIGURE if page == "figure" else chance.choice(FILTERS)
 
 
 async def _open(readers: Sequence[Session]) -> list[float]:
@@ -103,29 +92,22 @@ async def _ask_steadily(readers: Sequence[Session], seconds: float) -> list[floa
 
 
 @asynccontextmanager
-async def _note(look: Callable[[], Awaitable[float]]) -> AsyncIterator[list[float]]:
-    """What a look finds ten times a second."""
-    found = [await look()]
+async def _note(port: int, pid: int) -> AsyncIterator[tuple[list[float], list[float]]]:
+    """The server's memory, and the seconds that /livez takes, ten times a second."""
+    memory: list[float] = []
+    health: list[float] = []
 
     async def look_for_ever() -> None:
         while True:
+            start = time.perf_counter()
+            await ask(port)
+            health.append(time.perf_counter() - start)
+            memory.append(memory_of(pid))
             await asyncio.sleep(0.1)
-            found.append(await look())
 
     looking = asyncio.create_task(look_for_ever())
-    yield found
+    yield memory, health
     looking.cancel()
-
-
-async def _memory(pid: int) -> float:
-    return memory_of(pid)
-
-
-async def _time_health(port: int) -> float:
-    """Seconds that /livez takes."""
-    start = time.perf_counter()
-    await ask(port)
-    return time.perf_counter() - start
 
 
 def _say(seconds: Sequence[float]) -> str:

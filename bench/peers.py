@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import distributions
 from pathlib import Path
 
 from tests.server.running import ROOT
@@ -18,6 +17,7 @@ def program(name: str) -> str:
 
 
 def versions(*names: str) -> dict[str, str]:
-    """The versions of peers, by the names of their packages."""
-    path = [str(folder) for folder in Path(PYTHON).parents[1].glob("lib/python*/site-packages")]
-    return {name: next(iter(distributions(name=name, path=path))).version for name in names}
+    """Those of bench/requirements.txt, which names one of each."""
+    lines = (ROOT / "bench/requirements.txt").read_text("utf-8").splitlines()
+    pinned = dict(line.split("==") for line in lines if "==" in line)
+    return {name: pinned[name] for name in names}

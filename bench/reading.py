@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from random import Random
 
+from bench.ledgers import list_ledgers
 from bench.results import Section, table
 from loaders.ledger import Ledger
-from loaders.load import load, read_ledger
+from loaders.load import read_ledger
 from loaders.sentences import say
 from reading.article import MAX_TEXT, read_article
-from tests.loaders.made_up import generate
 
-ROOT = Path(__file__).parents[1]
 REPETITIONS = 3
 BETWEEN = (
     "The commander said that the men were tired and that nobody had told them when they would be "
@@ -34,11 +32,9 @@ def write_text(ledger: Ledger, length: int, seed: int = 1) -> str:
 
 def measure(quick: bool) -> Section:
     """Seconds of CPU a text: the first one of a ledger, with its indexes, and each one after."""
-    ledgers = {"the real file": load(ROOT / "figures.yaml")}
-    if not quick:
-        ledgers["10,000 figures"] = read_ledger(generate(10_000).encode())
     rows = []
-    for name, ledger in ledgers.items():
+    for name, data in list_ledgers(quick).items():
+        ledger = read_ledger(data)
         text = write_text(ledger, MAX_TEXT)
         seconds = [_time(ledger, text) for _ in range(1 if quick else REPETITIONS)]
         found = read_article(ledger, text).findings

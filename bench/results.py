@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-HEAD = "# Measured\n\nEach section is written by the command it names, all by `make bench`.\n"
 
 
 @dataclass(frozen=True)
@@ -42,10 +41,11 @@ def show(section: Section) -> str:
 
 def write(part: str, section: Section, load: str) -> None:
     """Replace the part's section in the file, with the day and the machine."""
-    day, machine = f"{datetime.now(UTC):%d %B %Y}", describe_machine()
+    day = f"{datetime.now(UTC):%d %B %Y}"
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
     versions = ", ".join(f"{name} {version}" for name, version in section.versions.items())
     taken = f"`python -m bench {part}`, {day}, {machine}{versions and f', {versions}'}; {load}."
-    text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else HEAD
+    text = RESULTS.read_text(encoding="utf-8")
     RESULTS.write_text(replace(text, section.title, f"{taken}\n\n{show(section)}"), "utf-8")
 
 
@@ -57,12 +57,3 @@ def replace(text: str, title: str, body: str) -> str:
         return f"{text.rstrip()}\n\n{section}"
     behind = text[old.end() :]
     return text[: old.start()] + section + (f"\n{behind}" if behind else "")
-
-
-def describe_machine() -> str:
-    return f"{os.cpu_count()} cores, Python {platform.python_version()}"
-
-
-def say_load() -> str:
-    """What the machine was doing."""
-    return f"{os.getloadavg()[0]:.1f}"

@@ -16,18 +16,10 @@ def show(force: str, measure: str) -> tuple[Any, Any]:
     return draw(shown), shown
 
 
-def write(force: str, measure: str) -> str:
-    path = "/tmp/figures.csv"
-    select(rows, force, measure).to_csv(path, index=False)
-    return path
-
-
 with gr.Blocks() as page:
     force = gr.Radio(list(FORCES), value="any", label="Force")
     measure = gr.Dropdown(measures(rows), value="any", label="Measure")
     chart = gr.Plot(draw(rows))
-    csv = gr.DownloadButton("CSV")
-    csv.click(write, [force, measure], csv)
     table = gr.Dataframe(rows)
     for choice in (force, measure):
         choice.change(show, [force, measure], [chart, table])

@@ -17,13 +17,9 @@ def page() -> None:
         chart.update_figure(draw(shown))
         table.rows = shown.to_dict("records")
 
-    def download() -> None:
-        ui.download(select(rows, force.value, measure.value).to_csv(index=False).encode(), "f.csv")
-
     force = ui.radio(list(FORCES), value="any", on_change=show).props("inline")
     measure = ui.select(measures(rows), value="any", on_change=show)
     chart = ui.plotly(draw(rows)).classes("w-full")
-    ui.button("CSV", on_click=download)
     columns = [{"name": name, "label": name, "field": name} for name in COLUMNS]
     table = ui.table(columns=columns, rows=rows.to_dict("records"), pagination=15)
 

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
-from bench.one_page.rows import read_rows
 from server.first_view import PARTS, Parts
-from server.front import make_middleware
-from server.tidy import tidy, tidy_for_ever
+from server.front import make_middleware, warm_up
 
-PARTS[""] = Parts(("ButtonGroup", "Selectbox", "DownloadButton", "DataFrame"), charts=True)
-
-
-@asynccontextmanager
-async def warm_up(app: st.App) -> AsyncIterator[dict[str, Any]]:
-    read_rows()
-    tidy(everything=True)
-    tidying = asyncio.create_task(tidy_for_ever(app))
-    yield {}
-    tidying.cancel()
-
-
+PARTS[""] = Parts(("ButtonGroup", "Selectbox", "DataFrame"), charts=True)
 app = st.App(
     Path(__file__).with_name("ours_page.py"),
-    lifespan=warm_up,
+    lifespan=partial(warm_up, forget=st.cache_resource.clear),
     middleware=make_middleware(),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 import panel as pn
 from rows import FORCES, draw, measures, read_rows, select
 
@@ -22,7 +20,4 @@ def show(_: object) -> None:
 
 force.param.watch(show, "value")
 measure.param.watch(show, "value")
-csv = pn.widgets.FileDownload(
-    callback=lambda: io.StringIO(table.value.to_csv(index=False)), filename="figures.csv"
-)
-pn.Column(force, measure, chart, csv, table, sizing_mode="stretch_width").servable()
+pn.Column(force, measure, chart, table, sizing_mode="stretch_width").servable()

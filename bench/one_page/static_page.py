@@ -15,8 +15,8 @@ from rows import FORCES, measures, read_rows
 PLOTLY = Path(__file__).parents[2] / "exports/site/assets/plotly-basic-4.1.1.min.js"
 PAGE = """<!doctype html><meta charset="utf-8"><title>One page</title>
 <p id="force">{radios}</p><select id="measure">{options}</select>
-<div id="chart" style="height:420px"></div><a id="csv" download="figures.csv">CSV</a>
-<table id="table"></table><script src="plotly.js"></script><script>
+<div id="chart" style="height:420px"></div><table id="table"></table>
+<script src="plotly.js"></script><script>
 const rows = {rows};
 function show() {{
   const force = document.querySelector("input:checked").value;
@@ -35,8 +35,6 @@ function show() {{
     line.forEach(text => tr.insertCell().textContent = text);
     return tr;
   }}));
-  const csv = shown.map(row => Object.values(row).map(v => JSON.stringify(v)).join()).join("\\n");
-  document.getElementById("csv").href = "data:text/csv," + encodeURIComponent(csv);
 }}
 document.querySelectorAll("input, select").forEach(one => one.onchange = show);
 show();
@@ -45,14 +43,11 @@ show();
 
 def write_page() -> str:
     rows = read_rows()
-    radios = [
-        f"<label><input type=radio name=f value={name}{' checked' * (name == 'any')}>{name}</label>"
-        for name in FORCES
-    ]
-    options = [f"<option>{name}</option>" for name in measures(rows)]
-    return PAGE.format(
-        radios=" ".join(radios), options="".join(options), rows=json.dumps(rows.to_dict("records"))
-    )
+    radio = "<label><input type=radio name=f value={0} checked>{0}</label>"
+    radios = map(radio.format, reversed(FORCES))  # the last one checked is: any
+    options = map("<option>{}</option>".format, measures(rows))
+    records = json.dumps(rows.to_dict("records"))
+    return PAGE.format(radios=" ".join(radios), options="".join(options), rows=records)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -98,7 +98,8 @@ def make_site(
             stills.append(Still(preview, frame_preview(*_choose_chart(ledger, table, page))))
         else:
             yield preview, write_card(TITLE, page.title, page.description, ledger.edition)
-    yield from draw_stills(stills)
+    if stills:  # else no Chromium is started: there may be none
+        yield from draw_stills(stills)
     yield from _make_data(ledger, table)
     yield from make_assets(ledger)
     yield "robots.txt", _write_robots(address)

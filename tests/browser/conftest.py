@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from tests.browser.server import Server
-
-
-@pytest.fixture
-def fresh_server(tmp_path: Path) -> Iterator[Server]:
-    """A server that nobody has visited yet."""
-    server = Server(tmp_path)
-    yield server
-    server.stop()
+from tests.browser.settle import IMPATIENT
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +56,7 @@ FORGET = "try { localStorage.clear(); } catch {}"
 def tab(browser: Browser) -> Iterator[Page]:
     """One window for all tests: what one page has fetched and compiled the next one has."""
     context = browser.new_context(accept_downloads=True)
-    context.add_init_script(FORGET)
+    context.add_init_script(FORGET + IMPATIENT)
     tab = context.new_page()
     tab.set_default_timeout(60_000)
     yield tab

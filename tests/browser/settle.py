@@ -39,6 +39,12 @@ IS_QUIET = """([waiting, quiet, turn]) => {
 UNSEEN = """() => [...document.querySelectorAll("[data-testid=stMain] .stElementContainer")]
   .filter((one) => getComputedStyle(one).opacity == 0).map((one) => one.textContent)"""
 """What is kept out of sight until the parts above it have come."""
+IMPATIENT = """
+  const wait = window.setTimeout;
+  window.setTimeout = (what, time, ...more) =>
+    wait(what, what.name === "watchData" ? time / 10 : time, ...more);
+"""
+"""For a page of the tests: it looks for another theme and other data ten times as often."""
 Scheme = Literal["light", "dark"]
 INKS: dict[Scheme, Ink] = {"light": LIGHT, "dark": DARK}
 

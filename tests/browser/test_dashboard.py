@@ -30,20 +30,25 @@ COUNT_DRAWN = """
   });
 """
 """Counts how often the page asks plotly to draw."""
+SOON = """
+  const patience = AbortSignal.timeout;
+  AbortSignal.timeout = (time) => patience.call(AbortSignal, time / 10);
+"""
+"""A page that gives a question up after a second, as it asks the next ten times as soon."""
 
 
 @pytest.fixture(scope="module")
-def edited_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server whose figures.yaml the tests change."""
-    server = Server(tmp_path_factory.mktemp("edited"))
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Nobody has visited it when the first test does; the others change its figures.yaml."""
+    server = Server(tmp_path_factory.mktemp("own"))
     yield server
     server.stop()
 
 
 def test_the_first_visitor_of_a_fresh_server_gets_the_page_menu_and_filters_of_a_deep_link(
-    fresh_server: Server, page: Page
+    own_server: Server, page: Page
 ) -> None:
-    open_page(page, fresh_server, "/by-source?claimant=idite-lesom&measure=help_requests")
+    open_page(page, own_server, "/by-source?claimant=idite-lesom&measure=help_requests")
     expect(page.locator("h1")).to_have_text("By source")
     expect(page.get_by_role("link", name="Over time")).to_be_visible()
     expect(page.get_by_text("12 of 543 figures")).to_be_visible()
@@ -150,12 +155,12 @@ def test_the_safest_wording_is_copied_with_a_button(page: Page, server: Server) 
 
 
 def test_a_saved_edit_shows_in_an_open_page_without_a_restart(
-    edited_server: Server, page: Page
+    own_server: Server, page: Page
 ) -> None:
-    open_page(page, edited_server, "/figure?id=idite-lesom-2024-01")
+    open_page(page, own_server, "/figure?id=idite-lesom-2024-01")
     expect(page.get_by_text(re.compile("reported 284 requests")).first).to_be_visible()
-    text = edited_server.data.read_text(encoding="utf-8")
-    edited_server.data.write_text(text.replace("count: 284\n", "count: 285\n"), encoding="utf-8")
+    text = own_server.data.read_text(encoding="utf-8")
+    own_server.data.write_text(text.replace("count: 284\n", "count: 285\n"), encoding="utf-8")
     expect(page.get_by_text(re.compile("reported 285 requests")).first).to_be_visible()
 
 
@@ -207,28 +212,30 @@ def test_what_a_proxy_says_in_place_of_the_server_does_not_run_a_page_again(
 
 @pytest.mark.long
 def test_a_server_that_does_not_answer_is_not_asked_the_more(page: Page, server: Server) -> None:
+    other = page.context.new_page()
+    other.add_init_script(SOON)
     asked: list[Request] = []
-    page.route("**/data/state", lambda route: asked.append(route.request))
-    page.goto(f"{server.url}/about")
-    page.wait_for_event("requestfailed", lambda request: request in asked)
+    other.route("**/data/state", lambda route: asked.append(route.request))
+    other.goto(f"{server.url}/about")
+    other.wait_for_event("requestfailed", lambda request: request in asked)
     assert len(asked) == 1
-    page.wait_for_event("request", lambda request: request.url == asked[0].url)
-    page.unroute("**/data/state")
+    other.wait_for_event("request", lambda request: request.url == asked[0].url)
+    other.close()
 
 
 @pytest.mark.long
 def test_a_broken_file_keeps_the_last_good_data_on_screen_with_its_problems(
-    edited_server: Server, page: Page
+    own_server: Server, page: Page
 ) -> None:
-    open_page(page, edited_server, "/all-figures?claimant=hur")
-    good = edited_server.data.read_text(encoding="utf-8")
+    open_page(page, own_server, "/all-figures?claimant=hur")
+    good = own_server.data.read_text(encoding="utf-8")
     line = good[: good.index("count: 18000")].count("\n") + 1
-    edited_server.data.write_text(good.replace("count: 18000", 'count: "18,000"'), encoding="utf-8")
+    own_server.data.write_text(good.replace("count: 18000", 'count: "18,000"'), encoding="utf-8")
     problem = (
         f"figures.yaml:{line}:12: error: hur-southern-military-district-2024-04: count: "
         'expected a whole number, found "18,000"; write 18000'
     )
     expect(page.get_by_text(problem)).to_be_visible()
     expect(page.get_by_text(re.compile("of 543 figures"))).to_be_visible()
-    edited_server.data.write_text(good, encoding="utf-8")
+    own_server.data.write_text(good, encoding="utf-8")
     expect(page.get_by_text(problem)).to_be_hidden()

@@ -67,12 +67,12 @@ WIDER_THAN_ITS_WINDOW = (
 )
 PHONE: ViewportSize = {"width": 390, "height": 844}
 HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
-SHIFT = """() => new Promise((done) => {
-  new PerformanceObserver((list) => done(list.getEntries())).observe(
-    { type: "layout-shift", buffered: true });
-  setTimeout(() => done([]), 500);
-}).then((found) => found.filter((one) => !one.hadRecentInput)
-  .reduce((sum, one) => sum + one.value, 0))"""
+SHIFT = """() => {
+  const moves = new PerformanceObserver(() => {});
+  moves.observe({ type: "layout-shift", buffered: true });
+  return moves.takeRecords().filter((one) => !one.hadRecentInput)
+    .reduce((sum, one) => sum + one.value, 0);
+}"""
 """How far what was shown has moved, as browsers count it; below 0.1 is good."""
 LATE = """async () => {
   const named = await (await fetch(location)).text();

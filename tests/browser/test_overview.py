@@ -1,4 +1,4 @@
-"""From the overview: to the two founding articles, and on a page that the browser translates."""
+"""From the overview by words and by key, and on a page that the browser translates."""
 
 from __future__ import annotations
 
@@ -26,19 +26,6 @@ TRANSLATE = """() => {
   return found.length;
 }"""
 """What a browser's translator does to a page: every text in two elements of its own."""
-
-
-@pytest.mark.long
-def test_a_founding_article_is_two_actions_away(page: Page, server: Server) -> None:
-    """The other one is, in a window and on a phone, for whoever asks in test_questions.py."""
-    open_page(page, server, "/")
-    look_up(page, "284")
-    page.locator("a[href*='figure?id=idite-lesom-2024-01']").first.click()
-    page.wait_for_url("**/figure?id=idite-lesom-2024-01")
-    settle(page)
-    said = page.get_by_test_id("stMain").inner_text()
-    assert "284 requests" in said
-    assert "dagens" in said.lower()
 
 
 def look_up(page: Page, text: str) -> None:

@@ -109,6 +109,7 @@ def test_did_requests_rise_tenfold_in_january_2024(reader: Reader) -> None:
     reader.click(row.get_by_role("link", name="284 requests"))
     reader.sees("10 times: 284 / 28 = 10.14, it bears out.")
     reader.sees("requests, not people who left")
+    assert "dagens" in reader.page.get_by_test_id("stMain").inner_text().lower()
     assert reader.actions <= MOST_ACTIONS
 
 

@@ -84,20 +84,6 @@ def test_from_figure_to_figure_and_from_the_overview_to_check_is_one_step(
 
 
 @pytest.mark.long
-def test_one_question_more_is_one_step_and_so_is_everything(newcomer: Page, server: Server) -> None:
-    open_page(newcomer, server, SERIES)
-    before = newcomer.evaluate("history.length")
-    newcomer.get_by_role("button", name="Everything at once").click()
-    newcomer.wait_for_url("**everything=true")
-    settle(newcomer)
-    newcomer.get_by_role("combobox", name="Question").fill("aid group")
-    newcomer.get_by_role("option", name=re.compile("Asked an aid group")).click()
-    newcomer.wait_for_url("**measure=help_requests")
-    settle(newcomer)
-    assert newcomer.evaluate("history.length") == before + 2
-
-
-@pytest.mark.long
 def test_more_filters_stay_open_and_say_what_is_chosen_in_them(page: Page, server: Server) -> None:
     open_page(page, server, "/all-figures")
     page.get_by_test_id("stSidebar").get_by_text("More", exact=True).click()
@@ -209,17 +195,19 @@ def test_on_a_phone_the_drawer_has_a_name_and_closes_with_what_is_left(
 
 
 @pytest.mark.long
-def test_a_question_is_chosen_in_one_field_and_stands_in_the_address(
-    page: Page, server: Server
+def test_a_question_is_chosen_in_one_field_stands_in_the_address_and_is_one_step(
+    newcomer: Page, server: Server
 ) -> None:
-    open_page(page, server, "/over-time")
-    page.get_by_role("combobox", name="Question").fill("aid group")
-    page.get_by_role("option", name="Asked an aid group for help to leave (12)").click()
-    settle(page)
-    assert page.url.endswith("?measure=help_requests")
+    open_page(newcomer, server, "/over-time?everything=true&claimant=idite-lesom")
+    before = newcomer.evaluate("history.length")
+    newcomer.get_by_role("combobox", name="Question").fill("aid group")
+    newcomer.get_by_role("option", name="Asked an aid group for help to leave (12)").click()
+    settle(newcomer)
+    assert newcomer.url.endswith("?claimant=idite-lesom&measure=help_requests")
     expect(
-        page.get_by_text("12 of 543 figures: Asked an aid group for help to leave")
+        newcomer.get_by_text("12 of 543 figures: Asked an aid group for help to leave")
     ).to_be_visible()
-    page.get_by_role("button", name="Everything at once").click()
-    settle(page)
-    assert page.url.endswith("?everything=true")
+    newcomer.get_by_role("button", name="Everything at once").click()
+    settle(newcomer)
+    assert newcomer.url.endswith("?claimant=idite-lesom&everything=true")
+    assert newcomer.evaluate("history.length") == before + 2

@@ -95,7 +95,14 @@ def test_all_that_names_a_record_changes_and_nothing_else(
     assert places == count
 
 
-@pytest.mark.parametrize("kind", ["claimant", "unit", "article", "figure"])
+MANY = ("article", "figure")
+"""Kinds with hundreds of records."""
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["claimant", "unit", *(pytest.param(kind, marks=pytest.mark.long) for kind in MANY)],
+)
 def test_there_and_back_again_every_record_of_the_real_file_is_the_same(kind: str) -> None:
     data, ledger = REAL.read_bytes(), load(REAL)
     records = {

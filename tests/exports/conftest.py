@@ -20,22 +20,12 @@ import pytest
 import uvicorn
 from starlette.routing import Router
 
-from exports.site import build
 from exports.site.build import write_site
-from exports.site.stills import list_stills
 from loaders.ledger import Ledger
-from loaders.load import load
+from loaders.load import load, read_ledger
 from loaders.table import tabulate
 from server.front import make_routes
-
-DRAWN = (
-    "index.html",
-    "all-figures.html",
-    "over-time/cases_opened-during.html",
-    "figures/idite-lesom-2024-01.html",
-    "over-time/help_requests-during.html",
-)
-"""The pages that tests look at with their charts drawn; drawing all takes half a minute."""
+from tests.loaders.small import small
 
 
 @pytest.fixture(scope="session")
@@ -49,27 +39,20 @@ def table(ledger: Ledger) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="session")
-def site(ledger: Ledger, table: pd.DataFrame, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(ledger: Ledger, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The static site of the whole ledger; its charts are drawn by the reader's browser."""
-    return _write_once(ledger, table, tmp_path_factory, "site", drawn=False)
+    return _write_once(ledger, tmp_path_factory, "site")
 
 
 @pytest.fixture(scope="session")
-def drawn_address(
-    ledger: Ledger, table: pd.DataFrame, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """The same with charts drawn, on a file server as they are: it compresses."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            build, "list_stills", lambda page, of: list_stills(page, of) if page in DRAWN else ()
-        )
-        out = _write_once(ledger, table, tmp_path_factory, "drawn", drawn=True)
-    with serve_files(out) as address:
-        yield address
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of a few figures, as it lies at an address, with its charts drawn."""
+    ledger = read_ledger(small().encode())
+    return _write_once(ledger, tmp_path_factory, "small", "https://example.org/figures", drawn=True)
 
 
 def _write_once(
-    ledger: Ledger, table: pd.DataFrame, paths: pytest.TempPathFactory, name: str, drawn: bool
+    ledger: Ledger, paths: pytest.TempPathFactory, name: str, at: str = "", drawn: bool = False
 ) -> Path:
     """Written by whichever process comes first."""
     own = paths.getbasetemp()
@@ -77,7 +60,7 @@ def _write_once(
     with out.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not out.exists():
-            write_site(ledger, table, out, drawn=drawn)
+            write_site(ledger, tabulate(ledger), out, at, drawn=drawn)
     return out
 
 

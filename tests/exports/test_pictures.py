@@ -24,9 +24,9 @@ def no_browser(monkeypatch):
 
 
 @pytest.mark.long
-def test_a_chromium_on_the_machine_draws_png_and_svg_with_the_title_inside():
+def test_a_chromium_on_the_machine_draws_svg_with_the_title_inside():
+    """And PNG, which tests/trust/test_egress.py has drawn."""
     assert find_formats() == ("png", "svg", "html")
-    assert write_picture(CHART, "png").startswith(b"\x89PNG")
     svg = write_picture(CHART, "svg").decode()
     assert svg.startswith("<svg")
     assert "Verdicts by Mediazona" in svg

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -101,15 +102,6 @@ def test_every_figure_has_a_page_with_its_claim_and_its_articles(site, ledger):
         assert say(ledger, figure) in page
         for citation in figure.citations:
             assert ledger.articles[citation.article].url in page
-
-
-@pytest.fixture(scope="module")
-def small_site(tmp_path_factory) -> Path:
-    """Of a few figures, as it lies at an address, with its pictures."""
-    out: Path = tmp_path_factory.mktemp("small") / "out"
-    ledger = read_ledger(small().encode())
-    write_site(ledger, tabulate(ledger), out, "https://example.org/figures", drawn=True)
-    return out
 
 
 def test_every_claim_stands_in_a_table_over_time_by_unit_and_by_source(pages, ledger):
@@ -364,6 +356,7 @@ def test_where_nothing_drew_them_charts_are_drawn_by_the_script_at_once(site):
     assert not (site / "charts").exists()
 
 
+@pytest.mark.long
 def test_the_same_chart_gives_the_same_picture_with_every_text_as_it_is():
     ledger = read_ledger(small().encode())
     drawings = [one for page in list_pages(ledger, tabulate(ledger), "") for one in page.drawings]
@@ -405,6 +398,9 @@ def test_the_command_says_what_it_wrote(tmp_path, capsys):
     )
 
 
-def test_a_data_file_without_figures_gives_a_site_too(tmp_path):
+def test_a_data_file_without_figures_gives_a_site_too_where_no_browser_can_be_driven(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "kaleido", None)
     ledger = read_ledger(HOSTILE[: HOSTILE.index("figures:")].encode() + b"figures: []\n")
     assert write_site(ledger, tabulate(ledger), tmp_path) == 8

@@ -33,12 +33,20 @@ SAMPLE = [
     "codebook.html",
     "data.html",
 ]
+MORE_ROWS = "tbody tr:nth-child(n + 41)"
+"""Of the table of all figures: hundreds of rows of the same elements."""
 
 
 @pytest.fixture(scope="module")
 def address(site) -> Iterator[str]:
     """The site as it is without a Chromium where it was made: the script draws all charts."""
     with serve_files(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def small_address(small_site) -> Iterator[str]:
+    with serve_files(small_site) as found:
         yield found
 
 
@@ -77,22 +85,22 @@ def test_axe_finds_nothing_wrong_in_light_and_in_the_dark_that_charts_follow(bro
         drawings = page.locator("[data-chart] .main-svg:first-child").all()
         for drawing in drawings:
             expect(drawing).to_have_css("background-color", _css(LIGHT.paper))
-        assert find_faults(page) == [], path
+        assert find_faults(page, without=MORE_ROWS) == [], path
         page.emulate_media(color_scheme="dark")
         for drawing in drawings:
             expect(drawing).to_have_css("background-color", _css(DARK.paper))
-        assert find_faults(page, ["color-contrast"]) == [], path
+        assert find_faults(page, ["color-contrast"], MORE_ROWS) == [], path
     page.close()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_a_drawn_chart_is_there_before_any_script_and_comes_alive_in_its_place(
-    browser, drawn_address, width, scheme
+    browser, small_address, width, scheme
 ):
     page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    page.goto(drawn_address + "over-time/help_requests-during.html")
+    page.goto(small_address + "over-time/left_unit-during.html")
     chart = page.locator("[data-chart]").first
     picture = chart.locator("img")
     narrow = "-narrow" if width < 640 else ""

@@ -46,6 +46,55 @@ FULL = """\
     citations:
       - {article: paper-b}
 """
+ROW = {
+    "id": "full",
+    "sentence": (
+        "Defence Intelligence reported at least 7 verdicts (absence without leave) for "
+        "8th Army, mobilised, Kursk from 3 February 2023 up to May 2024."
+    ),
+    "claimant": "hur",
+    "claimant_name": "Defence Intelligence",
+    "claimant_kind": "state_body",
+    "claimant_side": "ukraine",
+    "measure": "verdicts",
+    "measure_label": "Verdicts",
+    "counts": "verdicts",
+    "offence": "awol",
+    "offence_label": "Absence without leave",
+    "force": "russia",
+    "unit": "8-army",
+    "unit_name": "8th Army",
+    "unit_path": "russia/8-army",
+    "category": "mobilised",
+    "place": "Kursk",
+    "kind": "as_of",
+    "count": 7,
+    "bound": "at_least",
+    "count_low": 7,
+    "window": "2024-05",
+    "window_start": pd.Timestamp("2023-02-03"),
+    "window_start_precision": "day",
+    "window_end": pd.Timestamp("2024-05-31"),
+    "window_end_precision": "month",
+    "basis": "court_records",
+    "status": "doubtful",
+    "part_of": "hur-russia-2024",
+    "supersedes": "old",
+    "inferred": "place; since",
+    "disputed": True,
+    "articles": 2,
+    "origin_articles": 1,
+    "changed_articles": 1,
+    "outlets": "Paper; Zeitung",
+    "first_outlet": "Paper",
+    "first_title": "A",
+    "first_language": "en",
+    "first_published": "2024-05",
+    "first_url": "https://a.org/1",
+    "urls": "https://a.org/1 https://b.org/2",
+    "note": "A note.",
+}
+"""The cells of the first that are not empty."""
 
 
 def rows_of(text: str) -> dict[str, dict[str, Any]]:
@@ -59,54 +108,7 @@ def rows_of(text: str) -> dict[str, dict[str, Any]]:
 
 def test_every_column_of_a_row_says_its_part_of_the_figure():
     row = rows_of(small() + FULL)["full"]
-    assert row == {
-        "id": "full",
-        "sentence": (
-            "Defence Intelligence reported at least 7 verdicts (absence without leave) for "
-            "8th Army, mobilised, Kursk from 3 February 2023 up to May 2024."
-        ),
-        "claimant": "hur",
-        "claimant_name": "Defence Intelligence",
-        "claimant_kind": "state_body",
-        "claimant_side": "ukraine",
-        "measure": "verdicts",
-        "measure_label": "Verdicts",
-        "counts": "verdicts",
-        "offence": "awol",
-        "offence_label": "Absence without leave",
-        "force": "russia",
-        "unit": "8-army",
-        "unit_name": "8th Army",
-        "unit_path": "russia/8-army",
-        "category": "mobilised",
-        "place": "Kursk",
-        "kind": "as_of",
-        "count": 7,
-        "bound": "at_least",
-        "count_low": 7,
-        "window": "2024-05",
-        "window_start": pd.Timestamp("2023-02-03"),
-        "window_start_precision": "day",
-        "window_end": pd.Timestamp("2024-05-31"),
-        "window_end_precision": "month",
-        "basis": "court_records",
-        "status": "doubtful",
-        "part_of": "hur-russia-2024",
-        "supersedes": "old",
-        "inferred": "place; since",
-        "disputed": True,
-        "articles": 2,
-        "origin_articles": 1,
-        "changed_articles": 1,
-        "outlets": "Paper; Zeitung",
-        "first_outlet": "Paper",
-        "first_title": "A",
-        "first_language": "en",
-        "first_published": "2024-05",
-        "first_url": "https://a.org/1",
-        "urls": "https://a.org/1 https://b.org/2",
-        "note": "A note.",
-    }
+    assert row == ROW
     assert set(COLUMNS) - set(row) == {"count_high", "per"}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.settle import IMPATIENT
 from tests.pictures.take import ACCEPTED, PAGES, serve_fixed, take
 
 
@@ -19,6 +20,7 @@ def main() -> None:
         server = serve_fixed(Path(scratch))
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         page = browser.new_page()
+        page.add_init_script(IMPATIENT)
         for address in PAGES:
             for name, picture in take(page, server, address):
                 picture.quantize(256).save(ACCEPTED / name, optimize=True)

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page
 
 from tests.browser.server import Server
-from tests.browser.settle import INKS
+from tests.browser.settle import IMPATIENT, INKS
 from tests.pictures.compare import share_that_differs
 from tests.pictures.take import ACCEPTED, HEIGHTS, PAGES, serve_fixed, take
 
@@ -29,6 +29,7 @@ def fixed_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def reader(browser: Browser) -> Iterator[Page]:
     """One reader of all pages: what the first has fetched the others have."""
     page = browser.new_page()
+    page.add_init_script(IMPATIENT)
     yield page
     page.close()
 

@@ -8,11 +8,9 @@ from pathlib import Path
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
-def memory_of(pid: int) -> float:
-    """Resident memory in MB."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    (line,) = [line for line in lines if line.startswith("VmRSS:")]
-    return int(line.split()[1]) / 1024
+def memory_of(pid: int, field: str = "VmRSS:") -> float:
+    """Resident memory in MB; `VmHWM:` at the most."""
+    return _read_field(Path(f"/proc/{pid}/status"), field) / 1024
 
 
 def cpu_of(pid: int) -> float:
@@ -32,10 +30,11 @@ def family_of(pid: int) -> list[int]:
 
 def share_of(pid: int) -> float:
     """Memory in MB of the whole family, what several of it share counted once."""
-    return sum(_read_share(one) for one in family_of(pid)) / 1024
+    files = [Path(f"/proc/{one}/smaps_rollup") for one in family_of(pid)]
+    return sum(_read_field(file, "Pss:") for file in files) / 1024
 
 
-def _read_share(pid: int) -> int:
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    (line,) = [line for line in lines if line.startswith("Pss:")]
+def _read_field(file: Path, field: str) -> int:
+    """A number of kB in a file of the kernel's."""
+    (line,) = [line for line in file.read_text().splitlines() if line.startswith(field)]
     return int(line.split()[1])

@@ -12,9 +12,6 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from server.front import make_middleware
 from server.messages import AT_FIRST, HUNG_UP, LONGEST, LONGEST_NAME, MOST_WIDGETS, Messages
-from tests.loaders.small import SMALL
-from tests.server.running import Running
-from tests.server.session import Session
 
 BEAT = BackMsg(app_heartbeat=True).SerializeToString()
 BEGUN: Message = {"type": "websocket.connect"}
@@ -146,24 +143,3 @@ def test_what_was_said_by_who_has_gone_is_not_worked_off():
 def test_it_stands_before_streamlit():
     innermost: Any = make_middleware()[-1]
     assert innermost.cls is Messages
-
-
-def test_no_reader_can_have_the_server_run_git_or_upload(tmp_path):
-    """Streamlit answers both, with the names of branches and files, and addresses to send to."""
-    (tmp_path / "figures.yaml").write_text(SMALL)
-    running = Running(tmp_path, DESERTION_DATA=str(tmp_path / "figures.yaml"), DESERTION_HOSTS="")
-
-    async def ask() -> set[str]:
-        async with Session(running.port) as page:
-            await page.show()
-            for said in (write(file_urls_request={"file_names": ["a"]}), write(load_git_info=True)):
-                await page.send(said)
-            await page.show()
-            return page.kinds
-
-    try:
-        kinds = asyncio.run(ask())
-    finally:
-        running.stop()
-    assert "script_finished" in kinds
-    assert kinds.isdisjoint({"file_urls_response", "git_info_changed"})

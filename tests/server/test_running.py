@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import json
@@ -15,9 +16,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.loaders.small import SMALL
 from tests.server.running import APP, ROOT, Running, RunningUvicorn
+from tests.server.session import Session
 
 
 def serve(start: type[Running], folder: Path) -> Iterator[Running]:
@@ -157,7 +160,29 @@ def test_no_visit_is_written_down(server, uvicorn):
         assert "connection" not in log
 
 
-@pytest.mark.parametrize("command", [["streamlit", "run", "app.py"], ["uvicorn", "app:app"]])
+def test_no_reader_can_have_the_server_run_git_or_upload(server):
+    """Streamlit answers both, with the names of branches and files, and addresses to send to."""
+
+    async def ask() -> set[str]:
+        async with Session(server.port) as page:
+            await page.show()
+            for said in ({"file_urls_request": {"file_names": ["a"]}}, {"load_git_info": True}):
+                await page.send(BackMsg(**said).SerializeToString())
+            await page.show()
+            return page.kinds
+
+    kinds = asyncio.run(ask())
+    assert "script_finished" in kinds
+    assert kinds.isdisjoint({"file_urls_response", "git_info_changed"})
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(["streamlit", "run", "app.py"], marks=pytest.mark.long),
+        ["uvicorn", "app:app"],
+    ],
+)
 def test_a_wrong_list_of_hosts_stops_the_start_with_a_sentence(tmp_path, command):
     (tmp_path / "app.py").write_text(APP)
     (tmp_path / "page.py").write_text("")

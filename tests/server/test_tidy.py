@@ -93,6 +93,7 @@ asyncio.run(close_a_page())
 """
 
 
+@pytest.mark.long
 def test_a_page_that_streamlit_only_drops_when_the_next_is_closed_is_dropped_without_one() -> None:
     """Where Streamlit keeps it is no promise of Streamlit's: this fails when an update moves it."""
     found = subprocess.run(
