@@ -12,9 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from commands.asking import WAYBACK, Fate, Manners, ask_copies, ask_pages
 from commands.command import FILE, argument, command, show_progress, switch
 from commands.replies import Replies
-from editing.block import Edit, apply
+from editing.block import Edit, apply, set_fields
 from editing.disk import version_of
-from editing.fields import set_fields
 from editing.outline import read_outline
 from editing.save import TERMINAL, list_difference, save
 from loaders.files import file_name, read_file

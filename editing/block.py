@@ -8,14 +8,14 @@ of the lines or to the order of things is refused, however the text was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from editing.disk import NotSaved
 from editing.outline import Outline, Part, is_heading, read_outline, shift
 from editing.placing import find_spot
-from editing.written_form import INDENT
+from editing.written_form import INDENT, write_record
 from loaders.nodes import Map, Node, entries
 from loaders.problems import Place, Problem, Refused
 from loaders.reading import LISTS
@@ -81,6 +81,21 @@ def parts_of(outline: Outline, section: Part) -> list[Part]:
     if outline.is_in_brackets(section.node) and section.node:
         raise Refused([Problem(Place(outline.name, section.block.line, 1), IN_BRACKETS)])
     return outline.parts(section)
+
+
+def set_fields(outline: Outline, section: str, key: str, values: Mapping[str, Any]) -> Edit:
+    """The edit that writes a record anew, with these values; its comments then stand above it.
+
+    Raises Refused, and NotSaved without the record.
+    """
+    entry = find_entry(outline, section, key)
+    assert isinstance(entry.node, Map)
+    comments = filter(None, map(outline.comment, range(entry.start, entry.end)))
+    written = write_record(section, {**entry.node, **values}, entry.key).split("\n")
+    first = outline.lines[entry.start]
+    by = len(first) - len(first.lstrip(" ")) - len(INDENT)
+    lines = shift([*(INDENT + comment for comment in comments), *written], by)
+    return Edit(section, "\n".join(lines), key)
 
 
 def apply(data: bytes, edits: Iterable[Edit], name: str = NAME) -> bytes:

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from editing.block import NAME, Edit, find_entry
-from editing.fields import set_fields
+from editing.block import NAME, Edit, find_entry, set_fields
 from editing.outline import read_outline
 from editing.written_form import write_record
 from loaders.ledger import FORCES, Ledger

@@ -25,7 +25,7 @@ ICONS = _STATIC / "fonts" / "material-symbols.woff2"
 SIGNS = _STATIC / "fonts" / "source-sans-signs.woff2"
 """What readers see of two fonts of Streamlit's (tools/fonts.py); sent in their place."""
 _FONT = "app/static/fonts/source-sans-3-latin.woff2"
-_FILTERS = ("Button", "Multiselect", "ButtonGroup", "TextInput")
+_FILTERS = ("Button", "Multiselect", "ButtonGroup")
 _TABLE = ("Selectbox", "DownloadButton")
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from editing.block import NAME, Edit
-from editing.fields import set_fields
+from editing.block import NAME, Edit, set_fields
 from editing.outline import read_outline
 from editing.save import list_difference
 from loaders.records import Figure

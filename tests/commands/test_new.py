@@ -305,9 +305,8 @@ def test_answers_that_stop_early_write_nothing(
     ("before", "after"),
     [
         (
-            "    citations:\n    - article: post\n      locator: 'x'  # so\n",
-            "    # so\n    citations:\n"
-            "      - {article: post, locator: x}\n      - {article: new}\n",
+            "    citations:\n    - article: post\n      locator: 'x'\n",
+            "    citations:\n      - {article: post, locator: x}\n      - {article: new}\n",
         ),
         (
             "    citations: [{article: post}]\n",
@@ -319,7 +318,7 @@ def test_answers_that_stop_early_write_nothing(
         ),
     ],
 )
-def test_a_relay_is_added_and_what_was_said_beside_citations_stands_above_them(
+def test_a_relay_is_added_behind_the_citations_in_the_one_written_form(
     before: str, after: str
 ) -> None:
     usual = "    citations:\n      - {article: post}\n"
@@ -336,13 +335,12 @@ def test_a_relay_is_added_to_a_figure_in_braces() -> None:
     assert edit.text.replace("\n", "\n  ") == (figure("a", "2023") + cited).strip()
 
 
-def test_a_relay_of_a_figure_with_citations_in_brackets_changes_nothing_else() -> None:
+def test_a_remark_inside_a_figure_stands_above_it_once_a_relay_is_added() -> None:
     usual = "    citations:\n      - {article: post}\n"
     typed = "    citations: [{article: post}]  # why\n"
     data = SMALL.decode().replace(usual, typed).encode()
     edit = cite(data, "a", {"article": "new"})
-    grown = figure("a", "2023-05").replace("    citations:", "    # why\n    citations:")
-    assert edit.text + "\n" == grown + "      - {article: new}\n"
+    assert edit.text + "\n" == "  # why\n" + figure("a", "2023-05") + "      - {article: new}\n"
     assert apply(data, [edit]).decode() == SMALL.decode().replace(
         figure("a", "2023-05"), edit.text + "\n"
     )

@@ -1,14 +1,13 @@
-"""Fields of a record set: those lines, in their places, in the style of the block."""
+"""Fields of a record set: it is written anew, in its column, its comments above it."""
 
 from __future__ import annotations
 
 import pytest
 
-from editing.block import apply
+from editing.block import apply, set_fields
 from editing.disk import NotSaved
-from editing.fields import set_fields
-from editing.outline import Outline
-from tests.editing.small import HEAD, figure
+from editing.outline import Outline, read_outline
+from tests.editing.small import HEAD, REAL, figure
 
 COPY = "https://web.archive.org/web/20220501000000/https://post.example"
 NOTED = figure("a", "2023-05", "    status: 'doubtful'  # since May\n    note: Old.\n")
@@ -31,12 +30,13 @@ def test_a_field_that_is_there_is_written_anew_and_one_that_is_not_gets_its_plac
         == plain.replace("    citations:", "    status: withdrawn\n    citations:")
         + "    note: Taken back.\n"
     )
-    assert change(NOTED, status="mistaken", note="New.") == NOTED.replace(
-        "    status: 'doubtful'  # since May\n", "    # since May\n    status: mistaken\n"
-    ).replace("Old", "New")
+    written = figure("a", "2023-05", "    note: New.\n")
+    assert change(NOTED, status="mistaken", note="New.") == "  # since May\n" + written.replace(
+        "    citations:", "    status: mistaken\n    citations:"
+    )
 
 
-def test_a_record_in_another_column_or_style_keeps_it() -> None:
+def test_a_record_stays_in_its_column_and_leaves_its_braces() -> None:
     wide = "".join(f"  {line}\n" for line in figure("a", "2023").splitlines())
     data = (HEAD + "figures:\n" + wide).encode()
     after = apply(
@@ -64,6 +64,14 @@ def test_several_articles_are_given_a_field_at_once() -> None:
     ).replace(
         "    url: http://last.example\n", f"    url: http://last.example\n    archived: {COPY}\n"
     )
+
+
+@pytest.mark.parametrize("section", ["articles", "figures"])
+def test_of_the_real_file_no_line_changes_but_those_of_the_field(section: str) -> None:
+    outline = read_outline(REAL.read_text("utf-8"), "figures.yaml")
+    for entry in outline.parts(next(one for one in outline.sections() if one.key == section)):
+        lines = outline.lines[entry.start : entry.end]
+        assert set_fields(outline, section, entry.key, {}).text.split("\n") == lines
 
 
 def test_a_record_that_is_not_there_is_told() -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from editing.block import Edit, apply
-from editing.draft import Draft
+from editing.draft import Draft, Fields
 from editing.trial import Trial, try_all
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
@@ -59,9 +57,9 @@ def test_several_records_are_one_text_and_may_name_each_other(ledger: Ledger) ->
 
 
 def test_a_claim_that_waits_can_be_relayed_and_changed_before_it_is_saved(ledger: Ledger) -> None:
-    fields: dict[str, Any] = {"id": "c", "claimant": "hur", "measure": "left_unit", "count": "7"}
-    fields |= {"unit": "army", "during": "2025", "basis": "estimate"}
-    fields |= {"citations": [{"article": "post"}]}
+    fields: Fields = {"id": "c", "claimant": "hur", "measure": "left_unit", "unit": "army"}
+    fields |= {"count": "7", "during": "2025", "basis": "estimate"}
+    fields["citations"] = [{"article": "post"}]
     waiting = try_all(SMALL, ledger).take(Draft("post", figures=[fields]))
     article = {"outlet": "X", "language": "en", "url": "https://x.example"}
     relay = Draft("x", articles={"x": article}, citations={"c": {"article": "x"}})

@@ -61,7 +61,9 @@ TESTS = {
         "tests/analysis/test_curation.py",
         "tests/editing/test_duplicates.py",
     ],
-    "editing": [f"tests/editing/test_{name}.py" for name in ("block", "edits", "save", "policy")],
+    "editing": [
+        f"tests/editing/test_{name}.py" for name in ("block", "edits", "fields", "save", "policy")
+    ],
     "exports": [f"tests/exports/test_{name}.py" for name in ("csv", "cells")],
 }
 """Start of a path -> the tests that look at it closely; others are slow and see little of it."""
