@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from exports.records import encode
 from loaders.ledger import Ledger
 from loaders.records import Article, Figure
@@ -78,17 +76,6 @@ _FIELDS = {
 An outlet is `organization`: biblatex prints it for `@online`, Zotero writes and reads it so, and
 pandoc makes of it what APA and Chicago print.
 """
-
-
-def articles_of(ledger: Ledger, rows: pd.DataFrame) -> list[str]:
-    """Keys of the articles that printed, compared or disputed the rows' figures, as in the file."""
-    used: set[str] = set()
-    for id in rows["id"].tolist():
-        figure = ledger.figures[id]
-        used.update(citation.article for citation in figure.citations)
-        used.update(assertion.article for assertion in figure.asserts)
-        used.update(dispute.article for dispute in figure.disputed_by)
-    return [key for key in ledger.articles if key in used]
 
 
 def list_articles(ledger: Ledger, keys: Iterable[str]) -> list[Item]:

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from exports.catalogue import TABLES, Table
+from exports.catalogue import TABLES, TYPES, Table
 from exports.citations import CREATOR, TITLE
 from exports.edition import LICENCE
 from exports.records import CAVEAT
@@ -20,14 +20,6 @@ from loaders.table import Column
 from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status, Word
 
 PROFILES = "https://datapackage.org/profiles/2.0"
-
-_TYPES = {
-    "str": "string",
-    "Int64": "integer",
-    "Float64": "number",
-    "bool": "boolean",
-    "datetime64[s]": "date",
-}
 _WORDS: dict[str, type[Word]] = {
     "claimant_kind": Kind,
     "claimant_side": Side,
@@ -145,7 +137,7 @@ def _refer(name: str, other: str) -> dict[str, Any]:
 def _describe_field(ledger: Ledger, name: str, column: Column, required: bool) -> dict[str, Any]:
     field: dict[str, Any] = {
         "name": name,
-        "type": _TYPES[column.dtype],
+        "type": TYPES[column.dtype].frictionless,
         "description": column.meaning,
     }
     constraints: dict[str, Any] = {"required": True} if required else {}

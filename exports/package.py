@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from exports.catalogue import TABLES, tabulate_all
-from exports.citations import TITLE, articles_of, cite_view, list_articles, write_bibtex, write_csl
+from exports.citations import TITLE, cite_view, list_articles, write_bibtex, write_csl
 from exports.csv import write_csv
 from exports.descriptor import describe_package
 from exports.edition import LICENCE
 from exports.records import CAVEAT, encode
+from exports.tables import articles_of
 from exports.templates import fill
 from loaders.ledger import Ledger
 from loaders.selection import Filters, describe

@@ -21,14 +21,14 @@ from exports.site.drawings import list_inks, write_inks
 from exports.site.figure_pages import make_figure_pages
 from exports.site.front import make_front
 from exports.site.linked import NAME, write_sitemap
-from exports.site.pages import Page, make_pages
+from exports.site.pages import Page, find_course, make_pages
 from exports.site.previews import CHARTS, Titled, frame_preview
 from exports.site.stills import Still, draw_stills, list_stills, name_stills
 from exports.templates import fill
+from loaders import sentences
 from loaders.ledger import Ledger
 from loaders.search import list_texts
 from loaders.selection import Filters, humanise
-from loaders.sentences import say, upper
 
 _ASSETS = Path(__file__).parent / "assets"
 _STATIC = Path(__file__).parents[2] / "pages" / "static"
@@ -154,9 +154,9 @@ def _fill(ledger: Ledger, page: Page, address: str, drawn: bool) -> bytes:
         stills=name_stills(page.path),
         downloads=DOWNLOADS,
         licence=LICENCE,
-        say=say,
+        sentences=sentences,
         humanise=humanise,
-        upper=upper,
+        find_course=find_course,
         **values,
     ).encode()
 

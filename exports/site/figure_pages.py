@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from analysis.adding.parts import breakdowns_of
 from analysis.arithmetic import checks_of
@@ -13,9 +12,8 @@ from analysis.rivals import rivals_of
 from analysis.wording import safest_wording
 from exports.citations import UNVERIFIED, cite_figure, list_articles, write_bibtex, write_csl
 from exports.site.linked import describe_claim
-from exports.site.pages import Page, find_course
+from exports.site.pages import Page
 from loaders.ledger import Ledger
-from loaders.records import Figure
 from loaders.sentences import say
 
 
@@ -23,45 +21,22 @@ def make_figure_pages(ledger: Ledger, address: str) -> Iterator[Page]:
     """The pages of all figures."""
     for id, figure in ledger.figures.items():
         path, heading = f"figures/{id}.html", say_title(ledger, figure)
+        items = list_articles(ledger, [citation.article for citation in figure.citations])
         values = {
-            **_describe(ledger, figure),
+            "figure": figure,
             "heading": heading,
+            "status": say_status(figure),
+            "facts": list_facts(ledger, figure),
+            "provenance": trace(ledger, figure),
+            "articles": list_cited(ledger, figure),
+            "breakdowns": breakdowns_of(ledger, figure),
+            "rivals": rivals_of(ledger, figure),
+            "checks": list(checks_of(ledger, figure)),
             "wording": safest_wording(ledger, figure),
             "citation": cite_figure(ledger, figure, address + path if address else ""),
-            **_bibliography(ledger, figure),
+            "bibtex": write_bibtex(items).decode(),
+            "csl": write_csl(items).decode(),
             "thing": describe_claim(ledger, figure),
         }
         said = f"{say(ledger, figure)} {UNVERIFIED}"
         yield Page(path, "figure.html", f"{heading}, {id}", said, values)
-
-
-def _describe(ledger: Ledger, figure: Figure) -> dict[str, Any]:
-    return {
-        "figure": figure,
-        "course": find_course(ledger, figure),
-        "status": say_status(figure),
-        "facts": list_facts(ledger, figure),
-        "provenance": trace(ledger, figure),
-        "articles": list_cited(ledger, figure),
-        "disputes": [
-            (ledger.name_of(one.claimant), one.note, ledger.articles[one.article])
-            for one in figure.disputed_by
-        ],
-        "related": list(_related(ledger, figure)),
-        "breakdowns": breakdowns_of(ledger, figure),
-        "rivals": rivals_of(ledger, figure),
-        "checks": list(checks_of(ledger, figure)),
-    }
-
-
-def _related(ledger: Ledger, figure: Figure) -> Iterator[tuple[str, Figure, str]]:
-    """What it is, which figure, its sentence."""
-    for word, id in (("Part of", figure.part_of), ("Corrects", figure.supersedes)):
-        if id:
-            other = ledger.figures[id]
-            yield word, other, say(ledger, other)
-
-
-def _bibliography(ledger: Ledger, figure: Figure) -> dict[str, str]:
-    items = list_articles(ledger, [citation.article for citation in figure.citations])
-    return {"bibtex": write_bibtex(items).decode(), "csl": write_csl(items).decode()}

@@ -5,6 +5,7 @@ The front page has a module of its own (front.py), so have those of figures (fig
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from charts.over_time import KINDS, split_kinds
 from exports.catalogue import TABLES
 from exports.site.drawings import Shown, draw_over_time, draw_sources, draw_unit_tree
 from exports.site.linked import describe_dataset
-from exports.site.rows import list_claims, list_filters, list_marked, sort_newest
+from exports.site.rows import list_filters, list_newest, mark, sort_newest
 from loaders.ledger import FORCES, Ledger
 from loaders.problems import GROUPS
 from loaders.records import Claimant, Figure
@@ -67,7 +68,11 @@ def make_pages(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[Pa
         "All figures",
         "One row is one claim, the newest first. Rows that stand one above the other need not be "
         "comparable.",
-        {"rows": list_marked(ledger, table), "filters": list_filters(ledger, table)},
+        {
+            "figures": list_newest(ledger, table),
+            "mark": mark,
+            "filters": list_filters(ledger, table),
+        },
     )
     yield from _over_time(ledger, table)
     yield from _by_unit(ledger, table)
@@ -102,24 +107,9 @@ def _explain(ledger: Ledger, address: str) -> Iterator[Page]:
     )
 
 
-def _measures(ledger: Ledger, table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for key, measure in ledger.measures.items():
-        rows = table[table["measure"] == key]
-        if len(rows):
-            yield {
-                "key": key,
-                "label": measure.label,
-                "definition": measure.definition,
-                "forces": [ledger.units[force].name for force in rows["force"].unique()],
-                "kinds": {kind: len(some) for kind, some in split_kinds(rows, ledger).items()},
-                "claims": len(rows),
-                "claimants": rows["claimant"].nunique(),
-            }
-
-
 def _over_time(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
     """One page a measure and kind of count: what shares no axis shares no page."""
-    measures = list(_measures(ledger, table))
+    measures = {key: split_kinds(table[table["measure"] == key], ledger) for key in ledger.measures}
     yield Page(
         "over-time.html",
         "over_time.html",
@@ -128,8 +118,9 @@ def _over_time(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
         "a window, a running total, a level and a rate share no axis, so each has its own page.",
         {"measures": measures, "kinds": KINDS},
     )
-    for key, measure in ledger.measures.items():
-        for kind, rows in split_kinds(table[table["measure"] == key], ledger).items():
+    for key, kinds in measures.items():
+        measure = ledger.measures[key]
+        for kind, rows in kinds.items():
             page = _show_rows(ledger, f"over-time/{key}-{kind}", measure.label, rows, "force")
             drawings = (draw_over_time(ledger, kind, rows),)
             title = f"{measure.label}, {lower(KINDS[kind])}"
@@ -138,17 +129,8 @@ def _over_time(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
 
 
 def _by_unit(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
-    units = [
-        {
-            "key": key,
-            "name": ledger.units[key].name,
-            "echelon": ledger.units[key].echelon or "",
-            "depth": len(ledger.path(key)) - 1,
-            "own": int((table["unit"] == key).sum()),
-            "all": int(table["unit"].isin(ledger.below(key)).sum()),
-        }
-        for key in ledger.tree
-    ]
+    units = table["unit"].tolist()
+    within = Counter(above for unit in units for above in ledger.path(unit))
     below = table[~table["unit"].isin(FORCES)]
     yield Page(
         "by-unit.html",
@@ -156,7 +138,7 @@ def _by_unit(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
         "By unit",
         "Whose people are counted. A unit's claims are never the sum of those below it, unless a "
         "claim says so.",
-        {"units": units},
+        {"claims": Counter(units), "within": within},
         tuple(draw_unit_tree(ledger, below)),
     )
     for key in ledger.tree:
@@ -180,26 +162,19 @@ def _break_down(ledger: Ledger, rows: pd.DataFrame) -> list[tuple[str, str]]:
 
 def _by_source(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
     groups = {str(key): rows for key, rows in table.groupby("claimant", sort=False)}
-    claimants = [
-        {
-            "key": key,
-            "name": claimant.name,
-            "kind": humanise(claimant.kind),
-            "side": humanise(claimant.side) if claimant.side else "Independent",
-            "claims": len(groups[key]),
-            "articles": count_articles(groups[key]),
-        }
-        for key, claimant in ledger.claimants.items()
-        if key in groups
-    ]
-    most_first = sorted(claimants, key=lambda one: len(groups[str(one["key"])]), reverse=True)
+    claimants = [(key, groups[key]) for key in ledger.claimants if key in groups]
+    most_first = sorted(claimants, key=lambda one: len(one[1]), reverse=True)
     yield Page(
         "by-source.html",
         "by_source.html",
         "By source",
         "A claimant produced a number; an outlet printed it. Ten articles that repeat one claim "
         "are still one claim, with one origin.",
-        {"claimants": most_first, "outlets": _count_outlets(ledger)},
+        {
+            "claimants": most_first,
+            "count_articles": count_articles,
+            "outlets": _count_outlets(ledger),
+        },
     )
     for key, rows in groups.items():
         claimant = ledger.claimants[key]
@@ -233,7 +208,7 @@ def _show_rows(ledger: Ledger, path: str, title: str, rows: pd.DataFrame, group:
         "counted": counted(len(rows), "claim"),
         "breakdowns": [],
         "groups": [
-            (FORCE_NAMES.get(str(name), str(name)), list_claims(ledger, some))
+            (FORCE_NAMES.get(str(name), str(name)), list_newest(ledger, some))
             for name, some in sort_newest(rows).groupby(group, sort=False)
         ],
         "csv": f"data/{path}.csv",
