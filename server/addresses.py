@@ -20,8 +20,7 @@ from starlette.staticfiles import NotModifiedResponse, StaticFiles
 
 from exports.changes import CHANGES, MEDIA_TYPES
 from exports.downloads import DOWNLOADS, find_id, name_file
-from exports.edition import LICENCE
-from exports.records import CAVEAT, write_figure_json
+from exports.records import write_figure_json
 from exports.templates import fill
 from loaders.ledger import Ledger, once
 from loaders.live import Snapshot, data_file, follow
@@ -208,9 +207,7 @@ def write_data_page(snapshot: Snapshot, filters: Filters) -> bytes:
     return fill(
         "data.html",
         ledger=ledger,
-        caveat=CAVEAT,
         downloads=DOWNLOADS,
-        licence=LICENCE,
         query=f"?{query}" if query else "",
         filters=describe(filters, ledger),
         shown=len(select(ledger, snapshot.table, filters)),

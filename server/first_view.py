@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
-from importlib.util import find_spec
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import NamedTuple
 
@@ -139,7 +139,4 @@ def _find_one(folder: Path, pattern: str) -> Path:
 
 def find_page() -> Path:
     """Streamlit's index.html, found without importing Streamlit."""
-    package = find_spec("streamlit")
-    if package is None or package.origin is None:
-        raise ModuleNotFoundError("streamlit is not installed")
-    return Path(package.origin).parent / "static" / "index.html"
+    return Path(str(distribution("streamlit").locate_file("streamlit/static/index.html")))

@@ -370,7 +370,7 @@ def test_the_same_chart_gives_the_same_picture_with_every_text_as_it_is():
     hostile = 'A style="b" <g></g> rgb(20, 23, 27)'
     layout = drawings[0].spec["layout"] | {"title": {"text": hostile.replace("<", "&lt;")}}
     drawing = drawings[0]._replace(spec={**drawings[0].spec, "layout": layout})
-    stills = list(list_stills("a.html", [drawing]))
+    stills = dict(list_stills("a.html", [drawing]))
     drawn = list(draw_stills(stills))
     assert drawn == list(draw_stills(stills))
     texts = [one.text for one in ElementTree.fromstring(drawn[0][1]).iter(f"{SVG}text")]
