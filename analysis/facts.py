@@ -27,8 +27,10 @@ from loaders.sentences import (
 from loaders.words import Bound, Status
 
 LANGUAGES = {
+    "be": "Belarusian",
     "bg": "Bulgarian",
     "cs": "Czech",
+    "da": "Danish",
     "de": "German",
     "en": "English",
     "es": "Spanish",
@@ -45,10 +47,13 @@ LANGUAGES = {
     "nl": "Dutch",
     "no": "Norwegian",
     "pl": "Polish",
+    "pt": "Portuguese",
     "ro": "Romanian",
     "ru": "Russian",
     "sk": "Slovak",
     "sl": "Slovene",
+    "sv": "Swedish",
+    "tr": "Turkish",
     "uk": "Ukrainian",
     "zh": "Chinese",
 }

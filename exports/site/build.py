@@ -18,10 +18,8 @@ from exports.downloads import DOWNLOADS
 from exports.pictures import Wanted
 from exports.records import describe_figures, write_figure
 from exports.site.drawings import list_inks, write_inks
-from exports.site.figure_pages import make_figure_pages
-from exports.site.front import make_front
 from exports.site.linked import NAME, write_sitemap
-from exports.site.pages import Page, find_course, make_pages
+from exports.site.pages import Page, find_course, list_pages
 from exports.site.previews import CHARTS, Titled, frame_preview
 from exports.site.stills import draw_stills, list_stills, name_stills
 from exports.templates import fill
@@ -103,13 +101,6 @@ def make_site(
     yield "robots.txt", _write_robots(address)
     if address:
         yield "sitemap.xml", write_sitemap(address, paths)
-
-
-def list_pages(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[Page]:
-    """The pages in the order of the menu, then those of figures."""
-    yield make_front(ledger, table, address)
-    yield from make_pages(ledger, table, address)
-    yield from make_figure_pages(ledger, address)
 
 
 def _write_robots(address: str) -> bytes:

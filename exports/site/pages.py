@@ -1,6 +1,7 @@
-"""The pages of the site as what their templates need; templates put it into words and tables.
+"""The pages of the site: what each is called, what its template is given, which charts it has.
 
-The front page has a module of its own (front.py), so have those of figures (figure_pages.py).
+Templates get the ledger, its records and the house's own sentences, and put them into tables. The
+front page answers first, as the dashboard's overview does; links lead into the site.
 """
 
 from __future__ import annotations
@@ -12,18 +13,31 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.adding.parts import breakdowns_of
-from analysis.ladder import RULE
+from analysis.arithmetic import checks_of
+from analysis.facts import list_cited, list_facts, say_status, say_title
+from analysis.ladder import NO_SUM, RULE, climb, say_caveat, say_gap
+from analysis.provenance import trace
+from analysis.rivals import rivals_of
+from analysis.wording import safest_wording
+from charts.by_month import TITLE
 from charts.look.style import FORCE_NAMES
 from charts.over_time import KINDS, split_kinds
 from exports.catalogue import TABLES
-from exports.site.drawings import Shown, draw_over_time, draw_sources, draw_unit_tree
-from exports.site.linked import describe_dataset
-from exports.site.rows import list_filters, list_newest, mark, sort_newest
+from exports.citations import UNVERIFIED, cite_figure, list_articles, write_bibtex, write_csl
+from exports.site.drawings import (
+    Shown,
+    draw_months,
+    draw_over_time,
+    draw_sources,
+    draw_unit_tree,
+)
+from exports.site.linked import describe_claim, describe_dataset
+from exports.tables import figures_of
 from loaders.ledger import FORCES, Ledger
 from loaders.problems import GROUPS
 from loaders.records import Claimant, Figure
-from loaders.selection import humanise
-from loaders.sentences import counted, lower
+from loaders.selection import FILTERS, choices, humanise
+from loaders.sentences import counted, lower, say
 from loaders.table import count_articles
 from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status, Word
 
@@ -38,6 +52,13 @@ LISTS: Mapping[str, type[Word]] = {
     "Why there is no number": Reason,
 }
 """The closed lists as the codebook heads them."""
+FILTERED = ("force", "measure", "offence", "unit", "claimant", "basis", "status")
+SPAN = ("from", "to")
+"""The filters of the dashboard that the page of all figures has."""
+ORDER = ["window_end", "window_start"]
+"""Newest first, as the dashboard has them."""
+LATEST = 6
+"""So many of the latest claims are on the front page."""
 
 
 class Page(NamedTuple):
@@ -60,8 +81,9 @@ def find_course(ledger: Ledger, figure: Figure) -> str:
     return f"over-time/{figure.measure}-{kind}.html"
 
 
-def make_pages(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[Page]:
-    """Every page between the front page and those of single figures."""
+def list_pages(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[Page]:
+    """The pages in the order of the menu, then those of figures."""
+    yield _make_front(ledger, table, address)
     yield Page(
         "all-figures.html",
         "all_figures.html",
@@ -78,6 +100,28 @@ def make_pages(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[Pa
     yield from _by_unit(ledger, table)
     yield from _by_source(ledger, table)
     yield from _explain(ledger, address)
+    for figure in ledger.figures.values():
+        yield _make_figure_page(ledger, figure, address)
+
+
+def _make_front(ledger: Ledger, table: pd.DataFrame, address: str) -> Page:
+    """One number a step and a force by the rule of analysis/ladder.py; cases; latest claims."""
+    values = {
+        "steps": climb(ledger),
+        "forces": FORCES,
+        "say_caveat": say_caveat,
+        "say_gap": say_gap,
+        "rule": f"{NO_SUM} {RULE}",
+        "months": TITLE,
+        "latest": list_newest(ledger, table)[:LATEST],
+        "thing": describe_dataset(ledger, address),
+    }
+    description = (
+        "Who claimed what, for which unit and time, and which articles printed it. Every number "
+        "is reported, none verified."
+    )
+    drawings = tuple(draw_months(ledger, table))
+    return Page("index.html", "overview.html", "Overview", description, values, drawings)
 
 
 def _explain(ledger: Ledger, address: str) -> Iterator[Page]:
@@ -145,19 +189,15 @@ def _by_unit(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
         rows = table[table["unit"] == key]
         if len(rows):
             page = _show_rows(ledger, f"units/{key}", ledger.units[key].name, rows, "measure_label")
-            values = {**page.values, "breakdowns": _break_down(ledger, rows)}
+            broken = [
+                (figure.id, found)
+                for figure in figures_of(ledger, rows)
+                for found in breakdowns_of(ledger, figure)
+            ]
+            values = {**page.values, "breakdowns": broken}
             drawings = () if key in FORCES else tuple(draw_sources(ledger, rows))
             said = f"Claims about {page.title}, or about some of its people."
             yield page._replace(values=values, drawings=drawings, description=said)
-
-
-def _break_down(ledger: Ledger, rows: pd.DataFrame) -> list[tuple[str, str]]:
-    """Id of a whole and the words on its parts."""
-    return [
-        (id, f"{found.words}{f' ({found.verdict}: {found.reason})' if found.reason else ''}")
-        for id in rows["id"]
-        for found in breakdowns_of(ledger, ledger.figures[id])
-    ]
 
 
 def _by_source(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
@@ -214,3 +254,58 @@ def _show_rows(ledger: Ledger, path: str, title: str, rows: pd.DataFrame, group:
         "csv": f"data/{path}.csv",
     }
     return Page(f"{path}.html", "rows.html", title, "", values, rows=rows)
+
+
+def _make_figure_page(ledger: Ledger, figure: Figure, address: str) -> Page:
+    """The claim, what it covers, its articles, rivals, parts, and how it is cited."""
+    path, heading = f"figures/{figure.id}.html", say_title(ledger, figure)
+    items = list_articles(ledger, [citation.article for citation in figure.citations])
+    values = {
+        "figure": figure,
+        "heading": heading,
+        "status": say_status(figure),
+        "facts": list_facts(ledger, figure),
+        "provenance": trace(ledger, figure),
+        "articles": list_cited(ledger, figure),
+        "breakdowns": breakdowns_of(ledger, figure),
+        "rivals": rivals_of(ledger, figure),
+        "checks": list(checks_of(ledger, figure)),
+        "wording": safest_wording(ledger, figure),
+        "citation": cite_figure(ledger, figure, address + path if address else ""),
+        "bibtex": write_bibtex(items).decode(),
+        "csl": write_csl(items).decode(),
+        "thing": describe_claim(ledger, figure),
+    }
+    said = f"{say(ledger, figure)} {UNVERIFIED}"
+    return Page(path, "figure.html", f"{heading}, {figure.id}", said, values)
+
+
+def sort_newest(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.sort_values(ORDER, ascending=False, kind="stable")
+
+
+def list_newest(ledger: Ledger, rows: pd.DataFrame) -> list[Figure]:
+    """The figures of the rows, the newest first."""
+    return figures_of(ledger, sort_newest(rows))
+
+
+def mark(ledger: Ledger, figure: Figure) -> dict[str, str]:
+    """Filter -> its values of one row with blanks between them; the id beside them.
+
+    `from` and `to` are its first and last day, of a total both are the day that it runs to.
+    """
+    end = figure.end.last
+    start = figure.window.start.first if figure.during else end
+    values = {name: getattr(figure, name, None) or "" for name in FILTERED}
+    values |= {"force": ledger.force(figure.unit), "unit": " ".join(ledger.path(figure.unit))}
+    return {"id": figure.id, **values, "from": start.isoformat(), "to": end.isoformat()}
+
+
+def list_filters(ledger: Ledger, table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each filter of the page, its words and what may be chosen."""
+    years = {str(year): str(year) for year in sorted({day.year for day in table["window_end"]})}
+    offered = {**choices(ledger), **dict.fromkeys(SPAN, years)}
+    return [
+        {"name": name, "label": FILTERS[name].label, "choices": offered[name]}
+        for name in (*FILTERED, *SPAN)
+    ]
