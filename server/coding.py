@@ -23,6 +23,11 @@ def choose_coding(accepted: str) -> str:
     return next((coding for coding in _PACK if offers.get(coding, offers.get("*", False))), "")
 
 
+def name_coding(coding: str) -> dict[str, str]:
+    """The headers of an answer that is in this coding, or in none."""
+    return {"Vary": "Accept-Encoding", **({"Content-Encoding": coding} if coding else {})}
+
+
 def pack(body: bytes, coding: str) -> bytes:
     """The same in a coding that `choose_coding` gave; the same bytes every time."""
     return _PACK[coding](body) if coding else body

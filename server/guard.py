@@ -137,12 +137,8 @@ def stop_logging_visits() -> None:
     Importing Streamlit brings uvicorn's access log back, `--no-access-log` or not; its log of
     errors names the address of who opens a WebSocket, and when one is opened and closed.
     """
-    logging.getLogger("uvicorn.access").addFilter(_never)
+    logging.getLogger("uvicorn.access").addFilter(lambda _: False)
     logging.getLogger("uvicorn.error").addFilter(_is_of_no_visit)
-
-
-def _never(_: logging.LogRecord) -> bool:
-    return False
 
 
 def _is_of_no_visit(record: logging.LogRecord) -> bool:

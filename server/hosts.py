@@ -20,7 +20,6 @@ _HOST = re.compile(
     r"(?P<name>(?!-)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::(?P<port>[1-9][0-9]{0,4}))?",
     re.ASCII,
 )
-_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^/?#\s]+)", re.ASCII)
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 
 Headers = Iterable[tuple[bytes, bytes]]
@@ -73,9 +72,9 @@ def _check_number(name: str) -> None:
 
 def find_host(headers: Headers, allowed: Iterable[str]) -> str | None:
     """The host that was asked for, if it was named once and is allowed."""
-    host = _only(headers, b"host")
-    match = _HOST.fullmatch(host) if host else None
-    if match is None or host is None:
+    host = _only(headers, b"host") or ""
+    match = _HOST.fullmatch(host)
+    if match is None:
         return None
     ports = [match["port"]] if match["port"] else _DEFAULT_PORTS.values()
     names = {match["name"], *(f"{match['name']}:{port}" for port in ports)}
@@ -93,12 +92,9 @@ def has_origin(headers: Headers) -> bool:
 
 def is_own_origin(headers: Headers, host: str) -> bool:
     """Whether the page that asked was served under the very host that it asks."""
-    origin = _only(headers, b"origin")
-    match = _ORIGIN.fullmatch(origin) if origin else None
-    if match is None:
-        return False
-    port = _DEFAULT_PORTS[match["scheme"]]
-    return _with_port(match["host"], port) == _with_port(host, port)
+    scheme, _, named = (_only(headers, b"origin") or "").partition("://")
+    port = _DEFAULT_PORTS.get(scheme)
+    return port is not None and _with_port(named, port) == _with_port(host, port)
 
 
 def _with_port(host: str, port: str) -> str:
