@@ -28,7 +28,7 @@ def choose_by_month(rows: pd.DataFrame) -> pd.DataFrame:
     cases = rows[(rows["kind"] == "during") & (rows["counts"] == "cases")]
     whole = cases[cases["unit"] == cases["force"]]
     series = split_series(mark for mark in read_marks(whole) if mark.status == "current")
-    chosen = {marks[0].force: marks for marks in reversed(series.values())}
+    chosen = {marks[0].force: marks for marks in reversed(series)}
     ids = [mark.id for marks in chosen.values() for mark in marks]
     return whole[whole["id"].isin(ids)]
 

@@ -106,9 +106,9 @@ def _add_runs(drawing: Drawing, months: tuple[date, ...], row: Row, y: int) -> N
         hovertext=[_hover(row, *run) for run in runs],
     )  # fmt: skip
     lettered = [run for run in runs if len(run[3]) >= _LETTERED_MONTHS]
-    drawing.add_scatter(
-        x=[str(start) for _, start, *_ in lettered], y=[y] * len(lettered), mode="text",
-        text=[f"<b>{LETTERS[state][0]}</b>" for state, *_ in lettered], hoverinfo="skip",
+    drawing.add_words(
+        x=[str(start) for _, start, *_ in lettered], y=[y] * len(lettered),
+        text=[f"<b>{LETTERS[state][0]}</b>" for state, *_ in lettered],
         textposition="middle right", textfont={"size": 11, "color": ink.text}, name="letters",
     )  # fmt: skip
 

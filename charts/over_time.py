@@ -47,7 +47,7 @@ def split_kinds(rows: pd.DataFrame, ledger: Ledger) -> dict[str, pd.DataFrame]:
 
 def split_few(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows of series long enough for a panel, and those of one or two claims."""
-    series = split_series(read_marks(rows)).values()
+    series = split_series(read_marks(rows))
     long = [mark.id for marks in series if len(marks) >= FEWEST for mark in marks]
     is_long = rows["id"].isin(long)
     return rows[is_long], rows[~is_long]
@@ -98,9 +98,9 @@ def _read(rows: pd.DataFrame, look: Look, *allowed: set[str]) -> list[list[Mark]
     kinds = set(rows["kind"].unique())
     if kinds and kinds not in allowed:
         raise ValueError(f"rows of different kinds share no axis: {', '.join(sorted(kinds))}")
-    found = list(split_series(read_marks(rows)).values())[: look.most]
+    found = split_series(read_marks(rows))[: look.most]
     newest = keep_newest([mark for marks in found for mark in marks])
-    return list(split_series(newest).values())
+    return split_series(newest)
 
 
 def _find_ends(mark: Mark, look: Look) -> list[float]:
@@ -132,7 +132,7 @@ class LeftOut(NamedTuple):
 def list_left_out(rows: pd.DataFrame, most: int = MOST_PANELS) -> list[LeftOut]:
     """The series beyond the `most` that are drawn, those with most claims first."""
     marks = read_marks(rows)
-    left = list(split_series(marks).values())[most:]
+    left = split_series(marks)[most:]
     return [
         LeftOut(
             own[0].claimant,
@@ -161,7 +161,7 @@ def say_left_out(rows: pd.DataFrame, most: int = MOST_PANELS) -> str:
 
 def say_over_time(rows: pd.DataFrame) -> str:
     """`Requests rose from 54 in June 2023 to 218 in October 2023, Idite Lesom (…).`"""
-    series = list(split_series(read_marks(rows)).values())
+    series = split_series(read_marks(rows))
     sentences = [_say_series(marks) for marks in series[:MOST_SAID]]
     if len(series) > MOST_SAID:
         sentences.append(f"And {len(series) - MOST_SAID} more series, in the table below.")
@@ -170,7 +170,7 @@ def say_over_time(rows: pd.DataFrame) -> str:
 
 def say_finding(rows: pd.DataFrame) -> str:
     """The same of the series with most claims only, or nothing."""
-    series = list(split_series(read_marks(rows)).values())
+    series = split_series(read_marks(rows))
     return _say_series(series[0]) if series else ""
 
 

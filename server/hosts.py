@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Mapping
 from ipaddress import IPv4Address, IPv6Address
 
+from starlette.datastructures import Headers
+
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 HOSTS_VARIABLE = "DESERTION_HOSTS"
 LAST_PORT = 65535
@@ -21,8 +23,6 @@ _HOST = re.compile(
     re.ASCII,
 )
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
-
-Headers = Iterable[tuple[bytes, bytes]]
 
 
 def read_hosts(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ def _check_number(name: str) -> None:
 
 def find_host(headers: Headers, allowed: Iterable[str]) -> str | None:
     """The host that was asked for, if it was named once and is allowed."""
-    host = _only(headers, b"host") or ""
+    host = _only(headers, "host")
     match = _HOST.fullmatch(host)
     if match is None:
         return None
@@ -86,13 +86,9 @@ def cut_prefix(path: str, prefix: str) -> str:
     return path.removeprefix(prefix) if f"{path}/".startswith(f"{prefix}/") else path
 
 
-def has_origin(headers: Headers) -> bool:
-    return any(name == b"origin" for name, _ in headers)
-
-
 def is_own_origin(headers: Headers, host: str) -> bool:
     """Whether the page that asked was served under the very host that it asks."""
-    scheme, _, named = (_only(headers, b"origin") or "").partition("://")
+    scheme, _, named = _only(headers, "origin").partition("://")
     port = _DEFAULT_PORTS.get(scheme)
     return port is not None and _with_port(named, port) == _with_port(host, port)
 
@@ -103,7 +99,7 @@ def _with_port(host: str, port: str) -> str:
     return host if match is None or match["port"] else f"{host}:{port}"
 
 
-def _only(headers: Headers, wanted: bytes) -> str | None:
-    """The value of a header that was given exactly once, in small letters."""
-    found = [value for name, value in headers if name == wanted]
-    return found[0].decode("latin-1").lower() if len(found) == 1 else None
+def _only(headers: Headers, name: str) -> str:
+    """The value of a header that was given exactly once, in small letters; else nothing."""
+    found = headers.getlist(name)
+    return found[0].lower() if len(found) == 1 else ""

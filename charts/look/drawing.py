@@ -40,6 +40,11 @@ class Drawing:
         shown = {"hovertemplate": HOVER} if "hovertext" in trace else {}
         self._traces.append({"type": kind, **shown, **trace})
 
+    def add_words(self, **trace: Any) -> None:
+        """Words, each at a point of its own: plotly measures annotations, but not these."""
+        words = {"mode": "text", "cliponaxis": False, "hoverinfo": "skip"}
+        self._add("scatter", **words, **trace)
+
     def add_shape(self, **shape: Any) -> None:
         self._shapes.append(shape)
 

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any
 
 from charts.look.axes import CountAxis, count_axis, date_axis, span_counts, tick_room
 from charts.look.drawing import Drawing
@@ -46,32 +47,15 @@ class Look:
     """How many panels are drawn."""
 
 
-class Series(NamedTuple):
-    """What the marks of one panel have in common."""
-
-    claimant: str
-    measure: str
-    offence: str | None
-    unit: str
-    category: str | None
-    place: str | None
-    per: str | None
-    forecast: bool
+_ALIKE = attrgetter("claimant", "measure", "offence", "unit", "category", "place", "per")
 
 
-def split_series(marks: Iterable[Mark]) -> dict[Series, list[Mark]]:
-    """The marks of each series; those with most claims first."""
-    found: dict[Series, list[Mark]] = defaultdict(list)
+def split_series(marks: Iterable[Mark]) -> list[list[Mark]]:
+    """The marks of each series, which share a panel; those with most claims first."""
+    found: dict[Any, list[Mark]] = defaultdict(list)
     for mark in marks:
-        found[series_of(mark)].append(mark)
-    return dict(sorted(found.items(), key=lambda one: len(one[1]), reverse=True))
-
-
-def series_of(mark: Mark) -> Series:
-    return Series(
-        mark.claimant, mark.measure, mark.offence, mark.unit, mark.category, mark.place,
-        mark.per, mark.basis == "forecast",
-    )  # fmt: skip
+        found[_ALIKE(mark), mark.basis == "forecast"].append(mark)
+    return sorted(found.values(), key=len, reverse=True)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,22 @@ def looked(draw: Callable[..., Drawing | None]) -> Callable[..., Any]:
     return seen(lambda rows, ink, **options: draw(rows, Look(ink, **options)))
 
 
+def marks_of(figure: Any) -> list[Any]:
+    """The traces that are no words."""
+    return [trace for trace in figure.data if not _is_words(trace)]
+
+
+def words_of(figure: Any, name: str) -> list[str]:
+    """The words of this name, whether they are a trace or notes."""
+    traces = [trace.text for trace in figure.data if _is_words(trace) and trace.name == name]
+    notes = [note.text for note in figure.layout.annotations if note.name == name]
+    return [words.replace("\u00a0", " ").strip() for words in (*notes, *sum(traces, ()))]
+
+
+def _is_words(trace: Any) -> bool:
+    return trace.type == "scatter" and trace.mode == "text"
+
+
 def seen(draw: Callable[..., Drawing | None]) -> Callable[..., Any]:
     """The same, but what it draws is a figure; nothing stays None."""
 
