@@ -18,7 +18,7 @@ export PYTHON
 # make lock: after a change of requirements.txt. make audit: packages with known holes.
 FUZZ_MUTANTS ?= 100000
 KILLS ?= 100
-FAULTS ?= analysis loaders exports/csv.py editing/block.py editing/save.py
+FAULTS ?= analysis reading versions loaders exports/csv.py editing/block.py editing/save.py
 BENCH ?=
 TOOLS := $(VENV)/tools
 PEERS := $(VENV)/peers

@@ -1,4 +1,4 @@
-"""The ledger in; counts that seem to have a digit too many or too few, out.
+"""Slips of the hand: what a number can have been made from, and counts of a ledger that seem one.
 
 Ten times, or a tenth of, what stands beside it on its line is more often a slip of the hand than
 news. Only neighbours that agree with each other can say so.
@@ -23,6 +23,29 @@ LEAST, MOST = 6.0, 16.0
 """How many times larger or smaller looks like one digit."""
 FEW = 10
 """Counts below this rise and fall tenfold by themselves."""
+SLIPS = {
+    "ten times": "the number differs by a factor of ten",
+    "transposed": "the number has two digits exchanged",
+}
+"""Slip of the hand -> in words."""
+
+
+def slips_of(value: int) -> Iterator[tuple[str, set[int]]]:
+    """Slips, and the numbers from which each makes this one."""
+    if value >= 10:
+        yield "ten times", {value * 10, *([value // 10] if value % 10 == 0 else [])}
+        yield "transposed", set(_transpose(value))
+
+
+def _transpose(number: int) -> Iterator[int]:
+    """The number with two neighbouring digits exchanged; with as many digits."""
+    digits = str(number)
+    if len(digits) < 3:
+        return
+    for place in range(len(digits) - 1):
+        one, other = digits[place], digits[place + 1]
+        if one != other and not (place == 0 and other == "0"):
+            yield int(digits[:place] + other + one + digits[place + 2 :])
 
 
 @dataclass(frozen=True, slots=True)

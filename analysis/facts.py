@@ -184,19 +184,16 @@ def _define_offence(ledger: Ledger, figure: Figure) -> str:
 
 
 def _say_time(ledger: Ledger, figure: Figure) -> str:
-    words = upper(say_when(ledger, figure))
-    if has_open_start(ledger, figure):
-        return f"{words}. The claim does not say since when."
-    return f"{words}."
+    start = " The claim does not say since when." if has_open_start(ledger, figure) else ""
+    return f"{upper(say_when(ledger, figure))}.{start}"
 
 
 def _cite(ledger: Ledger, figure: Figure, citation: Citation) -> Cited:
     article = ledger.articles[citation.article]
     changes = tuple(change.words for change in changes_of(ledger, figure, citation))
     details, kept = ", ".join(_list_details(article, citation)), article.archived or ""
-    if article.title:
-        return Cited(article.title, article.url, article.language, details, changes, kept)
-    return Cited(article.outlet, article.url, "", details, changes, kept)
+    title, language = (article.title, article.language) if article.title else (article.outlet, "")
+    return Cited(title, article.url, language, details, changes, kept)
 
 
 def _list_details(article: Article, citation: Citation) -> Iterator[str]:

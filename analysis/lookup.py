@@ -1,21 +1,13 @@
-"""What a reader has in hand, a number or words; the claims behind it, and what went wrong with it.
-
-Numbers are read as `analysis.reading` reads those of an article; a text of more than a line or a
-few words is for it as a whole.
-"""
+"""A number in, and words beside it; the claims behind it and what went wrong with it, out."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analysis.digits import SLIPS, slips_of
 from analysis.provenance import Relay, relay_of, trace
-from analysis.reading.digits import Number, read_number
-from analysis.reading.matching import find_slips
-from analysis.reading.numbers import find_numbers
-from analysis.reading.qualifiers import bind
-from analysis.reading.words import Text, cut, listed
 from analysis.rivals import Rival, rivals_of_all
 from analysis.wording import first_relay, safest_wording, say_covered, say_limits
 from loaders.ledger import Ledger
@@ -26,12 +18,6 @@ from loaders.values import Count
 
 NEAR = 0.05
 """A number this near to the one asked for, as a share of it, is offered too."""
-LONGEST_QUESTION = 80
-MOST_WORDS = 6
-"""A line of more words is no question but a text."""
-_IDLE = listed("a an and by did for has have in is many number of said says that the to was who")
-"""Words of a question that say nothing of the claim."""
-_SIGNS = '-–—.,;:?!…()[]"“”„«»'
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,57 +80,6 @@ class Answer:
         return bool(self.claims or self.misprints or self.typos)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a reader asks for: a number, words, or both."""
-
-    number: int | None
-    words: str
-
-
-def read_question(typed: str) -> Asked | None:
-    """The number and the words of one short line; None for a text, to be read as a whole."""
-    line = typed.strip()
-    if len(line) > LONGEST_QUESTION or "\n" in line:
-        return None
-    text = cut(line)
-    bare = _read_bare(text)
-    numbers = [bare] if bare else find_numbers(text, set())
-    if len(numbers) > 1 or any(one.low != one.high for one in numbers):
-        return None
-    number = numbers[0] if numbers else None
-    words = _read_words(text, number)
-    if len(words) > MOST_WORDS:
-        return None
-    telling = [word for word in words if word.lower() not in _IDLE]
-    return Asked(number.low if number else None, " ".join(telling))
-
-
-def _read_words(text: Text, number: Number | None) -> list[str]:
-    """What stands beside the number, without the signs around words."""
-    rest = text.text
-    if number:
-        before, after = text.tokens[number.opened], text.tokens[number.end - 1]
-        rest = f"{rest[: before.start]} {rest[after.end :]}"
-    return [word for one in rest.split() if (word := one.strip(_SIGNS))]
-
-
-def parse_number(text: str) -> int:
-    """`18,000`, `18k`, `up to 30,000` as a number. Raises ValueError with a sentence."""
-    number = _read_bare(cut(text)) if len(text) <= LONGEST_QUESTION else None
-    if number is None:
-        raise ValueError(f'expected a number such as 18000, 18,000 or 18k, found "{text[:20]}"')
-    return number.low
-
-
-def _read_bare(text: Text) -> Number | None:
-    """The number that is the whole text, with its bound; a year may be one too."""
-    places = range(len(text.tokens))
-    raw = next((one for place in places if (one := read_number(text, place, set()))), None)
-    number = bind(text, raw, set()) if raw else None
-    return number if number and (number.opened, number.end) == (0, len(places)) else None
-
-
 def look_up(ledger: Ledger, number: int, words: str = "", most: int | None = None) -> Answer:
     """The claims with this number or within 5 % of it, and articles that printed it for others.
 
@@ -162,15 +97,17 @@ def look_up(ledger: Ledger, number: int, words: str = "", most: int | None = Non
     misprints = [found for figure in far for found in _find_misprints(ledger, figure, number)]
     misprints.sort(key=lambda one: _order(one.figure, one.exact, one.relay))
     is_known = any(one.exact for one in claims) or any(one.exact for one in misprints)
-    typos = () if is_known else _find_typos(ledger, number, mentioned)
+    typos = () if is_known else _find_typos(ledger, number, figures)
     more = len(near) - len(claims)
     return Answer(number, words, tuple(claims), tuple(misprints), tuple(typos), more)
 
 
-def _find_typos(ledger: Ledger, number: int, mentioned: Collection[str]) -> Iterator[Typo]:
-    for figure, words in find_slips(ledger, number):
-        if figure.id in mentioned:
-            yield Typo(figure, words, say(ledger, figure), safest_wording(ledger, figure))
+def _find_typos(ledger: Ledger, number: int, figures: Sequence[Figure]) -> Iterator[Typo]:
+    for slip, counts in slips_of(number):
+        for figure in figures:
+            if not counts.isdisjoint({figure.count.low, figure.count.high}):
+                wording = safest_wording(ledger, figure)
+                yield Typo(figure, SLIPS[slip], say(ledger, figure), wording)
 
 
 def _describe(ledger: Ledger, figure: Figure, number: int, rivals: tuple[Rival, ...]) -> Claim:

@@ -6,11 +6,11 @@ import time
 from pathlib import Path
 from random import Random
 
-from analysis.reading.article import MAX_TEXT, read_article
 from bench.results import Section, table
 from loaders.ledger import Ledger
 from loaders.load import load, read_ledger
 from loaders.sentences import say
+from reading.article import MAX_TEXT, read_article
 from tests.loaders.made_up import generate
 
 ROOT = Path(__file__).parents[1]

@@ -12,10 +12,9 @@ from analysis.adding.sums import Sum, add, find_addable
 from analysis.arithmetic import check_assertions
 from analysis.checks import find_warnings
 from analysis.coverage import Coverage, State, cover
-from analysis.lookup import Answer, Claim, look_up, parse_number
+from analysis.lookup import Answer, Claim, look_up
 from analysis.provenance import Hop, Provenance, siblings_of, trace
 from analysis.rivals import other_rates_of, rivals_of
-from analysis.versions.history import list_history, read_history
 from analysis.wording import safest_wording, say_covered, say_limits
 from commands.command import FILE, JSON, Argument, Failed, argument, command, print_json
 from loaders.ledger import Ledger
@@ -23,6 +22,8 @@ from loaders.load import load
 from loaders.problems import suggest
 from loaders.records import Figure
 from loaders.sentences import say
+from reading.line import parse_number
+from versions.history import list_history, read_history
 
 Result = tuple[Iterable[str], Any, int]
 """The lines to print, the same as data for `--json`, and the exit code."""

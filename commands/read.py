@@ -10,13 +10,13 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from analysis.reading.article import Reading, read_article
-from analysis.reading.lines import list_lines
 from commands.command import argument, switch
 from commands.compare import Result, question
 from editing.article_draft import draft_article
 from loaders.dates import parse_date
 from loaders.ledger import Ledger
+from loaders.sentences import say
+from reading.article import Finding, Known, Reading, read_article, say_verdict
 
 
 @question(
@@ -40,6 +40,43 @@ def read(ledger: Ledger, options: Namespace) -> Result:
         {"summary": reading.words, "findings": reading.findings},
         code,
     )
+
+
+def list_lines(ledger: Ledger, reading: Reading) -> Iterator[str]:
+    """The reading as lines for a terminal."""
+    yield reading.words
+    for finding in reading.findings:
+        if finding.verdict == "another thing":
+            continue
+        yield ""
+        yield from _list_finding(ledger, finding)
+
+
+def _list_finding(ledger: Ledger, finding: Finding) -> Iterator[str]:
+    yield f"{finding.text}: {say_verdict(finding)}"
+    yield f"  In the text: {finding.sentence}"
+    if finding.calculation:
+        yield f"  {finding.calculation.words}"
+    for claim in finding.claims:
+        yield from _list_known(claim)
+    title = "Could also be" if finding.claims else "Nearest"
+    for figure in finding.others:
+        yield f"  {title}: {figure.id}: {say(ledger, figure)}"
+
+
+def _list_known(claim: Known) -> Iterator[str]:
+    yield f"  {claim.figure.id}: {claim.sentence}"
+    yield f"    {claim.articles}"
+    yield f"    Because: {'; '.join(claim.because)}"
+    if claim.against:
+        yield f"    Against it: {'; '.join(claim.against)}"
+    for change in claim.changes:
+        yield f"    Changed: {change.words}"
+    for key in claim.printed_by:
+        yield f"    Printed so before: {key}"
+    for rival in claim.rivals:
+        yield f"    Who says otherwise: {rival.words}"
+    yield f"    Safest wording: {claim.wording}"
 
 
 def read_text(path: str) -> str:

@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.plain import to_plain
-from analysis.reading.article import Finding, Reading, Said
 from editing.block import NEW, Edit, parts_of
 from editing.draft import add_relay, find_sister, make_article_key, make_figure_id
 from editing.outline import Outline, Part, shift
@@ -29,6 +28,7 @@ from loaders.source import Items, Map, Text, decode, entries
 from loaders.tracking import strip_tracking
 from loaders.values import Count
 from loaders.words import Bound
+from reading.article import Finding, Reading, Said
 
 Fields = dict[str, Any]
 

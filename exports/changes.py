@@ -12,13 +12,13 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from analysis.plain import to_plain
-from analysis.versions.history import say_change
-from analysis.versions.news import News, list_news
 from exports.citations import CREATOR, TITLE
 from exports.edition import LICENCE
 from exports.records import CAVEAT, encode
 from loaders.ledger import Ledger
 from loaders.sentences import say
+from versions.history import say_change
+from versions.news import News, list_news
 
 MOST_ENTRIES = 200
 """A feed is for what is new; the JSON document has the rest."""

@@ -19,12 +19,12 @@ from threading import Lock
 import pandas as pd
 
 from loaders.files import Stamp, file_name, read_file, stamp
+from loaders.git import find_date
 from loaders.last_good import find_loss, keep_last_good, recall_bytes, recall_time
 from loaders.ledger import Ledger
 from loaders.load import read_ledger
 from loaders.problems import Place, Problem, Refused
 from loaders.table import tabulate
-from loaders.versions import find_date
 
 SETTLE_SECONDS = 0.15
 """A file changed less than this ago may still be in the middle of being written."""

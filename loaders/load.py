@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from loaders.files import file_name, read_file
+from loaders.git import find_date
 from loaders.ledger import Ledger
 from loaders.problems import Problem, Refused, Severity
 from loaders.reading import read_records
 from loaders.rules.every_rule import check
 from loaders.source import Map, decode, parse
-from loaders.versions import find_date
 
 
 def load(path: str | os.PathLike[str]) -> Ledger:

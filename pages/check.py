@@ -11,10 +11,8 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from analysis.arithmetic import checks_of
-from analysis.lookup import Answer, Asked, Claim, Misprint, look_up, read_question
+from analysis.lookup import Answer, Claim, Misprint, look_up
 from analysis.provenance import find_printed
-from analysis.reading.article import Finding, Known, read_article
-from analysis.reading.lines import say_verdict
 from analysis.wording import say_limits
 from loaders.records import Figure
 from loaders.search import find_mentions
@@ -27,6 +25,8 @@ from pages.shared.show import PASTED, link_figure, show_heading
 from pages.shared.table import show_rows
 from pages.shared.text import mark, plain, write_list
 from pages.shared.view import View
+from reading.article import Finding, Known, read_article, say_verdict
+from reading.line import Asked, read_question
 
 ASKED = "q"
 """The question in an address."""
@@ -244,7 +244,7 @@ def _turn_to(count: int) -> int:
 def _show_finding(view: View, finding: Finding) -> None:
     """The sentence, the verdict, the claims it can be; of what nobody claimed the nearest."""
     st.markdown(mark(finding.sentence, finding.text))
-    verdict = finding.calculation.said if finding.calculation else say_verdict(finding)
+    verdict = finding.calculation.words if finding.calculation else say_verdict(finding)
     st.markdown(f"**{plain(upper(verdict))}.**")
     if finding.calculation:
         _link_figures(view, finding.calculation.figures)

@@ -22,7 +22,6 @@ from analysis.facts import (
 )
 from analysis.provenance import trace
 from analysis.rivals import find_rivalries, rivals_of
-from analysis.versions.history import Version, read_history, say_change
 from analysis.wording import safest_wording, say_limits
 from charts.by_source import draw_answers, say_rivals
 from charts.lag import draw_lag, say_lag
@@ -44,6 +43,7 @@ from pages.shared.markup import show_cited, show_to_copy
 from pages.shared.show import link_figure, page_at
 from pages.shared.text import link, plain, write_list
 from pages.shared.view import View
+from versions.history import Version, read_history, say_change
 
 CASES = "cases are not people"
 """Stands beside every count of a legal measure."""

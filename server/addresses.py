@@ -30,7 +30,7 @@ from loaders.selection import FILTERS, Filters, choices, describe, parse_filters
 from loaders.table import COLUMNS
 from server.coding import choose_coding, name_coding, pack
 from server.ranges import send_range
-from server.versions import find_snapshot
+from versions.older import find_snapshot
 
 ROOT = "/data/"
 VERSION_PARAMETER = "v"

@@ -12,31 +12,39 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-OURS = ("loaders", "analysis", "editing", "charts", "exports", "server", "pages", "commands")
+OURS = (
+    *("loaders", "analysis", "reading", "versions", "editing", "charts", "exports", "server"),
+    *("pages", "commands"),
+)
 
 MAY_IMPORT = {
     "loaders": {"yaml", "pydantic", "pydantic_core", "pandas", "loaders"},
     "analysis": {"pandas", "loaders", "analysis"},
-    "editing": {"yaml", "pydantic", "pydantic_core", "loaders", "analysis", "editing"},
+    "reading": {"loaders", "analysis", "reading"},
+    "versions": {"pandas", "loaders", "versions"},
+    "editing": {"yaml", "pydantic", "pydantic_core", "loaders", "analysis", "reading", "editing"},
     "charts": {"pandas", "plotly", "kaleido", "loaders", "analysis", "charts"},
     "exports": {
         *("pandas", "numpy", "pyarrow", "jinja2", "kaleido", "choreographer", "markupsafe"),
         *("xlsxwriter", "PIL"),
-        *("loaders", "analysis", "exports"),
+        *("loaders", "analysis", "versions", "exports"),
     },
     "exports/site": {
         *("pandas", "plotly", "jinja2", "markupsafe"),
-        *("loaders", "analysis", "charts", "exports"),
+        *("loaders", "analysis", "versions", "charts", "exports"),
     },
     "server": {
         *("starlette", "streamlit", "google", "brotli", "pandas"),
-        *("loaders", "analysis", "exports", "server"),
+        *("loaders", "analysis", "versions", "exports", "server"),
     },
     "pages": {
         *("streamlit", "pandas", "plotly", "pyarrow"),
-        *("loaders", "analysis", "editing", "charts", "exports", "pages"),
+        *("loaders", "analysis", "reading", "versions", "editing", "charts", "exports", "pages"),
     },
-    "commands": {"pydantic", "httpx", "loaders", "analysis", "editing", "exports", "commands"},
+    "commands": {
+        *("pydantic", "httpx"),
+        *("loaders", "analysis", "reading", "versions", "editing", "exports", "commands"),
+    },
     "dashboard.py": {"streamlit", "server"},
 }
 """Folder -> what its modules may import beside the standard library."""

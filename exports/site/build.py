@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.versions.news import list_news
 from exports.card import SIZE, write_card
 from exports.changes import write_feed, write_json
 from exports.citations import TITLE
@@ -27,6 +26,7 @@ from loaders import sentences
 from loaders.ledger import Ledger
 from loaders.search import list_texts
 from loaders.selection import Filters, humanise
+from versions.news import list_news
 
 _ASSETS = Path(__file__).parent / "assets"
 _STATIC = Path(__file__).parents[2] / "pages" / "static"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.reading.article import Reading
 from editing.article_draft import PastedDraft, draft_article
 from loaders.dates import parse_date
 from loaders.sentences import upper
@@ -14,6 +13,7 @@ from pages.forms.policy import session_policy
 from pages.shared.script import go
 from pages.shared.text import plain
 from pages.shared.view import View
+from reading.article import Reading
 
 _FIELD = "pasted"
 _HANDED_OVER = "draft-handed-over"

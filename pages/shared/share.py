@@ -10,7 +10,6 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
-from analysis.versions.news import say_since
 from charts.look.caption import write_caption, write_title
 from charts.look.drawing import Drawing
 from charts.look.picture import CUT, draw_to_fit, frame_picture
@@ -27,6 +26,7 @@ from pages.shared.markup import show_to_copy
 from pages.shared.question import count_questions, set_free
 from pages.shared.text import plain
 from pages.shared.view import View
+from versions.news import say_since
 
 VERSION = "v"
 Draw = Callable[..., Drawing | None]

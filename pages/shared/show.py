@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analysis.lookup import read_question
 from pages.shared.controls import clear_filters
 from pages.shared.markup import show_html, tag, write_way
 from pages.shared.script import go
 from pages.shared.text import plain
 from pages.shared.view import View
+from reading.line import read_question
 
 PASTED = "pasted"
 """A text on its way from another page to Check; it never stands in an address."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.digits import find_slips
+from analysis.digits import find_slips, slips_of
 from tests.analysis.ledgers import ledger_of
 
 
@@ -126,3 +126,25 @@ def test_totals_of_others_are_on_other_lines():
         "c, as_of: 2024-03, count: 110",
     )
     assert slips(*figures) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "tenfold", "transposed"),
+    [
+        (9, [], []),
+        (10, [100, 1], []),
+        (11, [110], []),
+        (12, [120], []),
+        (100, [1000, 10], []),
+        (101, [1010], [110]),
+        (120, [1200, 12], [210, 102]),
+        (1223, [12230], [2123, 1232]),
+    ],
+)
+def test_a_slip_is_a_zero_too_many_or_two_digits_exchanged(
+    number: int, tenfold: list[int], transposed: list[int]
+):
+    found = dict(slips_of(number))
+    assert found == (
+        {"ten times": set(tenfold), "transposed": set(transposed)} if number > 9 else {}
+    )

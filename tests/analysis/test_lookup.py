@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.lookup import Asked, look_up, parse_number, read_question
+from analysis.lookup import look_up
 from analysis.wording import safest_wording, say_covered, say_limits
 from loaders.load import read_ledger
 from tests.analysis.ledgers import REAL, ledger_of, text_of
@@ -223,68 +223,6 @@ def test_a_slip_is_looked_for_where_nobody_claimed_or_printed_just_that_number(
     found = look_up(ledger_of(*SLIPS), number, words)
     assert [one.figure.id for one in found.typos] == typos
     assert bool(found) == bool(typos or found.claims or found.misprints)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("18000", "18,000", "18 000", "18.000", "18\u202f000", " 18000 ", "18k", "18 thousand"),
-        *("up to 18,000", "more than 18 000", "18 тис.", "понад 18 тисяч", f"{18000:80}"),
-    ],
-)
-def test_a_number_may_be_written_as_newspapers_do(text):
-    assert parse_number(text) == 18000
-
-
-@pytest.mark.parametrize(
-    ("text", "number"), [("18.5k", 18_500), ("1,5 thousand", 1_500), ("1.25 million", 1_250_000)]
-)
-def test_a_part_of_a_thousand_may_stand_behind_the_point(text, number):
-    assert parse_number(text) == number
-
-
-def test_a_number_that_could_be_a_year_is_looked_up_as_a_number():
-    assert parse_number("2024") == 2024
-
-
-@pytest.mark.parametrize(
-    "text", ["", "many", "1.5", "18k men", "60 to 90", "-5", "9" * 16, f"{18000:81}"]
-)
-def test_what_is_no_whole_number_is_said_to_be_none(text):
-    with pytest.raises(ValueError, match="expected a number such as 18000, 18,000 or 18k, found"):
-        parse_number(text)
-
-
-@pytest.mark.parametrize(
-    ("typed", "number", "words"),
-    [
-        ("18k", 18000, ""),
-        ("2024", 2024, ""),
-        ("up to 30,000", 30000, ""),
-        ("684 verdicts mediazona", 684, "verdicts mediazona"),
-        ("Who said 18,000?", 18000, ""),
-        ("Southern Military District", None, "Southern Military District"),
-        ("8th Army", None, "8th Army"),
-        ("«Медіазона», 684", 684, "Медіазона"),
-        ("?", None, ""),
-    ],
-)
-def test_a_short_line_is_a_number_words_or_both(typed, number, words):
-    assert read_question(typed) == Asked(number, words)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "18,000\n684",
-        "284 requests, ten times 28",
-        "10,000 to 12,000",
-        "As many as 18,000 troops fled the Southern Military District of Russia",
-        "word" * 30,
-    ],
-)
-def test_a_line_with_more_in_it_is_a_text(text):
-    assert read_question(text) is None
 
 
 def test_the_18000_of_april_2024_are_found_with_what_they_do_not_cover():

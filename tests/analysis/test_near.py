@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.lookup import Answer, look_up, parse_number, read_question
+from analysis.lookup import Answer, look_up
 from tests.analysis.ledgers import ledger_of
 
 
@@ -90,23 +90,3 @@ def test_an_answer_is_one_where_anything_was_found():
     assert answer(100, "a, count: 100, during: 2024")
     assert answer(100, f"a, count: 900, during: 2024, {printed(100)}")
     assert not answer(100, "a, count: 7, during: 2024")
-
-
-def test_a_question_is_as_long_as_it_may_be_and_a_text_is_longer():
-    assert read_question("x" * 80) is not None
-    assert read_question("x" * 81) is None
-    assert read_question(f"  {'x' * 80} ") is not None
-    assert read_question("aa bb cc dd ee ff") is not None
-    assert read_question("aa bb cc dd ee ff gg") is None
-    assert read_question("18 left and 19 stayed") is None
-
-
-def test_what_is_no_number_is_refused_with_its_beginning():
-    with pytest.raises(ValueError) as refused:
-        parse_number("no number at all in this text")
-    assert str(refused.value) == (
-        'expected a number such as 18000, 18,000 or 18k, found "no number at all in "'
-    )
-    with pytest.raises(ValueError, match="expected a number"):
-        parse_number("60 to 90")
-    assert parse_number("18,000") == 18000

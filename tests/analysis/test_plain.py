@@ -6,11 +6,11 @@ from datetime import date
 
 from analysis.adding.bounds import Bounds
 from analysis.plain import to_plain
-from analysis.versions.news import Since
 from loaders.dates import parse_date
 from loaders.records import Printed
 from loaders.values import Count
 from tests.analysis.ledgers import ledger_of
+from versions.news import Since
 
 LEDGER = ledger_of("a, count: 5, during: 2024")
 

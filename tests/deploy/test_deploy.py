@@ -9,10 +9,11 @@ import pytest
 
 from server.messages import LONGEST
 from tests.server.running import MEMORY
+from tests.test_architecture import OURS
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
-LAYERS = ("loaders", "analysis", "charts", "editing", "exports", "server", "pages", ".streamlit")
+LAYERS = (*(room for room in OURS if room != "commands"), ".streamlit")
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -19,8 +19,8 @@ from loaders.load import load
 from loaders.table import tabulate
 from server.addresses import answer
 from tests.analysis.ledgers import text_of
-from tests.analysis.test_changed_since import make_repository, version_of
 from tests.exports.back import read_csv
+from tests.versions.test_changed_since import make_repository, version_of
 
 OLD = text_of("a, count: 5, during: 2024-01", "b, count: 6, during: 2024-02")
 NEW = text_of("a, count: 7, during: 2024-01", "c, count: 6, during: 2024-02, note: <b>&")
@@ -78,7 +78,7 @@ def test_git_is_asked_once_whatever_versions_are_asked_for(file, monkeypatch):
         asked.extend(one for one in arguments if one in ("log", "cat-file"))
         return start_git(file, *arguments, **options)
 
-    monkeypatch.setattr("loaders.versions.start_git", note)
+    monkeypatch.setattr("loaders.git.start_git", note)
     for version in ("0123456", "1234567", "2345678"):
         for name in ("", "figures.csv", "figures/a.json", "changes.json"):
             assert answer(live, name, [("v", version)]).status_code == 404

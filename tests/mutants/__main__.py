@@ -38,22 +38,15 @@ AGAIN = os.environ.get("AGAIN", "")
 """What an earlier run printed: only the faults that survived it are tried."""
 _OF_THE_READER = ["tests/loaders/test_source.py", "tests/loaders/test_look_alikes.py"]
 TESTS = {
-    "analysis/reading": ["tests/analysis/reading"],
-    "analysis/versions": [
-        "tests/analysis/test_changed_since.py",
-        "tests/analysis/test_news.py",
-        "tests/analysis/test_said_changes.py",
-        "tests/editing/test_history.py",
-    ],
+    "reading": ["tests/reading"],
+    "versions": ["tests/versions"],
     "analysis": sorted(glob("tests/analysis/test_*.py", root_dir=ROOT)),
     "loaders/files": ["tests/loaders", "tests/editing/test_disk.py"],
-    "loaders/git": ["tests/loaders/test_git.py", "tests/editing/test_history.py"],
-    "loaders/versions": [
-        "tests/loaders/test_versions.py",
+    "loaders/git": [
+        "tests/loaders/test_git.py",
+        "tests/loaders/test_commits.py",
         "tests/loaders/test_live.py",
-        "tests/analysis/test_changed_since.py",
-        "tests/analysis/test_news.py",
-        "tests/editing/test_history.py",
+        "tests/versions",
     ],
     "loaders/source": _OF_THE_READER,
     "loaders/yaml_errors": _OF_THE_READER,

@@ -9,9 +9,9 @@ import pytest
 import streamlit.config
 from streamlit.testing.v1 import AppTest
 
-from analysis.reading.article import MAX_TEXT
 from pages.check import FINDINGS, MOST_NEAR
 from pages.forms.policy import read_token, server_policy
+from reading.article import MAX_TEXT
 from tests.loaders.small import SMALL
 from tests.pages.conftest import Open, as_read, go_to, text_of, texts_of
 from tests.pages.html import read_table

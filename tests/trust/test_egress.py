@@ -10,6 +10,7 @@ import pytest
 
 from exports import pictures
 from exports.pictures import write_picture
+from tests.test_architecture import modules
 
 pytestmark = pytest.mark.long
 
@@ -51,7 +52,5 @@ def test_its_calls_would_have_been_noticed(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_no_other_module_starts_a_browser() -> None:
-    rooms = ("analysis", "charts", "commands", "editing", "exports", "loaders", "pages", "server")
-    code = [path for room in rooms for path in (ROOT / room).rglob("*.py")]
-    named = {path.name for path in code if "kaleido" in path.read_text(encoding="utf-8").lower()}
-    assert named == {"pictures.py"}
+    named = [path.name for path in modules() if "kaleido" in path.read_text("utf-8").lower()]
+    assert named == ["pictures.py"]

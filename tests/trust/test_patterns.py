@@ -19,10 +19,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from tests.test_architecture import OURS
 from tests.trust.worst_texts import make_worst_texts
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("loaders", "analysis", "editing", "charts", "exports", "server", "pages", "commands")
 SCRIPT = ROOT / "pages" / "frame.py"
 """Run by Streamlit, never imported."""
 METHODS = ("match", "fullmatch", "search", "findall", "split", "sub", "subn", "finditer")
@@ -168,7 +168,7 @@ def test_a_pattern_that_takes_more_than_one_pass_is_noticed(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", OURS)
 def test_no_text_holds_a_pattern_up(room: str) -> None:
     slow = {use: found for use in find_uses(room) if (found := find_slow_text(use)) is not None}
     assert slow == {}
