@@ -13,11 +13,11 @@ from email.utils import format_datetime
 from http import HTTPStatus
 from typing import NamedTuple
 
+import pandas as pd
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
-from starlette.staticfiles import NotModifiedResponse, StaticFiles
 
 from exports.changes import CHANGES, MEDIA_TYPES
 from exports.downloads import DOWNLOADS, find_id, name_file
@@ -28,8 +28,7 @@ from loaders.live import Snapshot, data_file, follow
 from loaders.problems import Refused, suggest
 from loaders.selection import FILTERS, Filters, choices, describe, parse_filters, select
 from loaders.table import COLUMNS
-from server.coding import choose_coding, name_coding, pack
-from server.ranges import send_range
+from server.bodies import choose_coding, name_coding, pack, send_what_is_asked
 from versions.older import find_snapshot
 
 ROOT = "/data/"
@@ -39,7 +38,6 @@ SINCE_PARAMETER = "since"
 """The version since which changes are wanted."""
 MOST_KEPT = 32 * 2**20
 """Bytes of answers that are kept while their data is shown."""
-_CONDITIONS = StaticFiles()
 
 
 class Fault(HTTPException):
@@ -104,16 +102,20 @@ def _find(
     assert ledger is not None
     since = "".join(value for key, value in pairs if key == SINCE_PARAMETER and name in CHANGES)
     filters = _read_query(ledger, name, pairs)
-    file = _find_file(snapshot, name, filters, since)
+    file = _find_file(ledger, snapshot.table, name, filters, since)
     whole = not file.compress or "range" in headers
     coding = "" if whole else choose_coding(headers.get("accept-encoding", ""))
     key = (name, filters.query(), since, coding)
     body = _keep(ledger, key, lambda: pack(file.write(), coding))
-    more = _describe(snapshot, body, coding)
+    more = {
+        "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
+        "Last-Modified": format_datetime(snapshot.loaded_at.astimezone(UTC), usegmt=True),
+        "Cache-Control": "no-cache",
+        "Data-Version": ledger.short_version,
+        **name_coding(coding),
+    }
     found = Response(body, headers={**file.headers, **more}, media_type=file.media_type)
-    if _CONDITIONS.is_not_modified(found.headers, headers):
-        return NotModifiedResponse(found.headers)
-    return send_range(found, headers)
+    return send_what_is_asked(found, headers)
 
 
 def _check_address(name: str) -> None:
@@ -150,20 +152,19 @@ def _read_query(ledger: Ledger, name: str, query: Iterable[tuple[str, str]]) -> 
         raise Fault(HTTPStatus.BAD_REQUEST, str(error)) from None
 
 
-def _find_file(snapshot: Snapshot, name: str, filters: Filters, since: str) -> _File:
-    ledger, table = snapshot.ledger, snapshot.table
-    assert ledger is not None
+def _find_file(
+    ledger: Ledger, table: pd.DataFrame, name: str, filters: Filters, since: str
+) -> _File:
     if not name:
         policy = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
-        return _File(lambda: write_data_page(snapshot, filters), "text/html", policy)
+        return _File(lambda: write_data_page(ledger, table, filters), "text/html", policy)
     if name in DOWNLOADS:
         one, saved = DOWNLOADS[name], _say_saved("attachment", ledger, name)
-        return _File(
-            lambda: one.write(ledger, select(ledger, table, filters), filters),
-            one.media_type,
-            saved,
-            one.compress,
-        )
+
+        def write() -> bytes:
+            return one.write(ledger, select(ledger, table, filters), filters)
+
+        return _File(write, one.media_type, saved, one.compress)
     if name in CHANGES:
         _refuse_filters("the changes take", filters)
         saved = _say_saved("inline", ledger, name)
@@ -195,17 +196,16 @@ def _write_changes(ledger: Ledger, name: str, since: str) -> bytes:
         raise Fault(HTTPStatus.NOT_FOUND, sentence) from None
 
 
-def write_data_page(snapshot: Snapshot, filters: Filters) -> bytes:
+def write_data_page(ledger: Ledger, table: pd.DataFrame, filters: Filters) -> bytes:
     """The page at /data/: what may be fetched, and how. Without scripts, all data escaped."""
-    ledger, query = snapshot.ledger, filters.query()
-    assert ledger is not None
+    query = filters.query()
     return fill(
         "data.html",
         ledger=ledger,
         downloads=DOWNLOADS,
         query=f"?{query}" if query else "",
         filters=describe(filters, ledger),
-        shown=len(select(ledger, snapshot.table, filters)),
+        shown=len(select(ledger, table, filters)),
         parameters=FILTERS,
         choices=choices(ledger),
         columns=COLUMNS,
@@ -213,25 +213,10 @@ def write_data_page(snapshot: Snapshot, filters: Filters) -> bytes:
     ).encode()
 
 
-def _describe(snapshot: Snapshot, body: bytes, coding: str) -> dict[str, str]:
-    """The headers that say which data this is and how long it is good: until asked again."""
-    assert snapshot.ledger is not None
-    return {
-        "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
-        "Last-Modified": format_datetime(snapshot.loaded_at.astimezone(UTC), usegmt=True),
-        "Cache-Control": "no-cache",
-        "Data-Version": snapshot.ledger.short_version,
-        **name_coding(coding),
-    }
-
-
 def _keep(ledger: Ledger, key: tuple[str, ...], write: Callable[[], bytes]) -> bytes:
     """What was written lately, else what `write` gives; thread-safe, as each step is one."""
     kept = _kept(ledger)
-    body = kept.pop(key, None)
-    if body is None:
-        body = write()
-    kept[key] = body
+    kept[key] = body = kept.pop(key, None) or write()
     for oldest in list(kept):
         if sum(map(len, list(kept.values()))) <= MOST_KEPT:
             break

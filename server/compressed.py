@@ -15,7 +15,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from server.coding import choose_coding, name_coding, pack
+from server.bodies import choose_coding, name_coding, pack
 from server.first_view import ICONS, SIGNS, find_font, find_icons, find_page
 from server.hosts import cut_prefix
 

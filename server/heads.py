@@ -29,7 +29,7 @@ from loaders.ledger import Ledger, once
 from loaders.live import data_file, follow
 from loaders.sentences import say, upper
 from loaders.table import tabulate
-from server.coding import choose_coding, name_coding, pack
+from server.bodies import choose_coding, name_coding, pack
 from server.first_view import NOTHING, PARTS, write_page
 
 ICON = Path(__file__).parents[1] / "pages" / "static" / "favicon.png"

@@ -20,8 +20,8 @@ GAP = {"claimant": "astra", "measure": "left_unit", "unit": "russia", "from": "2
 
 def test_every_state_has_a_letter_and_a_pattern_of_its_own():
     marks = [LETTERS[state] for state in State]
-    assert len({letter for letter, _ in marks}) == len(marks)
-    drawn = [pattern for (_, pattern), state in zip(marks, State, strict=True)
+    assert len({letter for letter, _, _ in marks}) == len(marks)
+    drawn = [pattern for (_, pattern, _), state in zip(marks, State, strict=True)
              if state not in (State.REPORTED, State.NOT_COLLECTED)]  # fmt: skip
     assert "" not in drawn
     assert len(set(drawn)) == len(drawn)
