@@ -13,7 +13,7 @@ import pandas as pd
 from charts.look.drawing import Drawing
 from charts.marks.claims import read_marks
 from charts.marks.panels import Look, split_series
-from charts.over_time import draw_bars
+from charts.over_time import draw_over_time
 from loaders.ledger import FORCES
 from loaders.sentences import lower
 
@@ -47,8 +47,8 @@ def say_series(rows: pd.DataFrame) -> str:
 
 
 def draw_by_month(rows: pd.DataFrame, look: Look) -> Drawing | None:
-    """Their bars as `draw_bars` draws them, less high; None where no force has any."""
-    drawing = draw_bars(choose_by_month(rows), replace(look, same_y=False))
+    """Their bars as over time, less high; None where no force has any."""
+    drawing = draw_over_time("during", choose_by_month(rows), replace(look, same_y=False))
     if drawing is not None:
         drawing.update_layout(height=round(drawing.height * LOWER))
     return drawing
