@@ -15,8 +15,8 @@ from charts.look.style import SMALL_SIZE, Ink, plain, wrap
 
 WIDTH = 57
 """How many characters of a row's words fit side by side on a phone."""
-PUSHED = "\u00a0"
-"""What stands before words that are pushed to the right, for each 2.4 pixels."""
+PUSHED = "\u2005"
+"""Before words that are pushed to the right, for each 3 pixels: a quarter of any font's size."""
 _LINE, _AXIS, _TOP, _MARK, _BELOW, _RISE = 16, 46, 6, 9, 8, 5
 """Pixels: a line of words, the axis above all rows, the gap below it, from words to mark, the end,
 and how far plotly writes words above their place."""

@@ -34,7 +34,7 @@ class Strip:
     @property
     def label(self) -> Label:
         lines = lead_in(self.lead, self.words, WIDTH - 2 * self.depth)
-        pushed = [PUSHED * 6 * self.depth + line for line in lines]
+        pushed = [PUSHED * 5 * self.depth + line for line in lines]
         return Label(pushed, 24 if self.marks else 6)
 
 
@@ -142,4 +142,4 @@ def _add_numbers(drawing: Drawing, marks: Sequence[tuple[Mark, int]], counts: Co
 
 def _write(mark: Mark) -> str:
     words = f"{mark.stated:,}" if mark.count is not None else f"{mark.least:,}–{mark.stated:,}"
-    return PUSHED * (13 if mark.count_high is None else 5) + words
+    return PUSHED * (9 if mark.count_high is None else 3) + words

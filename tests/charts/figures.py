@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -24,7 +25,9 @@ def words_of(figure: Any, name: str) -> list[str]:
     """The words of this name, whether they are a trace or notes."""
     traces = [trace.text for trace in figure.data if _is_words(trace) and trace.name == name]
     notes = [note.text for note in figure.layout.annotations if note.name == name]
-    return [words.replace("\u00a0", " ").strip() for words in (*notes, *sum(traces, ()))]
+    return [
+        " ".join(re.split("[\u00a0\u2005 ]+", one)).strip() for one in (*notes, *sum(traces, ()))
+    ]
 
 
 def _is_words(trace: Any) -> bool:
