@@ -26,8 +26,10 @@ from loaders.sentences import (
 from loaders.words import Bound, Status, humanise
 
 LANGUAGES = {
+    "be": "Belarusian",
     "bg": "Bulgarian",
     "cs": "Czech",
+    "da": "Danish",
     "de": "German",
     "en": "English",
     "es": "Spanish",
@@ -44,10 +46,13 @@ LANGUAGES = {
     "nl": "Dutch",
     "no": "Norwegian",
     "pl": "Polish",
+    "pt": "Portuguese",
     "ro": "Romanian",
     "ru": "Russian",
     "sk": "Slovak",
     "sl": "Slovene",
+    "sv": "Swedish",
+    "tr": "Turkish",
     "uk": "Ukrainian",
     "zh": "Chinese",
 }

@@ -13,7 +13,7 @@ import pandas as pd
 from charts.look.drawing import Drawing
 from charts.marks.claims import read_marks
 from charts.marks.panels import Look, split_series
-from charts.over_time import draw_bars
+from charts.over_time import draw_over_time
 from loaders.ledger import FORCES
 from loaders.sentences import lower
 
@@ -28,7 +28,7 @@ def choose_by_month(rows: pd.DataFrame) -> pd.DataFrame:
     cases = rows[(rows["kind"] == "during") & (rows["counts"] == "cases")]
     whole = cases[cases["unit"] == cases["force"]]
     series = split_series(mark for mark in read_marks(whole) if mark.status == "current")
-    chosen = {marks[0].force: marks for marks in reversed(series.values())}
+    chosen = {marks[0].force: marks for marks in reversed(series)}
     ids = [mark.id for marks in chosen.values() for mark in marks]
     return whole[whole["id"].isin(ids)]
 
@@ -47,8 +47,8 @@ def say_series(rows: pd.DataFrame) -> str:
 
 
 def draw_by_month(rows: pd.DataFrame, look: Look) -> Drawing | None:
-    """Their bars as `draw_bars` draws them, less high; None where no force has any."""
-    drawing = draw_bars(choose_by_month(rows), replace(look, same_y=False))
+    """Their bars as over time, less high; None where no force has any."""
+    drawing = draw_over_time("during", choose_by_month(rows), replace(look, same_y=False))
     if drawing is not None:
         drawing.update_layout(height=round(drawing.height * LOWER))
     return drawing

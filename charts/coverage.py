@@ -20,15 +20,15 @@ from loaders.sentences import counted
 
 MOST_ROWS = 40
 LETTERS = {
-    State.REPORTED: ("R", ""),
-    State.LONGER: ("L", "-"),
-    State.TOTAL: ("T", "."),
-    State.WITHHELD: ("W", "x"),
-    State.STOPPED: ("S", "|"),
-    State.NOT_PUBLISHED: ("N", "/"),
-    State.NOT_COLLECTED: ("", ""),
+    State.REPORTED: ("R", "", 0.6),
+    State.LONGER: ("L", "-", 0.3),
+    State.TOTAL: ("T", ".", 0.18),
+    State.WITHHELD: ("W", "x", 0.0),
+    State.STOPPED: ("S", "|", 0.0),
+    State.NOT_PUBLISHED: ("N", "/", 0.0),
+    State.NOT_COLLECTED: ("", "", 0.0),
 }
-"""Letter and pattern of each state; months not collected stay empty."""
+"""Letter, pattern and how dark each state is; months not collected stay empty."""
 _LETTERED_MONTHS = 2
 """Shorter runs have no room for their letter on a phone; their pattern and hover remain."""
 
@@ -97,7 +97,7 @@ def _add_runs(drawing: Drawing, months: tuple[date, ...], row: Row, y: int) -> N
         x=[(end - start).days * DAY for _, start, end, _ in runs],
         y=[y] * len(runs), width=13, orientation="h",
         marker={
-            "color": [fade(ink.neutral, _strength(state)) for state, *_ in runs],
+            "color": [fade(ink.neutral, LETTERS[state][2]) for state, *_ in runs],
             "line": {"color": ink.muted, "width": 0.6},
             "pattern": {"shape": [LETTERS[state][1] for state, *_ in runs], "size": 5,
                         "fgcolor": ink.muted, "fillmode": "overlay", "solidity": 0.25},
@@ -106,9 +106,9 @@ def _add_runs(drawing: Drawing, months: tuple[date, ...], row: Row, y: int) -> N
         hovertext=[_hover(row, *run) for run in runs],
     )  # fmt: skip
     lettered = [run for run in runs if len(run[3]) >= _LETTERED_MONTHS]
-    drawing.add_scatter(
-        x=[str(start) for _, start, *_ in lettered], y=[y] * len(lettered), mode="text",
-        text=[f"<b>{LETTERS[state][0]}</b>" for state, *_ in lettered], hoverinfo="skip",
+    drawing.add_words(
+        x=[str(start) for _, start, *_ in lettered], y=[y] * len(lettered),
+        text=[f"<b>{LETTERS[state][0]}</b>" for state, *_ in lettered],
         textposition="middle right", textfont={"size": 11, "color": ink.text}, name="letters",
     )  # fmt: skip
 
@@ -125,10 +125,6 @@ def _find_runs(
 
 def _next_month(month: date) -> date:
     return month.replace(year=month.year + month.month // 12, month=month.month % 12 + 1)
-
-
-def _strength(state: State) -> float:
-    return {State.REPORTED: 0.6, State.LONGER: 0.3, State.TOTAL: 0.18}.get(state, 0.0)
 
 
 def _hover(row: Row, state: State, start: date, end: date, cells: list[Cell]) -> str:

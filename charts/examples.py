@@ -26,7 +26,7 @@ from charts.look.drawing import Drawing
 from charts.look.style import Ink
 from charts.marks.panels import Look
 from charts.mutations import draw_outlets, draw_turns
-from charts.over_time import draw_bars, draw_totals
+from charts.over_time import draw_over_time
 from charts.parts import draw_parts
 from charts.provenance import draw_provenance
 from charts.reconciliation import draw_reconciliation
@@ -91,20 +91,20 @@ FORMS = {
         "range. A diamond is a time of less than 28 days, at the count itself, because nobody "
         "knows what a month would have come to, or a count of zero, which on a log scale stands at "
         "the foot of the axis. A shade is a time without numbers, with the reason." + _SIGNS,
-        lambda ledger, rows, ink: draw_bars(
-            _pick(rows, "bar"), Look(ink, gaps=tuple(ledger.gaps.values()))
+        lambda ledger, rows, ink: draw_over_time(
+            "during", _pick(rows, "bar"), Look(ink, gaps=tuple(ledger.gaps.values()))
         ),
     ),
     "steps": Form(
         "Each dot is a total that the claimant gave for that date. Between two dots nothing is "
         "known, so the line stays level and then jumps. An arrow is an open end. Lines of "
         "different claimants, or with another start of the count, are never joined." + _SIGNS,
-        lambda _, rows, ink: draw_totals(_pick(rows, "step"), Look(ink)),
+        lambda _, rows, ink: draw_over_time("as_of", _pick(rows, "step"), Look(ink)),
     ),
     "levels": Form(
         "Each dot is how many there were on that date, not how many had been added up until "
         "then. Nothing joins the dots, because nothing is known between them.",
-        lambda _, rows, ink: draw_totals(_pick(rows, "step"), Look(ink), joined=False),
+        lambda _, rows, ink: draw_over_time("level", _pick(rows, "step"), Look(ink)),
     ),
     "claims": Form(
         "One row is one claim. A dot is one number, a hollow dot “about”, a bar a range from "

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 
 from charts.look.drawing import Drawing
 from charts.marks.backdrop import add_backdrop
-from charts.marks.bars import SHORTEST, add_windows, is_short, pace_of
+from charts.marks.bars import add_windows
 from charts.marks.claims import Mark, find_last, keep_newest, read_marks, say_too_many, tell_apart
 from charts.marks.panels import MOST_PANELS, Look, arrange, split_series
 from charts.marks.steps import add_tail, add_totals
@@ -47,76 +46,41 @@ def split_kinds(rows: pd.DataFrame, ledger: Ledger) -> dict[str, pd.DataFrame]:
 
 def split_few(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows of series long enough for a panel, and those of one or two claims."""
-    series = split_series(read_marks(rows)).values()
+    series = split_series(read_marks(rows))
     long = [mark.id for marks in series if len(marks) >= FEWEST for mark in marks]
     is_long = rows["id"].isin(long)
     return rows[is_long], rows[~is_long]
 
 
 def draw_over_time(kind: str, rows: pd.DataFrame, look: Look) -> Drawing | None:
-    """The chart of rows of one of KINDS; None for no rows."""
-    if kind in ("as_of", "level"):
-        return draw_totals(rows, look, joined=kind == "as_of")
-    return draw_bars(rows, look)
+    """The chart of rows of one of KINDS; None for no rows.
 
-
-def draw_bars(rows: pd.DataFrame, look: Look) -> Drawing | None:
-    """Windows or rates: bars as high as a count for a month, or as the count as reported."""
-    marks = _read(rows, look, {"during"}, {"rate"})
-    if not marks:
-        return None
-    ends_of = partial(_find_ends, look=look)
-    drawing, panels = arrange(marks, ends_of, partial(_say_windows, look=look), look)
-    add_backdrop(drawing, panels, look)
-    for panel in panels:
-        add_windows(drawing, panel, look)
-    return drawing
-
-
-def draw_totals(rows: pd.DataFrame, look: Look, *, joined: bool = True) -> Drawing | None:
-    """Running totals: a line of steps for each start of count, dashed where nothing follows.
-
-    Counts on a date are not `joined`: dots.
+    Windows and rates are bars, running totals a line of steps for each start of count, dashed where
+    nothing follows, counts on a date dots that nothing joins. Raises ValueError for another kind.
     """
-    marks = _read(rows, look, {"as_of"})
-    if not marks:
+    series = _read(kind, rows, look)
+    if not series:
         return None
-    drawing, panels = arrange(
-        marks, lambda mark: [mark.least, mark.stated], lambda own: own[0].counts, look
-    )
+    drawing, panels = arrange(series, look)
     add_backdrop(drawing, panels, look)
     until = rows["window_end"].max().date()
     for panel in panels:
-        add_totals(drawing, panel, joined)
-        if joined and not panel.gaps:
+        if kind not in ("as_of", "level"):
+            add_windows(drawing, panel, look)
+            continue
+        add_totals(drawing, panel, joined=kind == "as_of")
+        if kind == "as_of" and not panel.gaps:
             add_tail(drawing, panel, until)
     return drawing
 
 
-def _read(rows: pd.DataFrame, look: Look, *allowed: set[str]) -> list[list[Mark]]:
-    """The marks of each series that is drawn. Raises ValueError where they share no axis."""
+def _read(kind: str, rows: pd.DataFrame, look: Look) -> list[list[Mark]]:
+    """The marks of each series that is drawn."""
     kinds = set(rows["kind"].unique())
-    if kinds and kinds not in allowed:
+    if kinds - {"as_of" if kind == "level" else kind}:
         raise ValueError(f"rows of different kinds share no axis: {', '.join(sorted(kinds))}")
-    found = list(split_series(read_marks(rows)).values())[: look.most]
-    newest = keep_newest([mark for marks in found for mark in marks])
-    return list(split_series(newest).values())
-
-
-def _find_ends(mark: Mark, look: Look) -> list[float]:
-    """How high its mark begins and ends."""
-    return [mark.least * pace_of(mark, look), mark.stated * pace_of(mark, look)]
-
-
-def _say_windows(marks: Sequence[Mark], look: Look) -> str:
-    """What the heights count, and what a diamond is where there is one."""
-    mark = marks[0]
-    if mark.kind == "rate":
-        return f"{mark.counts}{mark.pace}"
-    if look.as_reported:
-        return mark.counts
-    short = any(map(is_short, marks))
-    return f"{mark.counts} per month" + f"; ◆ under {SHORTEST} days: the count" * short
+    found = split_series(read_marks(rows))[: look.most]
+    return split_series(keep_newest([mark for marks in found for mark in marks]))
 
 
 class LeftOut(NamedTuple):
@@ -132,7 +96,7 @@ class LeftOut(NamedTuple):
 def list_left_out(rows: pd.DataFrame, most: int = MOST_PANELS) -> list[LeftOut]:
     """The series beyond the `most` that are drawn, those with most claims first."""
     marks = read_marks(rows)
-    left = list(split_series(marks).values())[most:]
+    left = split_series(marks)[most:]
     return [
         LeftOut(
             own[0].claimant,
@@ -161,7 +125,7 @@ def say_left_out(rows: pd.DataFrame, most: int = MOST_PANELS) -> str:
 
 def say_over_time(rows: pd.DataFrame) -> str:
     """`Requests rose from 54 in June 2023 to 218 in October 2023, Idite Lesom (…).`"""
-    series = list(split_series(read_marks(rows)).values())
+    series = split_series(read_marks(rows))
     sentences = [_say_series(marks) for marks in series[:MOST_SAID]]
     if len(series) > MOST_SAID:
         sentences.append(f"And {len(series) - MOST_SAID} more series, in the table below.")
@@ -170,7 +134,7 @@ def say_over_time(rows: pd.DataFrame) -> str:
 
 def say_finding(rows: pd.DataFrame) -> str:
     """The same of the series with most claims only, or nothing."""
-    series = list(split_series(read_marks(rows)).values())
+    series = split_series(read_marks(rows))
     return _say_series(series[0]) if series else ""
 
 

@@ -45,14 +45,12 @@ def draw_parts(whole: Block, breakdown: Block, force: str, ink: Ink) -> Drawing 
         hovertext=[wrapped(f"{one.block.label}: {one.block.words}", 46) for one in blocks],
         marker=_paint(blocks, force, ink),
     )
-    drawing.add_scatter(
-        mode="text",
+    drawing.add_words(
         x=[one.depth + columns / 100 for one in blocks],
         y=[one.start + _size(whole) / 70 for one in blocks],
         text=[_write_within(one, _HEIGHT * one.size / _size(whole)) for one in blocks],
         textposition="bottom right",
         textfont={"size": SMALL_SIZE, "color": ink.text},
-        hoverinfo="skip",
     )
     return drawing
 

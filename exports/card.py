@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
-from importlib.util import find_spec
+from importlib.metadata import distribution
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -70,8 +70,5 @@ def _font(size: int, weight: int = _NORMAL) -> Font:
 @cache
 def _find_font() -> str:
     """Found without importing Streamlit."""
-    package = find_spec("streamlit")
-    if package is None or package.origin is None:
-        raise ModuleNotFoundError("streamlit is not installed")
-    found = Path(package.origin).parent.rglob("SourceSansVF-Upright*.woff2")
-    return str(next(found))
+    package = Path(str(distribution("streamlit").locate_file("streamlit")))
+    return str(next(package.rglob("SourceSansVF-Upright*.woff2")))

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
+from analysis.facts import LANGUAGES
 from exports.records import encode
 from loaders.ledger import Ledger
 from loaders.records import Article, Figure
@@ -28,37 +27,8 @@ CREATOR = "The maintainers of Desertion statistics"
 UNVERIFIED = "Reported, not independently verified."
 _TYPES = {"webpage": "online", "dataset": "dataset"}
 """CSL type -> the type of a biblatex entry."""
-_LANGUAGES = {
-    "be": "belarusian",
-    "bg": "bulgarian",
-    "cs": "czech",
-    "da": "danish",
-    "de": "german",
-    "en": "english",
-    "es": "spanish",
-    "et": "estonian",
-    "fi": "finnish",
-    "fr": "french",
-    "hr": "croatian",
-    "hu": "hungarian",
-    "is": "icelandic",
-    "it": "italian",
-    "lt": "lithuanian",
-    "lv": "latvian",
-    "nb": "norwegian",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sk": "slovak",
-    "sl": "slovene",
-    "sv": "swedish",
-    "tr": "turkish",
-    "uk": "ukrainian",
-}
-"""ISO 639-1 -> the name that babel, and so biblatex, has for a language."""
+_NOT_IN_BABEL = ("zh",)
+"""ISO 639-1: languages whose English name babel, and so biblatex, does not take."""
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -78,17 +48,6 @@ _FIELDS = {
 An outlet is `organization`: biblatex prints it for `@online`, Zotero writes and reads it so, and
 pandoc makes of it what APA and Chicago print.
 """
-
-
-def articles_of(ledger: Ledger, rows: pd.DataFrame) -> list[str]:
-    """Keys of the articles that printed, compared or disputed the rows' figures, as in the file."""
-    used: set[str] = set()
-    for id in rows["id"].tolist():
-        figure = ledger.figures[id]
-        used.update(citation.article for citation in figure.citations)
-        used.update(assertion.article for assertion in figure.asserts)
-        used.update(dispute.article for dispute in figure.disputed_by)
-    return [key for key in ledger.articles if key in used]
 
 
 def list_articles(ledger: Ledger, keys: Iterable[str]) -> list[Item]:
@@ -191,8 +150,9 @@ def _entry(item: Item) -> str:
         if text := item.get(variable):
             brace = "{{{}}}" if field != "title" else "{{{{{}}}}}"
             fields[field] = brace.format(escape_bibtex(text))
-    if name := _LANGUAGES.get(item.get("language", "")):
-        fields["langid"] = f"{{{name}}}"
+    language = item.get("language", "")
+    if language in LANGUAGES and language not in _NOT_IN_BABEL:
+        fields["langid"] = f"{{{LANGUAGES[language].lower()}}}"
     if "URL" in item:
         fields["url"] = f"{{{item['URL']}}}"
     for variable, field in (("issued", "date"), ("accessed", "urldate")):

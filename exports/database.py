@@ -12,19 +12,12 @@ from contextlib import closing
 
 import pandas as pd
 
-from exports.catalogue import TABLES, Table, tabulate_all
+from exports.catalogue import TABLES, TYPES, Table, tabulate_all
 from exports.edition import describe_edition
 from exports.records import plain_rows
 from loaders.ledger import Ledger
 from loaders.selection import Filters
 
-_TYPES = {
-    "str": "TEXT",
-    "Int64": "INTEGER",
-    "Float64": "REAL",
-    "bool": "INTEGER",
-    "datetime64[s]": "TEXT",
-}
 SEARCHED = {
     "figures": ("sentence", "place", "outlets", "first_title", "note"),
     "articles": ("title", "outlet", "author"),
@@ -56,7 +49,7 @@ def _add_table(database: sqlite3.Connection, name: str, rows: pd.DataFrame) -> N
 
 def _define(table: Table) -> Iterator[str]:
     for name, column in table.columns.items():
-        yield f'"{name}" {_TYPES[column.dtype]}'
+        yield f'"{name}" {TYPES[column.dtype].sqlite}'
     if table.key:
         yield f"PRIMARY KEY ({_list(table.key)})"
     for name, other in table.references.items():

@@ -10,32 +10,22 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from exports.catalogue import TABLES, Table
+from exports.catalogue import TABLES, TYPES, Table
 from exports.citations import CREATOR, TITLE
 from exports.edition import LICENCE
 from exports.records import CAVEAT
 from exports.relations import KINDS, VERDICTS
-from loaders.ledger import FORCES, Ledger
+from loaders.ledger import FORCES, Ledger, once
 from loaders.table import Column
 from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status, Word
 
 PROFILES = "https://datapackage.org/profiles/2.0"
-
-_TYPES = {
-    "str": "string",
-    "Int64": "integer",
-    "Float64": "number",
-    "bool": "boolean",
-    "datetime64[s]": "date",
-}
 _WORDS: dict[str, type[Word]] = {
     "claimant_kind": Kind,
     "claimant_side": Side,
     "counts": Counts,
     "bound": Bound,
-    "printed_bound": Bound,
     "per": Per,
-    "printed_per": Per,
     "basis": Basis,
     "status": Status,
     "reason": Reason,
@@ -145,13 +135,15 @@ def _refer(name: str, other: str) -> dict[str, Any]:
 def _describe_field(ledger: Ledger, name: str, column: Column, required: bool) -> dict[str, Any]:
     field: dict[str, Any] = {
         "name": name,
-        "type": _TYPES[column.dtype],
+        "type": TYPES[column.dtype].frictionless,
         "description": column.meaning,
     }
     constraints: dict[str, Any] = {"required": True} if required else {}
-    if words := _words_of(ledger, name):
-        field["categories"] = [{"value": word, "label": label or word} for word, label in words]
-        constraints["enum"] = [word for word, _ in words]
+    if words := _find_words(ledger).get(name.removeprefix("printed_")):
+        field["categories"] = [
+            {"value": word, "label": label or word} for word, label in words.items()
+        ]
+        constraints["enum"] = list(words)
     if constraints:
         field["constraints"] = constraints
     if not required and column.dtype != "bool":
@@ -160,25 +152,19 @@ def _describe_field(ledger: Ledger, name: str, column: Column, required: bool) -
     return field
 
 
-def _words_of(ledger: Ledger, name: str) -> list[tuple[str, str]]:
-    """The words that may stand in a column and what they mean; none where any text may."""
-    if name in _WORDS:
-        return [(word.value, word.definition) for word in _WORDS[name]]
-    match name.removeprefix("printed_"):
-        case "kind":
-            return list(_TIMES.items())
-        case "window_start_precision" | "window_end_precision":
-            return list(_PRECISIONS.items())
-        case "relation":
-            return list(KINDS.items())
-        case "verdict":
-            return list(dict.fromkeys(VERDICTS, "").items())
-        case "force":
-            return [(key, ledger.units[key].name) for key in FORCES if key in ledger.units]
-        case "measure":
-            return [(key, f"{m.label}: {m.definition}") for key, m in ledger.measures.items()]
-        case "offence":
-            return [(key, f"{o.label}: {o.definition}") for key, o in ledger.offences.items()]
-        case "unit":
-            return [(key, ledger.units[key].name) for key in ledger.tree]
-    return []
+@once
+def _find_words(ledger: Ledger) -> dict[str, dict[str, str]]:
+    """Column -> the words that may stand in it and what they mean; any text may in the others."""
+    measures, offences, units = ledger.measures, ledger.offences, ledger.units
+    return {
+        **{name: {word.value: word.definition for word in words} for name, words in _WORDS.items()},
+        "kind": _TIMES,
+        "window_start_precision": _PRECISIONS,
+        "window_end_precision": _PRECISIONS,
+        "relation": KINDS,
+        "verdict": dict.fromkeys(VERDICTS, ""),
+        "force": {key: units[key].name for key in FORCES if key in units},
+        "measure": {key: f"{one.label}: {one.definition}" for key, one in measures.items()},
+        "offence": {key: f"{one.label}: {one.definition}" for key, one in offences.items()},
+        "unit": {key: units[key].name for key in ledger.tree},
+    }

@@ -12,12 +12,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from exports.catalogue import TABLES
-from exports.citations import TITLE, articles_of, list_articles, list_data, write_bibtex, write_csl
+from exports.citations import TITLE, list_articles, list_data, write_bibtex, write_csl
 from exports.csv import write_csv
 from exports.database import write_database
 from exports.package import write_descriptor, write_package
 from exports.parquet import write_parquet
 from exports.records import write_figures_json
+from exports.tables import articles_of
 from exports.workbook import write_workbook
 from loaders.ledger import Ledger
 from loaders.selection import Filters

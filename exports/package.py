@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from exports.catalogue import TABLES, tabulate_all
-from exports.citations import TITLE, articles_of, cite_view, list_articles, write_bibtex, write_csl
+from exports.citations import cite_view, list_articles, write_bibtex, write_csl
 from exports.csv import write_csv
 from exports.descriptor import describe_package
-from exports.edition import LICENCE
-from exports.records import CAVEAT, encode
+from exports.records import encode
+from exports.tables import articles_of
 from exports.templates import fill
 from loaders.ledger import Ledger
 from loaders.selection import Filters, describe
@@ -59,15 +59,12 @@ def _write_readme(
     sizes = [(f"{name}.csv", TABLES[name].meaning, len(table)) for name, table in tables.items()]
     return fill(
         "package.md",
-        title=TITLE,
-        caveat=CAVEAT,
         ledger=ledger,
         shown=len(rows),
         filters=filters,
         words=describe(filters, ledger),
         address=f"/data/package.zip?{query}",
         files=[*sizes, *((name, meaning, None) for name, meaning in _OTHERS.items())],
-        licence=LICENCE,
         bounds=Bound,
         measures=[measure for key, measure in ledger.measures.items() if key in used],
         left_out=list(_say_left_out(ledger, rows, len(tables["gaps"]))),

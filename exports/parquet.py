@@ -9,16 +9,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from exports.catalogue import TYPES
 from exports.edition import LICENCE
 from loaders.table import COLUMNS, Column
-
-_TYPES = {
-    "str": pa.string(),
-    "Int64": pa.int64(),
-    "Float64": pa.float64(),
-    "bool": pa.bool_(),
-    "datetime64[s]": pa.date32(),
-}
 
 
 def write_parquet(
@@ -30,7 +23,7 @@ def write_parquet(
     """
     schema = pa.schema(
         [
-            pa.field(name, _TYPES[column.dtype], metadata={"description": column.meaning})
+            pa.field(name, TYPES[column.dtype].arrow, metadata={"description": column.meaning})
             for name, column in columns.items()
         ]
     )

@@ -33,12 +33,6 @@ class Wanted(NamedTuple):
     scale: int = 1
     """How many dots of a PNG a pixel has, in width and in height."""
 
-    @property
-    def options(self) -> dict[str, Any]:
-        layout = self.chart["layout"]
-        size = {"width": layout["width"], "height": layout["height"]}
-        return {"format": self.ending, "scale": self.scale, **size}
-
 
 MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "html": "text/html"}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -96,7 +90,9 @@ async def _draw(charts: Sequence[Wanted], plotly: Path | None) -> list[bytes]:
     # Without `mathjax` its page would ask another host for a script.
     browser = {"path": find_browser(), "browser_cls": Silent}
     async with Kaleido(n=1, plotlyjs=plotly, mathjax=False, **browser) as chromium:
-        return [bytes(await chromium.calc_fig(one.chart, opts=one.options)) for one in charts]
+        options = [{"format": one.ending, "scale": one.scale} for one in charts]
+        pairs = zip(charts, options, strict=True)
+        return [bytes(await chromium.calc_fig(one.chart, opts=own)) for one, own in pairs]
 
 
 def _write_html(chart: Any) -> str:

@@ -1,16 +1,16 @@
-"""A ledger and some of its figures in, how they hang together out: one row a relation."""
+"""How the figures that were chosen hang together: one row a relation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from collections.abc import Iterator
+from typing import get_args
 
 import pandas as pd
 
 from analysis.arithmetic import Check, Verdict, checks_of
-from exports.tables import frame
+from exports.tables import Row, figures_of
 from loaders.ledger import Ledger
-from loaders.records import Figure
+from loaders.selection import Filters
 from loaders.table import Column
 
 RELATIONS: dict[str, Column] = {
@@ -38,30 +38,19 @@ VERDICTS: tuple[str, ...] = get_args(Verdict)
 """The words of the column `verdict`."""
 
 
-def tabulate_relations(ledger: Ledger, figures: Iterable[Figure]) -> pd.DataFrame:
-    """Every relation of the figures; columns as in RELATIONS."""
-    rows = [row for figure in figures for row in _relations_of(ledger, figure)]
-    return frame(rows, RELATIONS)
+def list_relations(ledger: Ledger, rows: pd.DataFrame, _: Filters) -> Iterator[Row]:
+    """Every relation of the figures of the rows."""
+    for figure in figures_of(ledger, rows):
+        for relation in ("part_of", "supersedes"):
+            if other := getattr(figure, relation):
+                yield {"figure": figure.id, "relation": relation, "other": other}
+        for check in checks_of(ledger, figure):
+            yield {"figure": figure.id, **_describe(check)}
+        for dispute in figure.disputed_by:
+            yield {"figure": figure.id, "relation": "disputed_by", **dispute.model_dump()}
 
 
-def _relations_of(ledger: Ledger, figure: Figure) -> Iterator[dict[str, Any]]:
-    if figure.part_of:
-        yield {"figure": figure.id, "relation": "part_of", "other": figure.part_of}
-    if figure.supersedes:
-        yield {"figure": figure.id, "relation": "supersedes", "other": figure.supersedes}
-    for check in checks_of(ledger, figure):
-        yield {"figure": figure.id, **_check_row(check)}
-    for dispute in figure.disputed_by:
-        yield {
-            "figure": figure.id,
-            "relation": "disputed_by",
-            "claimant": dispute.claimant,
-            "article": dispute.article,
-            "note": dispute.note,
-        }
-
-
-def _check_row(check: Check) -> dict[str, Any]:
+def _describe(check: Check) -> Row:
     assertion = check.figure.asserts[check.number]
     kind = "percent" if assertion.times is None else "times"
     return {

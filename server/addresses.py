@@ -13,23 +13,22 @@ from email.utils import format_datetime
 from http import HTTPStatus
 from typing import NamedTuple
 
+import pandas as pd
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
-from starlette.staticfiles import NotModifiedResponse, StaticFiles
 
 from exports.changes import CHANGES, MEDIA_TYPES
 from exports.downloads import DOWNLOADS, find_id, name_file
-from exports.edition import LICENCE
-from exports.records import CAVEAT, write_figure_json
+from exports.records import write_figure_json
 from exports.templates import fill
 from loaders.ledger import Ledger, once
 from loaders.live import Snapshot, data_file, follow
 from loaders.problems import Refused, suggest
 from loaders.selection import FILTERS, Filters, choices, describe, parse_filters, select
 from loaders.table import COLUMNS
-from server.coding import choose_coding, pack
-from server.ranges import send_range
+from server.bodies import choose_coding, name_coding, pack, send_what_is_asked
 from versions.older import find_snapshot
 
 ROOT = "/data/"
@@ -39,22 +38,18 @@ SINCE_PARAMETER = "since"
 """The version since which changes are wanted."""
 MOST_KEPT = 32 * 2**20
 """Bytes of answers that are kept while their data is shown."""
-_CONDITIONS = StaticFiles()
 
 
-class Fault(Exception):
+class Fault(HTTPException):
     """A request that cannot be met, as status and sentence."""
-
-    def __init__(self, status: HTTPStatus, sentence: str) -> None:
-        super().__init__(sentence)
-        self.status = status
 
     def answer(self) -> Response:
         """The fault as RFC 9457 has it."""
-        said = {"type": "about:blank", "title": self.status.phrase, "detail": str(self)}
+        title = HTTPStatus(self.status_code).phrase
+        said = {"type": "about:blank", "title": title, "detail": self.detail}
         return JSONResponse(
-            {**said, "status": self.status},
-            self.status,
+            {**said, "status": self.status_code},
+            self.status_code,
             {"Cache-Control": "no-store"},
             "application/problem+json",
         )
@@ -64,6 +59,7 @@ class _File(NamedTuple):
     """What an address holds, before it is written."""
 
     write: Callable[[], bytes]
+    media_type: str
     headers: dict[str, str]
     compress: bool = True
 
@@ -106,15 +102,20 @@ def _find(
     assert ledger is not None
     since = "".join(value for key, value in pairs if key == SINCE_PARAMETER and name in CHANGES)
     filters = _read_query(ledger, name, pairs)
-    file = _find_changes(ledger, name, since) or _find_file(ledger, snapshot, name, filters)
+    file = _find_file(ledger, snapshot.table, name, filters, since)
     whole = not file.compress or "range" in headers
     coding = "" if whole else choose_coding(headers.get("accept-encoding", ""))
     key = (name, filters.query(), since, coding)
     body = _keep(ledger, key, lambda: pack(file.write(), coding))
-    found = Response(body, headers={**file.headers, **_describe(snapshot, body, coding)})
-    if _CONDITIONS.is_not_modified(found.headers, headers):
-        return NotModifiedResponse(found.headers)
-    return send_range(found, headers)
+    more = {
+        "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
+        "Last-Modified": format_datetime(snapshot.loaded_at.astimezone(UTC), usegmt=True),
+        "Cache-Control": "no-cache",
+        "Data-Version": ledger.short_version,
+        **name_coding(coding),
+    }
+    found = Response(body, headers={**file.headers, **more}, media_type=file.media_type)
+    return send_what_is_asked(found, headers)
 
 
 def _check_address(name: str) -> None:
@@ -146,74 +147,65 @@ def _find_version(now: Snapshot, query: Iterable[tuple[str, str]]) -> Snapshot:
 def _read_query(ledger: Ledger, name: str, query: Iterable[tuple[str, str]]) -> Filters:
     passed_over = {VERSION_PARAMETER, *[SINCE_PARAMETER] * (name in CHANGES)}
     try:
-        filters = parse_filters([pair for pair in query if pair[0] not in passed_over], ledger)
+        return parse_filters([pair for pair in query if pair[0] not in passed_over], ledger)
     except ValueError as error:
         raise Fault(HTTPStatus.BAD_REQUEST, str(error)) from None
-    for filter in filters if name in CHANGES else ():
-        sentence = f'the changes take no filters; leave "{filter}" out'
-        raise Fault(HTTPStatus.BAD_REQUEST, sentence)
-    return filters
 
 
-def _find_changes(ledger: Ledger, name: str, since: str) -> _File | None:
-    if name not in CHANGES:
-        return None
-
-    def write() -> bytes:
-        try:
-            return CHANGES[name](data_file(), ledger, since)
-        except KeyError:
-            sentence = f'there is no version "{since[:64]}" of the data here'
-            raise Fault(HTTPStatus.NOT_FOUND, sentence) from None
-
-    kept = f'inline; filename="{name_file(ledger, name)}"'
-    headers = {"Content-Type": MEDIA_TYPES[name], "Content-Disposition": kept}
-    return _File(write, headers)
-
-
-def _find_file(ledger: Ledger, snapshot: Snapshot, name: str, filters: Filters) -> _File:
-    if id := find_id(name):
-        _check_figure(ledger, id, filters)
-        kept = f'inline; filename="{name_file(ledger, f"{id}.json")}"'
-        headers = {"Content-Type": "application/json", "Content-Disposition": kept}
-        return _File(lambda: write_figure_json(ledger, snapshot.table, id), headers)
+def _find_file(
+    ledger: Ledger, table: pd.DataFrame, name: str, filters: Filters, since: str
+) -> _File:
     if not name:
-        policy = "default-src 'none'; style-src 'unsafe-inline'"
-        headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
-        return _File(lambda: write_data_page(snapshot, filters), headers)
-    download = DOWNLOADS[name]
-    saved = f'attachment; filename="{name_file(ledger, name)}"'
-    headers = {"Content-Type": download.media_type, "Content-Disposition": saved}
-    return _File(
-        lambda: download.write(ledger, select(ledger, snapshot.table, filters), filters),
-        headers,
-        download.compress,
-    )
+        policy = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
+        return _File(lambda: write_data_page(ledger, table, filters), "text/html", policy)
+    if name in DOWNLOADS:
+        one, saved = DOWNLOADS[name], _say_saved("attachment", ledger, name)
 
+        def write() -> bytes:
+            return one.write(ledger, select(ledger, table, filters), filters)
 
-def _check_figure(ledger: Ledger, id: str, filters: Filters) -> None:
-    """Whether the address of one figure names one that there is, without filters."""
+        return _File(write, one.media_type, saved, one.compress)
+    if name in CHANGES:
+        _refuse_filters("the changes take", filters)
+        saved = _say_saved("inline", ledger, name)
+        return _File(lambda: _write_changes(ledger, name, since), MEDIA_TYPES[name], saved)
+    id = find_id(name)
     if id not in ledger.figures:
         sentence = f'there is no figure "{id}"{suggest(id, ledger.figures)}'
         raise Fault(HTTPStatus.NOT_FOUND, sentence)
+    _refuse_filters("one figure takes", filters)
+    saved = _say_saved("inline", ledger, f"{id}.json")
+    return _File(lambda: write_figure_json(ledger, table, id), "application/json", saved)
+
+
+def _refuse_filters(who: str, filters: Filters) -> None:
     for name in filters:
-        sentence = f'one figure takes no filters; leave "{name}" out'
-        raise Fault(HTTPStatus.BAD_REQUEST, sentence)
+        raise Fault(HTTPStatus.BAD_REQUEST, f'{who} no filters; leave "{name}" out')
 
 
-def write_data_page(snapshot: Snapshot, filters: Filters) -> bytes:
+def _say_saved(how: str, ledger: Ledger, name: str) -> dict[str, str]:
+    """Under which name a file is saved."""
+    return {"Content-Disposition": f'{how}; filename="{name_file(ledger, name)}"'}
+
+
+def _write_changes(ledger: Ledger, name: str, since: str) -> bytes:
+    try:
+        return CHANGES[name](data_file(), ledger, since)
+    except KeyError:
+        sentence = f'there is no version "{since[:64]}" of the data here'
+        raise Fault(HTTPStatus.NOT_FOUND, sentence) from None
+
+
+def write_data_page(ledger: Ledger, table: pd.DataFrame, filters: Filters) -> bytes:
     """The page at /data/: what may be fetched, and how. Without scripts, all data escaped."""
-    ledger, query = snapshot.ledger, filters.query()
-    assert ledger is not None
+    query = filters.query()
     return fill(
         "data.html",
         ledger=ledger,
-        caveat=CAVEAT,
         downloads=DOWNLOADS,
-        licence=LICENCE,
         query=f"?{query}" if query else "",
         filters=describe(filters, ledger),
-        shown=len(select(ledger, snapshot.table, filters)),
+        shown=len(select(ledger, table, filters)),
         parameters=FILTERS,
         choices=choices(ledger),
         columns=COLUMNS,
@@ -221,26 +213,10 @@ def write_data_page(snapshot: Snapshot, filters: Filters) -> bytes:
     ).encode()
 
 
-def _describe(snapshot: Snapshot, body: bytes, coding: str) -> dict[str, str]:
-    """The headers that say which data this is and how long it is good: until asked again."""
-    assert snapshot.ledger is not None
-    headers = {
-        "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
-        "Last-Modified": format_datetime(snapshot.loaded_at.astimezone(UTC), usegmt=True),
-        "Cache-Control": "no-cache",
-        "Data-Version": snapshot.ledger.short_version,
-        "Vary": "Accept-Encoding",
-    }
-    return {**headers, "Content-Encoding": coding} if coding else headers
-
-
 def _keep(ledger: Ledger, key: tuple[str, ...], write: Callable[[], bytes]) -> bytes:
     """What was written lately, else what `write` gives; thread-safe, as each step is one."""
     kept = _kept(ledger)
-    body = kept.pop(key, None)
-    if body is None:
-        body = write()
-    kept[key] = body
+    kept[key] = body = kept.pop(key, None) or write()
     for oldest in list(kept):
         if sum(map(len, list(kept.values()))) <= MOST_KEPT:
             break

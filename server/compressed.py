@@ -15,12 +15,13 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from server.coding import choose_coding, pack
+from server.bodies import choose_coding, name_coding, pack
 from server.first_view import ICONS, SIGNS, find_font, find_icons, find_page
+from server.hosts import cut_prefix
 
 ASSETS = Path(__file__).parents[1] / "exports" / "site" / "assets"
 _ENDINGS = (".js", ".css")
-_KEPT = {"Cache-Control": "public, immutable, max-age=31536000", "Vary": "Accept-Encoding"}
+_KEPT = {"Cache-Control": "public, immutable, max-age=31536000"}
 
 
 class Compressed:
@@ -28,21 +29,18 @@ class Compressed:
 
     def __init__(self, app: ASGIApp, prefix: str = "") -> None:
         self.app = app
-        self.files = {
-            **{f"{prefix}{path}": file for path, file in find_files().items()},
-            **{f"{at}{path}": file for at in ("", prefix) for path, file in find_assets().items()},
-        }
+        self.prefix = prefix
+        self.files = find_files() | find_assets()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = scope["type"] == "http" and scope["method"] == "GET"
-        file = self.files.get(scope["path"]) if asked else None
+        file = self.files.get(cut_prefix(scope["path"], self.prefix)) if asked else None
         coding = choose_coding(Headers(scope=scope).get("accept-encoding", "")) if file else ""
         if file is None or not coding:
             await self.app(scope, receive, send)
             return
         body = await run_in_threadpool(_pack, file, coding)
-        headers = {**_KEPT, "Content-Encoding": coding}
-        kind = guess_type(file.name)[0]
+        headers, kind = {**_KEPT, **name_coding(coding)}, guess_type(file.name)[0]
         await Response(body, headers=headers, media_type=kind)(scope, receive, send)
 
 

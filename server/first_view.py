@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
-from importlib.util import find_spec
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,36 +102,28 @@ def _link(kind: str, path: str, more: str) -> str:
 def find_scripts(names: Iterable[str]) -> list[str]:
     """The files of these parts and all that they import, but those that the page names already."""
     known, found = find_page().read_text("utf-8"), list[str]()
-    waiting = [_find_script(name) for name in names]
+    waiting = [_find_one(f"js/{name}.*.js").name for name in names]
     while waiting:
         file = waiting.pop(0)
         if file not in found and file not in known:
             found.append(file)
-            waiting += _IMPORT.findall((_scripts() / file).read_text("utf-8"))
+            text = (find_page().parent / "static" / "js" / file).read_text("utf-8")
+            waiting += _IMPORT.findall(text)
     return found
-
-
-def _find_script(name: str) -> str:
-    """`Multiselect` -> `Multiselect.DBsRqIhx.js`"""
-    return _find_one(_scripts(), f"{name}.*.js").name
-
-
-def _scripts() -> Path:
-    return find_page().parent / "static" / "js"
 
 
 def find_icons() -> Path:
     """Streamlit's font of icons, 375 kB."""
-    return _find_one(find_page().parent / "static" / "media", "MaterialSymbols-Rounded.*.woff2")
+    return _find_one("media/MaterialSymbols-Rounded.*.woff2")
 
 
 def find_font() -> Path:
     """Streamlit's font of letters, 170 kB, for signs that ours has not."""
-    return _find_one(find_page().parent / "static" / "media", "SourceSansVF-Upright.*.woff2")
+    return _find_one("media/SourceSansVF-Upright.*.woff2")
 
 
-def _find_one(folder: Path, pattern: str) -> Path:
-    found = list(folder.glob(pattern))
+def _find_one(pattern: str) -> Path:
+    found = list((find_page().parent / "static").glob(pattern))
     if len(found) != 1:
         raise LookupError(f"the installed Streamlit has no single {pattern}")
     return found[0]
@@ -139,7 +131,4 @@ def _find_one(folder: Path, pattern: str) -> Path:
 
 def find_page() -> Path:
     """Streamlit's index.html, found without importing Streamlit."""
-    package = find_spec("streamlit")
-    if package is None or package.origin is None:
-        raise ModuleNotFoundError("streamlit is not installed")
-    return Path(package.origin).parent / "static" / "index.html"
+    return Path(str(distribution("streamlit").locate_file("streamlit/static/index.html")))

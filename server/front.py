@@ -25,11 +25,11 @@ from loaders.tracking import is_tracking
 from server.addresses import send_data
 from server.compressed import ASSETS, Compressed
 from server.guard import Guard
-from server.heads import Heads, send_icon, send_preview, send_robots, send_sitemap
+from server.heads import send_icon, send_page, send_preview, send_robots, send_sitemap
 from server.health import STATE, tell_alive, tell_ready, tell_state
 from server.hosts import read_hosts
 from server.messages import Messages
-from server.places import MOST_PAGES, Places, read_places, read_site
+from server.places import Places, read_places, read_site
 from server.policy import make_headers, read_frame_ancestors
 from server.tidy import tidy_for_ever
 
@@ -60,20 +60,20 @@ _SAYING_WHY = Middleware(ExceptionMiddleware)
 class Front:
     """Answers our own addresses; every other goes on to Streamlit."""
 
-    def __init__(
-        self, app: ASGIApp, prefix: str = "", most: int = MOST_PAGES, site: str = ""
-    ) -> None:
-        self.places = Places(Heads(app, prefix), prefix, most, site)
-        routes = [route for at in dict.fromkeys(("", prefix)) for route in make_routes(at)]
-        self.router = Router(routes, redirect_slashes=False, default=self.places)
+    def __init__(self, app: ASGIApp, prefix: str = "") -> None:
+        self.app = app
+        routes: list[BaseRoute] = [Route(prefix, send_page)] if prefix else []
+        for at in dict.fromkeys(("", prefix)):
+            pages = [Route(f"{at}/{{file}}.{{ending}}", app), Route(f"{at}/", send_page)]
+            routes += [*make_routes(at), *pages, Route(f"{at}/{{page}}", send_page)]
+        self.router = Router(routes, redirect_slashes=False, default=app)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.places(scope, receive, send)
-        elif (clean := _leave_out_tracking(scope)) is not None:
+        clean = _leave_out_tracking(scope) if scope["type"] == "http" else None
+        if clean is not None:
             await RedirectResponse(clean)(scope, receive, send)
         else:
-            await self.router(scope, receive, send)
+            await (self.router if scope["type"] == "http" else self.app)(scope, receive, send)
 
 
 def _leave_out_tracking(scope: Scope) -> str | None:
@@ -133,7 +133,8 @@ def make_middleware(prefix: str = "") -> list[Middleware]:
     return [
         Middleware(Guard, hosts=hosts, headers=headers, prefix=at),
         Middleware(Compressed, prefix=at),
-        Middleware(Front, prefix=at, most=most, site=site),
+        Middleware(Places, prefix=at, most=most, site=site),
+        Middleware(Front, prefix=at),
         Middleware(Messages),
     ]
 

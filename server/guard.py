@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.hosts import HOSTS_VARIABLE, LOOPBACK, cut_prefix, find_host, has_origin, is_own_origin
+from server.hosts import HOSTS_VARIABLE, LOOPBACK, cut_prefix, find_host, is_own_origin
 from server.policy import POLICY, make_headers
 
 POLICY_VIOLATION = 1008
@@ -70,19 +70,19 @@ class Guard:
 
     def _refuse(self, scope: Scope) -> Response | None:
         """The answer to a request that must not reach the application."""
-        path = cut_prefix(scope["path"], self.prefix) or "/"
+        headers, path = Headers(scope=scope), cut_prefix(scope["path"], self.prefix) or "/"
         data = _DATA.fullmatch(path) is not None
-        reads = scope["method"] in ("GET", "HEAD") or (data and _asks_first(scope))
-        host = find_host(
-            scope["headers"], (*self.hosts, *LOOPBACK) if path in _HEALTH else self.hosts
-        )
+        reads = scope["method"] in ("GET", "HEAD") or (data and _asks_first(scope, headers))
+        host = find_host(headers, (*self.hosts, *LOOPBACK) if path in _HEALTH else self.hosts)
+        is_from_here = "origin" not in headers or is_own_origin(headers, host or "")
         if host is None:
             sentence = f"This server is not known under that name: see {HOSTS_VARIABLE}.\n"
             return PlainTextResponse(sentence, 421)
-        if not ((data and reads) or _is_from_here(scope, host)):
+        if not ((data and reads) or is_from_here):
             return PlainTextResponse("Requests from pages of other sites are refused.\n", 403)
         if not _OPEN.fullmatch(path) or len(path.encode(errors="replace")) > LONGEST_PATH:
-            return _say_missing(scope, path)
+            is_reader = scope["method"] == "GET" and "text/html" in headers.get("accept", "")
+            return _say_missing(path, is_reader)
         if not reads:
             sentence = f"{scope['method']} is not answered here; use GET.\n"
             return PlainTextResponse(sentence, 405, {"Allow": "GET, HEAD"})
@@ -90,9 +90,9 @@ class Guard:
 
     def _may_connect(self, scope: Scope) -> bool:
         """Every browser names the origin of a WebSocket; what does not is none of our pages."""
-        host = find_host(scope["headers"], self.hosts)
+        host = find_host(Headers(scope=scope), self.hosts)
         asked = cut_prefix(scope["path"], self.prefix)
-        return host is not None and asked == _STREAM and is_own_origin(scope["headers"], host)
+        return host is not None and asked == _STREAM and is_own_origin(Headers(scope=scope), host)
 
     def _with_headers(self, send: Send) -> Send:
         async def send_with_headers(message: Message) -> None:
@@ -108,27 +108,21 @@ class Guard:
         return send_with_headers
 
 
-def _say_missing(scope: Scope, path: str) -> Response:
+def _say_missing(path: str, is_reader: bool) -> Response:
     """404, and a browser is led to the page that says so.
 
     An address of several parts cannot show it: the page looks for its scripts beside its address.
     """
-    is_reader = any(b"text/html" in value for name, value in scope["headers"] if name == b"accept")
-    if not is_reader or scope["method"] != "GET":
+    if not is_reader:
         return PlainTextResponse("Not found\n", 404)
     asked = urlencode({"asked": path[:LONGEST_PATH].strip("/")}, errors="replace")
     return RedirectResponse(f"{'../' * (path.count('/') - 1)}{MISSED}?{asked}")
 
 
-def _is_from_here(scope: Scope, host: str) -> bool:
-    """Whether one of our own pages asked, or no page at all."""
-    return not has_origin(scope["headers"]) or is_own_origin(scope["headers"], host)
-
-
-def _asks_first(scope: Scope) -> bool:
+def _asks_first(scope: Scope, headers: Headers) -> bool:
     """Whether a browser asks, on behalf of a page of another site, what that page may ask."""
-    named = {name for name, _ in scope["headers"]}
-    return scope["method"] == "OPTIONS" and named >= {b"origin", b"access-control-request-method"}
+    named = {"origin", "access-control-request-method"}
+    return scope["method"] == "OPTIONS" and named <= set(headers)
 
 
 def stop_logging_visits() -> None:
@@ -137,12 +131,8 @@ def stop_logging_visits() -> None:
     Importing Streamlit brings uvicorn's access log back, `--no-access-log` or not; its log of
     errors names the address of who opens a WebSocket, and when one is opened and closed.
     """
-    logging.getLogger("uvicorn.access").addFilter(_never)
+    logging.getLogger("uvicorn.access").addFilter(lambda _: False)
     logging.getLogger("uvicorn.error").addFilter(_is_of_no_visit)
-
-
-def _never(_: logging.LogRecord) -> bool:
-    return False
 
 
 def _is_of_no_visit(record: logging.LogRecord) -> bool:

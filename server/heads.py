@@ -7,20 +7,16 @@ Streamlit serves one and the same HTML for every address, with its own name as t
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache, lru_cache
+from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-import pandas as pd
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from analysis.facts import say_title
 from exports.card import SIZE, write_card
@@ -31,10 +27,10 @@ from exports.site.previews import CHARTS, draw_previews
 from exports.templates import fill
 from loaders.ledger import Ledger, once
 from loaders.live import data_file, follow
-from loaders.sentences import say
-from server.coding import choose_coding, pack
+from loaders.sentences import say, upper
+from loaders.table import tabulate
+from server.bodies import choose_coding, name_coding, pack
 from server.first_view import NOTHING, PARTS, write_page
-from server.hosts import cut_prefix
 
 ICON = Path(__file__).parents[1] / "pages" / "static" / "favicon.png"
 
@@ -66,35 +62,17 @@ PAGES: Mapping[str, About] = {
 """Address -> what is said of the page; pages/menu.py has the pages themselves."""
 FIGURE = "figure"
 MISSING = About("Page not found", "There is nothing at this address; the page offers the nearest.")
-PAGE = re.compile(r"/?([A-Za-z][A-Za-z-]*)?", re.ASCII)
-"""The address of a page, be there one or not."""
 _TITLE = re.compile("<title>[^<]*</title>")
 
 
-class Heads:
-    """Answers for the addresses of pages; every other goes on to Streamlit."""
-
-    def __init__(self, app: ASGIApp, prefix: str = "") -> None:
-        self.app = app
-        self.prefix = prefix
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_asked = scope["type"] == "http"  # the start of the server has no path
-        match = PAGE.fullmatch(cut_prefix(scope["path"], self.prefix)) if is_asked else None
-        if match is None:
-            await self.app(scope, receive, send)
-            return
-        request = Request(scope)
-        answer = await run_in_threadpool(_send_page, request, self.prefix, match[1] or "")
-        await answer(scope, receive, send)
-
-
-def _send_page(request: Request, prefix: str, page: str) -> Response:
+def send_page(request: Request) -> Response:
+    """Streamlit's HTML with the head of a page, be there one or not."""
+    page = request.path_params.get("page", "")
     ledger = follow(data_file()).current().ledger
     id = request.query_params.get("id", "") if page == FIGURE else ""
     about = _describe(ledger, page, id)
     status = HTTPStatus.OK if about else HTTPStatus.NOT_FOUND
-    root = find_root(request, prefix)
+    root = find_root(request, page)
     query = f"?{urlencode({'id': id})}" if id else ""
     head = fill(
         "head.html",
@@ -110,8 +88,7 @@ def _send_page(request: Request, prefix: str, page: str) -> Response:
         parts = parts._replace(filters=False)
     body = _TITLE.sub(lambda _: head, write_page(parts), count=1).encode()
     coding = choose_coding(request.headers.get("accept-encoding", ""))
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-    headers |= {"Content-Encoding": coding} if coding else {}
+    headers = {"Cache-Control": "no-cache", **name_coding(coding)}
     return Response(pack(body, coding), status, headers, "text/html")
 
 
@@ -132,51 +109,40 @@ def _link(ledger: Ledger, page: str, id: str, root: str) -> Thing | None:
     return describe_dataset(ledger, root) if page == "" else None
 
 
-def find_root(request: Request, prefix: str) -> str:
-    """The full address below which everything lies; the guard has checked the host."""
-    return f"{request.url.scheme}://{request.headers.get('host', 'localhost')}{prefix}/"
+def find_root(request: Request, name: str) -> str:
+    """The full address below which everything lies, `name` too; the guard has checked the host."""
+    host = request.headers.get("host", "localhost")
+    return f"{request.url.scheme}://{host}{request.url.path.removesuffix(name).rstrip('/')}/"
 
 
 def send_preview(request: Request) -> Response:
     """The picture of a page or a figure, for who shows a link to it: a chart, or a card."""
-    snapshot = follow(data_file()).current()
-    ledger, name = snapshot.ledger, request.path_params["name"]
+    ledger, name = follow(data_file()).current().ledger, request.path_params["name"]
     page = "" if name == "overview" else name
     about = PAGES.get(page) or (_describe(ledger, FIGURE, name) if ledger else None)
     if about is None:
         return PlainTextResponse("Not found\n", HTTPStatus.NOT_FOUND)
-    drawn = _draw_charts(ledger, snapshot.table) if ledger and page in CHARTS else {}
-    if page in drawn:
-        return _send_picture(drawn[page])
-    note = f"{UNVERIFIED} {ledger.edition[:1].upper()}{ledger.edition[1:]}." if ledger else ""
-    return _send_picture(_draw(about, note))
-
-
-def _send_picture(png: bytes) -> Response:
+    chart = _find_chart(ledger, page) if ledger and page in CHARTS else None
+    note = f"{UNVERIFIED} {upper(ledger.edition)}." if ledger else ""
+    png = chart or _draw(about, note)
     return Response(png, media_type="image/png", headers={"Cache-Control": "no-cache"})
+
+
+def _find_chart(ledger: Ledger, page: str) -> bytes | None:
+    """The chart of a page that links to this data, if it is drawn: nobody waits for it."""
+    if "png" not in find_formats():
+        return None
+    drawing = _drawing(ledger)
+    return drawing.result().get(page) if drawing.done() and not drawing.exception() else None
 
 
 _drawer = ThreadPoolExecutor(1, "previews")
 
 
-def _draw_charts(ledger: Ledger, table: pd.DataFrame) -> Mapping[str, bytes]:
-    """The charts of pages that link to this data, as far as they are drawn: nobody waits for them.
-
-    They are drawn once for each version of the data, when the first link to a page is shown.
-    """
-    if "png" not in find_formats():
-        return {}
-    waiting = _drawing(ledger)
-    if not waiting:
-        waiting.append(_drawer.submit(draw_previews, ledger, table))
-    (drawing,) = waiting
-    return drawing.result() if drawing.done() and not drawing.exception() else {}
-
-
 @once
-def _drawing(_: Ledger) -> list[Future[dict[str, bytes]]]:
-    """Goes with its ledger; empty until somebody asks."""
-    return []
+def _drawing(ledger: Ledger) -> Future[dict[str, bytes]]:
+    """All of them, drawn once for each version of the data, when the first link is shown."""
+    return _drawer.submit(lambda: draw_previews(ledger, tabulate(ledger)))
 
 
 @lru_cache(maxsize=64)
@@ -186,14 +152,14 @@ def _draw(about: About, note: str) -> bytes:
 
 def send_robots(request: Request) -> Response:
     """Everything may be read; where the list of it is."""
-    root = find_root(request, request.url.path.removesuffix("/robots.txt"))
+    root = find_root(request, "robots.txt")
     return PlainTextResponse(f"User-agent: *\nDisallow: /_stcore/\nSitemap: {root}sitemap.xml\n")
 
 
 def send_sitemap(request: Request) -> Response:
     """All pages, and the page of every figure."""
     ledger = follow(data_file()).current().ledger
-    root = find_root(request, request.url.path.removesuffix("/sitemap.xml"))
+    root = find_root(request, "sitemap.xml")
     figures = ledger.figures if ledger else ()
     pages = [page for page in PAGES if page != "edit"]
     body = write_sitemap(root, [*pages, "data/", *(f"{FIGURE}?id={id}" for id in figures)])
@@ -202,12 +168,4 @@ def send_sitemap(request: Request) -> Response:
 
 def send_icon(_: Request) -> Response:
     """The icon under the address that browsers and robots try unasked."""
-    return Response(_read_icon(), media_type="image/x-icon")
-
-
-@cache
-def _read_icon() -> bytes:
-    """The PNG in the frame of an .ico: one picture of 32 bits a dot, from byte 22 on."""
-    png = ICON.read_bytes()
-    width, height = png[19], png[23]
-    return struct.pack("<3H4B2H2I", 0, 1, 1, width, height, 0, 0, 1, 32, len(png), 22) + png
+    return FileResponse(ICON)

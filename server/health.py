@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
@@ -19,17 +18,16 @@ async def tell_alive(_: Request) -> Response:
     return PlainTextResponse("alive\n", headers=NOT_CACHED)
 
 
-async def tell_ready(_: Request) -> Response:
+def tell_ready(_: Request) -> Response:
     """200 with the state of the data where there is any to show, else 503."""
-    snapshot = await run_in_threadpool(follow(data_file()).current)
+    snapshot = follow(data_file()).current()
     state = describe_state(snapshot)
     return JSONResponse(state, 503 if snapshot.ledger is None else 200, headers=NOT_CACHED)
 
 
-async def tell_state(_: Request) -> Response:
+def tell_state(_: Request) -> Response:
     """A word that changes with the data; every open page asks for it (pages/static/page.js)."""
-    snapshot = await run_in_threadpool(follow(data_file()).current)
-    return PlainTextResponse(snapshot.state, headers=NOT_CACHED)
+    return PlainTextResponse(follow(data_file()).current().state, headers=NOT_CACHED)
 
 
 def describe_state(snapshot: Snapshot) -> dict[str, Any]:

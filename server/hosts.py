@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Mapping
 from ipaddress import IPv4Address, IPv6Address
 
+from starlette.datastructures import Headers
+
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 HOSTS_VARIABLE = "DESERTION_HOSTS"
 LAST_PORT = 65535
@@ -20,10 +22,7 @@ _HOST = re.compile(
     r"(?P<name>(?!-)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::(?P<port>[1-9][0-9]{0,4}))?",
     re.ASCII,
 )
-_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^/?#\s]+)", re.ASCII)
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
-
-Headers = Iterable[tuple[bytes, bytes]]
 
 
 def read_hosts(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
@@ -73,9 +72,9 @@ def _check_number(name: str) -> None:
 
 def find_host(headers: Headers, allowed: Iterable[str]) -> str | None:
     """The host that was asked for, if it was named once and is allowed."""
-    host = _only(headers, b"host")
-    match = _HOST.fullmatch(host) if host else None
-    if match is None or host is None:
+    host = _only(headers, "host")
+    match = _HOST.fullmatch(host)
+    if match is None:
         return None
     ports = [match["port"]] if match["port"] else _DEFAULT_PORTS.values()
     names = {match["name"], *(f"{match['name']}:{port}" for port in ports)}
@@ -87,18 +86,11 @@ def cut_prefix(path: str, prefix: str) -> str:
     return path.removeprefix(prefix) if f"{path}/".startswith(f"{prefix}/") else path
 
 
-def has_origin(headers: Headers) -> bool:
-    return any(name == b"origin" for name, _ in headers)
-
-
 def is_own_origin(headers: Headers, host: str) -> bool:
     """Whether the page that asked was served under the very host that it asks."""
-    origin = _only(headers, b"origin")
-    match = _ORIGIN.fullmatch(origin) if origin else None
-    if match is None:
-        return False
-    port = _DEFAULT_PORTS[match["scheme"]]
-    return _with_port(match["host"], port) == _with_port(host, port)
+    scheme, _, named = _only(headers, "origin").partition("://")
+    port = _DEFAULT_PORTS.get(scheme)
+    return port is not None and _with_port(named, port) == _with_port(host, port)
 
 
 def _with_port(host: str, port: str) -> str:
@@ -107,7 +99,7 @@ def _with_port(host: str, port: str) -> str:
     return host if match is None or match["port"] else f"{host}:{port}"
 
 
-def _only(headers: Headers, wanted: bytes) -> str | None:
-    """The value of a header that was given exactly once, in small letters."""
-    found = [value for name, value in headers if name == wanted]
-    return found[0].decode("latin-1").lower() if len(found) == 1 else None
+def _only(headers: Headers, name: str) -> str:
+    """The value of a header that was given exactly once, in small letters; else nothing."""
+    found = headers.getlist(name)
+    return found[0].lower() if len(found) == 1 else ""

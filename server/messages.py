@@ -59,12 +59,12 @@ class Messages:
 
 
 class Line:
-    """The WebSocket of one page."""
+    """The WebSocket of one page, which is heard `A_SECOND`, after `AT_FIRST` at once."""
 
     def __init__(self, receive: Receive, send: Send) -> None:
         self._receive = receive
         self._send = send
-        self._pace = Pace()
+        self._free_at = 0.0
         self._is_broken = False
 
     async def send(self, message: Message) -> None:
@@ -83,11 +83,18 @@ class Line:
             data = message.get("bytes") or b""
             kind = find_kind(data)
             if kind:
-                await self._pace.wait(kind.price + len(data) / BYTES_OF_ONE)
+                await self._wait(kind.price + len(data) / BYTES_OF_ONE)
             if kind is None or self._is_broken:
                 return HUNG_UP
             if kind is not OTHER:
                 return message
+
+    async def _wait(self, price: float) -> None:
+        """Until there is time for one more of that price."""
+        now = asyncio.get_running_loop().time()
+        self._free_at = max(self._free_at, now - AT_FIRST / A_SECOND) + price / A_SECOND
+        if self._free_at > now:
+            await asyncio.sleep(self._free_at - now)
 
 
 def find_kind(data: bytes) -> Kind | None:
@@ -111,17 +118,3 @@ def find_kind(data: bytes) -> Kind | None:
         or len(said.rerun_script.widget_states.widgets) > MOST_WIDGETS
     )
     return None if is_too_much else kind
-
-
-class Pace:
-    """How fast one page is heard: `A_SECOND`, after `AT_FIRST` at once."""
-
-    def __init__(self) -> None:
-        self.free_at = 0.0
-
-    async def wait(self, price: float) -> None:
-        """Until there is time for one more of that price."""
-        now = asyncio.get_running_loop().time()
-        self.free_at = max(self.free_at, now - AT_FIRST / A_SECOND) + price / A_SECOND
-        if self.free_at > now:
-            await asyncio.sleep(self.free_at - now)

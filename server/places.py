@@ -16,7 +16,6 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from exports.templates import fill
-from server.heads import PAGE
 from server.hosts import cut_prefix, name_host
 
 PLACES_VARIABLE = "DESERTION_MOST_PAGES"
@@ -24,6 +23,8 @@ SITE_VARIABLE = "DESERTION_STATIC_SITE"
 MOST_PAGES = 500
 """Some 500 MB in all, where deploy/ gives the server 1 GB."""
 TRY_AGAIN_LATER = 1013
+PAGE = re.compile(r"/?(?!(?:data|livez|readyz)$)[A-Za-z-]*", re.ASCII)
+"""The address of a page, be there one or not; the data and the health have their own."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _ADDRESS = re.compile(r"https?://(?P<host>[^\s/?#]+)(?:[/?#]\S*)?", re.ASCII)
 

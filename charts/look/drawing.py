@@ -10,7 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 from plotly.io import to_json
 
-from charts.look.style import FONT, FORCE_NAMES, HOVER, SMALL_SIZE, TEXT_SIZE, Ink, fade, plain
+from charts.look.style import FONT, FORCE_NAMES, HOVER, SMALL_SIZE, TEXT_SIZE, Ink, forms_of, plain
 
 
 class Drawing:
@@ -39,6 +39,11 @@ class Drawing:
         """A trace; with `hovertext` it gets the one hover template."""
         shown = {"hovertemplate": HOVER} if "hovertext" in trace else {}
         self._traces.append({"type": kind, **shown, **trace})
+
+    def add_words(self, **trace: Any) -> None:
+        """Words, each at a point of its own: plotly measures annotations, but not these."""
+        words = {"mode": "text", "cliponaxis": False, "hoverinfo": "skip"}
+        self._add("scatter", **words, **trace)
 
     def add_shape(self, **shape: Any) -> None:
         self._shapes.append(shape)
@@ -79,7 +84,7 @@ class Drawing:
         return [
             force
             for force in FORCE_NAMES
-            if any(color in drawn for color in _forms_of(self.ink.force(force)))
+            if any(color in drawn for color in forms_of(self.ink.force(force)))
         ]
 
     def to_json(self) -> str:
@@ -95,11 +100,6 @@ class Drawing:
     def spec(self) -> dict[str, Any]:
         layout = {**self._layout, "shapes": self._shapes, "annotations": self._notes}
         return {"data": self._traces, "layout": layout}
-
-
-def _forms_of(color: str) -> tuple[str, str]:
-    """A colour as charts write it, and as they write it see-through."""
-    return color, fade(color, 0).rpartition(",")[0]
 
 
 def _house_style(ink: Ink) -> dict[str, Any]:

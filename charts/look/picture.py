@@ -58,16 +58,21 @@ def frame_picture(
         height=max(height, chart.height + above + below),
         margin={"t": top + above, "b": bottom + below, **sides},
     )
+    left: dict[str, Any] = {
+        "x": 0,
+        "xanchor": "left",
+        "align": "left",
+        "xref": "paper",
+        "yref": "paper",
+    }
     picture.add_annotation(
-        text=f"<b>{'<br>'.join(head)}</b>",
-        font={"size": _TITLE_SIZE, "color": ink.text},
-        **_place(y=1, yanchor="bottom", yshift=top + 10),
-    )
+        text=f"<b>{'<br>'.join(head)}</b>", font={"size": _TITLE_SIZE, "color": ink.text},
+        y=1, yanchor="bottom", yshift=top + 10, showarrow=False, **left,
+    )  # fmt: skip
     picture.add_annotation(
-        text="<br>".join(foot),
-        font={"size": SMALL_SIZE, "color": ink.muted},
-        **_place(y=0, yanchor="top", yshift=-bottom - 4),
-    )
+        text="<br>".join(foot), font={"size": SMALL_SIZE, "color": ink.muted},
+        y=0, yanchor="top", yshift=-bottom - 4, showarrow=False, **left,
+    )  # fmt: skip
     return picture
 
 
@@ -76,11 +81,3 @@ def _write_key(forces: list[str], ink: Ink) -> str:
     squares = [f'<span style="color:{ink.force(force)}">■</span>' for force in forces]
     names = [FORCE_NAMES[force] for force in forces]
     return "\u2003".join(f"{a} {b}" for a, b in zip(squares, names, strict=True))
-
-
-def _place(**upright: Any) -> dict[str, Any]:
-    """Left-aligned with the chart's own area; the rest says how high."""
-    return {
-        "x": 0, "xref": "paper", "xanchor": "left", "align": "left", "yref": "paper",
-        "showarrow": False, **upright,
-    }  # fmt: skip

@@ -121,5 +121,10 @@ def _cite(outlet: str, published: str | None) -> str:
 
 def fade(color: str, part: float) -> str:
     """A colour with so much of itself, from 0 to 1."""
-    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
+    red, green, blue = bytes.fromhex(color[1:])
     return f"rgba({red},{green},{blue},{part:g})"
+
+
+def forms_of(color: str) -> tuple[str, str]:
+    """A colour as charts write it, and how they begin it where it is see-through."""
+    return color, fade(color, 0).removesuffix("0)")

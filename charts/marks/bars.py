@@ -15,27 +15,13 @@ from charts.look.axes import DAY
 from charts.look.drawing import Drawing
 from charts.look.style import fade
 from charts.marks.claims import Mark, add_arrows, add_signs, paint
-from charts.marks.panels import Look, Panel
-from loaders.dates import DAYS_PER_MONTH
+from charts.marks.panels import Look, Panel, is_short, pace_of
 from loaders.sentences import counted
 
-SHORTEST = 28
-"""Days of the shortest month: of a shorter window nobody knows the pace."""
 _NARROWEST = 1 / 250
 """The part of the width that a bar takes at least, so that it can be seen."""
 _LABEL_SHARE = 0.3
 """The part of a phone's width that the words beside a diamond take."""
-
-
-def is_short(mark: Mark) -> bool:
-    """Whether its window is too short to be drawn as a pace."""
-    return mark.days < SHORTEST
-
-
-def pace_of(mark: Mark, look: Look) -> float:
-    """What its count is multiplied by to give its height."""
-    as_reported = look.as_reported or mark.kind == "rate" or is_short(mark)
-    return 1 if as_reported else DAYS_PER_MONTH / mark.days
 
 
 def add_windows(drawing: Drawing, panel: Panel, look: Look) -> None:

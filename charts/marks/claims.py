@@ -155,9 +155,9 @@ def add_signs(
         if mark.status in SIGNS
     ]
     if signs:
-        drawing.add_scatter(
-            x=[a for a, _, _ in signs], y=[b for _, b, _ in signs], mode="text", name="status",
-            text=[f"<b>{sign}</b>" for *_, sign in signs], cliponaxis=False, hoverinfo="skip",
+        drawing.add_words(
+            x=[a for a, _, _ in signs], y=[b for _, b, _ in signs], name="status",
+            text=[f"<b>{sign}</b>" for *_, sign in signs],
             textfont={"size": 14, "color": drawing.ink.text},
             **{"textposition": "top right", **more},
         )  # fmt: skip

@@ -7,18 +7,22 @@ lie events and the times for which a claimant published nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any
 
 from charts.look.axes import CountAxis, count_axis, date_axis, span_counts, tick_room
 from charts.look.drawing import Drawing
 from charts.look.style import TEXT_SIZE, Ink, wrap
 from charts.marks.claims import Mark, tell_apart
+from loaders.dates import DAYS_PER_MONTH
 from loaders.records import Event, Gap
 
 MOST_PANELS = 10
+SHORTEST = 28
+"""Days of the shortest month: of a shorter window nobody knows the pace."""
 SMALL_PART = 0.1
 """A panel whose highest mark is below this part of the common scale gets its own."""
 _HEADROOM = 1.6
@@ -46,32 +50,15 @@ class Look:
     """How many panels are drawn."""
 
 
-class Series(NamedTuple):
-    """What the marks of one panel have in common."""
-
-    claimant: str
-    measure: str
-    offence: str | None
-    unit: str
-    category: str | None
-    place: str | None
-    per: str | None
-    forecast: bool
+_ALIKE = attrgetter("claimant", "measure", "offence", "unit", "category", "place", "per")
 
 
-def split_series(marks: Iterable[Mark]) -> dict[Series, list[Mark]]:
-    """The marks of each series; those with most claims first."""
-    found: dict[Series, list[Mark]] = defaultdict(list)
+def split_series(marks: Iterable[Mark]) -> list[list[Mark]]:
+    """The marks of each series, which share a panel; those with most claims first."""
+    found: dict[Any, list[Mark]] = defaultdict(list)
     for mark in marks:
-        found[series_of(mark)].append(mark)
-    return dict(sorted(found.items(), key=lambda one: len(one[1]), reverse=True))
-
-
-def series_of(mark: Mark) -> Series:
-    return Series(
-        mark.claimant, mark.measure, mark.offence, mark.unit, mark.category, mark.place,
-        mark.per, mark.basis == "forecast",
-    )  # fmt: skip
+        found[_ALIKE(mark), mark.basis == "forecast"].append(mark)
+    return sorted(found.values(), key=len, reverse=True)
 
 
 @dataclass(frozen=True)
@@ -125,23 +112,29 @@ class Panel:
                 yield mark
 
 
-def arrange(
-    series: Sequence[list[Mark]],
-    ends_of: Callable[[Mark], list[float]],
-    say_axis: Callable[[Sequence[Mark]], str],
-    look: Look,
-) -> tuple[Drawing, list[Panel]]:
-    """A drawing with an empty panel for each series; marks reach from end to end of `ends_of`."""
+def is_short(mark: Mark) -> bool:
+    """Whether its window is too short to be drawn as a pace."""
+    return mark.days < SHORTEST
+
+
+def pace_of(mark: Mark, look: Look) -> float:
+    """What its count is multiplied by to give its height."""
+    as_reported = look.as_reported or mark.kind != "during" or is_short(mark)
+    return 1 if as_reported else DAYS_PER_MONTH / mark.days
+
+
+def arrange(series: Sequence[list[Mark]], look: Look) -> tuple[Drawing, list[Panel]]:
+    """A drawing with an empty panel for each series."""
     drawn = [mark for marks in series for mark in marks]
     gaps = [match_gaps(marks[0], look.gaps) for marks in series]
     first, last = _find_span(drawn, [gap for own in gaps for gap in own])
-    scales = _find_scales(series, ends_of, look)
+    scales = _find_scales(series, look)
     panels = [
         Panel(marks, place, counts, first, last, own)
         for place, (marks, counts, own) in enumerate(zip(series, scales, gaps, strict=True))
     ]
     highest = max(panel.counts.high for panel in panels)
-    titles = [_write_title(panel, drawn, say_axis(panel.marks)) for panel in panels]
+    titles = [_write_title(panel, drawn, _say_axis(panel.marks, look)) for panel in panels]
     drawing, bands = _lay_out(titles, look.ink, bool(events_within(look, first, last)))
     drawing.update_layout(margin={"l": tick_room(highest), "r": 12, "t": 8, "b": 8})
     for panel, band, title in zip(panels, bands, titles, strict=True):
@@ -177,11 +170,12 @@ def _find_span(drawn: list[Mark], gaps: list[Gap]) -> tuple[date, date]:
     return first - room, last + room
 
 
-def _find_scales(
-    series: Sequence[list[Mark]], ends_of: Callable[[Mark], list[float]], look: Look
-) -> list[CountAxis]:
+def _find_scales(series: Sequence[list[Mark]], look: Look) -> list[CountAxis]:
     """An axis for each series: that of all who count the same, or its own."""
-    ends = [[end for mark in marks for end in ends_of(mark)] for marks in series]
+    ends = [
+        [end * pace_of(mark, look) for mark in marks for end in (mark.least, mark.stated)]
+        for marks in series
+    ]
     alike: dict[Any, list[float]] = defaultdict(list)
     for marks, own in zip(series, ends, strict=True):
         alike[marks[0].measure, marks[0].per] += own
@@ -193,6 +187,15 @@ def _find_scales(
         counts = span_counts(common if shared else own, look.log, _HEADROOM)
         scales.append(replace(counts, own=small and look.same_y))
     return scales
+
+
+def _say_axis(marks: Sequence[Mark], look: Look) -> str:
+    """What the heights count, and what a diamond is where there is one."""
+    mark = marks[0]
+    if mark.kind != "during" or look.as_reported:
+        return f"{mark.counts}{mark.pace}"
+    short = any(map(is_short, marks))
+    return f"{mark.counts} per month" + f"; ◆ under {SHORTEST} days: the count" * short
 
 
 def _write_title(panel: Panel, drawn: list[Mark], words: str) -> list[str]:

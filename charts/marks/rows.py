@@ -1,6 +1,7 @@
 """Rows from the top down over one axis, each row's words over its marks, not beside them.
 
-So a row reads the same on a phone. One unit of the upright axis is one pixel.
+So a row reads the same on a phone. One unit of the upright axis is one pixel. All words are one
+trace, for plotly measures annotations one by one (docs/decisions/0032).
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from charts.look.style import SMALL_SIZE, Ink, plain, wrap
 
 WIDTH = 57
 """How many characters of a row's words fit side by side on a phone."""
-_LINE, _AXIS, _TOP, _MARK, _BELOW = 16, 46, 6, 9, 8
-"""Pixels: a line of words, the axis above all rows, the gap below it, from words to mark, the end.
-"""
+PUSHED = "\u2005"
+"""Before words that are pushed to the right, for each 3 pixels: a quarter of any font's size."""
+_LINE, _AXIS, _TOP, _MARK, _BELOW, _RISE = 16, 46, 6, 9, 8, 5
+"""Pixels: a line of words, the axis above all rows, the gap below it, from words to mark, the end,
+and how far plotly writes words above their place."""
 
 
 class Label(NamedTuple):
@@ -24,7 +27,6 @@ class Label(NamedTuple):
 
     lines: list[str]
     room: int
-    indent: int = 0
 
 
 def lead_in(lead: str, words: str, width: int = WIDTH) -> list[str]:
@@ -51,11 +53,12 @@ def lay_rows(
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
         barmode="overlay",
     )
-    for row, top in zip(rows, tops, strict=True):
-        drawing.add_annotation(
-            text="<br>".join(row.lines), x=0, y=top, xref="paper", yref="y", xanchor="left",
-            yanchor="top", xshift=row.indent - 4, name="row", font={"size": SMALL_SIZE},
-        )  # fmt: skip
+    left = axis["range"][0]
+    drawing.add_words(
+        x=[10**left if axis.get("type") == "log" else left] * len(rows), name="row",
+        y=[top + _RISE for top in tops], text=["<br>".join(row.lines) for row in rows],
+        textposition="bottom right", textfont={"size": SMALL_SIZE},
+    )  # fmt: skip
     if words:
         drawing.add_note(
             words, x=0, y=1, xref="paper", yref="paper", xanchor="left", yanchor="bottom",

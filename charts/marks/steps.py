@@ -117,14 +117,9 @@ def _add_end_labels(drawing: Drawing, panel: Panel, ends: Sequence[Mark]) -> Non
         words = last.number if len(ends) == 1 else f"{last.stated:,}"
         if len(ends) > 1 and last.window_start:
             words += f" since {last.window_start:%b %Y}"
-        _add_end_label(drawing, panel, last, words)
-
-
-def _add_end_label(drawing: Drawing, panel: Panel, last: Mark, words: str) -> None:
-    side = panel.side_of(last.window_end)
-    drawing.add_annotation(
-        text=plain(words), x=str(last.window_end), y=panel.counts.at(last.stated),
-        xanchor=side, yanchor="bottom", yshift=5,
-        xshift=6 if side == "left" else -6, name="end",
-        font={"size": SMALL_SIZE, "color": drawing.ink.text}, **panel.refs,
-    )  # fmt: skip
+        side = panel.side_of(last.window_end)
+        drawing.add_annotation(
+            text=plain(words), x=str(last.window_end), y=panel.counts.at(last.stated),
+            xanchor=side, yanchor="bottom", yshift=5, xshift=6 if side == "left" else -6,
+            name="end", font={"size": SMALL_SIZE, "color": drawing.ink.text}, **panel.refs,
+        )  # fmt: skip

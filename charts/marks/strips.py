@@ -9,9 +9,9 @@ import pandas as pd
 
 from charts.look.axes import CountAxis, count_axis, span_counts
 from charts.look.drawing import Drawing
-from charts.look.style import Ink
+from charts.look.style import SMALL_SIZE, Ink
 from charts.marks.claims import Mark, add_arrows, add_signs, paint
-from charts.marks.rows import WIDTH, Label, lay_rows, lead_in
+from charts.marks.rows import PUSHED, WIDTH, Label, lay_rows, lead_in
 from loaders.sentences import say_per
 from loaders.words import Per
 
@@ -34,7 +34,8 @@ class Strip:
     @property
     def label(self) -> Label:
         lines = lead_in(self.lead, self.words, WIDTH - 2 * self.depth)
-        return Label(lines, 24 if self.marks else 6, 14 * self.depth)
+        pushed = [PUSHED * 5 * self.depth + line for line in lines]
+        return Label(pushed, 24 if self.marks else 6)
 
 
 def split_axes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -56,13 +57,12 @@ def draw_strips(
     counts = span_counts(ends, log, 1.4 if numbers else 1.12)
     rows, words = [strip.label for strip in strips], axes[0] + counts.words
     drawing, places = lay_rows(rows, count_axis(ink, counts), ink, words)
-    heights = []
-    for strip, y in zip(strips, places, strict=True):
-        if strip.marks:
-            _add_row(drawing, y)
-            heights += [y] * len(strip.marks)
-        for mark in _choose_numbers(strip.marks, counts) if numbers else ():
-            _add_number(drawing, mark, counts, y)
+    heights = [y for strip, y in zip(strips, places, strict=True) for _ in strip.marks]
+    _add_lines(drawing, heights)
+    if numbers:
+        chosen = {mark.id for strip in strips for mark in _choose_numbers(strip.marks, counts)}
+        pairs = zip(marks, heights, strict=True)
+        _add_numbers(drawing, [(mark, y) for mark, y in pairs if mark.id in chosen], counts)
     _add_ranges(drawing, marks, heights, counts)
     _add_dots(drawing, marks, heights, counts)
     stated = [counts.at(mark.stated) for mark in marks]
@@ -76,10 +76,11 @@ def _say_pace(per: object) -> str:
     return say_per(next((word for word in Per if word == per), None))
 
 
-def _add_row(drawing: Drawing, y: int) -> None:
+def _add_lines(drawing: Drawing, heights: Sequence[int]) -> None:
+    """One shape, however many rows."""
     drawing.add_shape(
-        type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, layer="below", name="row",
-        line={"color": drawing.ink.grid, "width": 1},
+        type="path", path="".join(f"M0,{y}L1,{y}" for y in dict.fromkeys(heights)), xref="paper",
+        yref="y", layer="below", name="row", line={"color": drawing.ink.grid, "width": 1},
     )  # fmt: skip
 
 
@@ -130,10 +131,15 @@ def _choose_numbers(marks: Sequence[Mark], counts: CountAxis) -> Iterator[Mark]:
         edge = counts.share(mark.least)
 
 
-def _add_number(drawing: Drawing, mark: Mark, counts: CountAxis, y: int) -> None:
-    """To the right of the mark and of its arrow, if it has one."""
-    words = f"{mark.stated:,}" if mark.count is not None else f"{mark.least:,}–{mark.stated:,}"
-    drawing.add_note(
-        words, x=counts.at(mark.stated), y=y, xref="x", yref="y", xanchor="left",
-        yanchor="middle", name="number", xshift=28 if mark.count_high is None else 9,
+def _add_numbers(drawing: Drawing, marks: Sequence[tuple[Mark, int]], counts: CountAxis) -> None:
+    """To the right of the marks and of their arrows, if they have one."""
+    drawing.add_words(
+        x=[counts.inside(mark.stated) for mark, _ in marks], y=[y for _, y in marks],
+        text=[_write(mark) for mark, _ in marks], textposition="middle right", name="words",
+        textfont={"size": SMALL_SIZE, "color": drawing.ink.muted},
     )  # fmt: skip
+
+
+def _write(mark: Mark) -> str:
+    words = f"{mark.stated:,}" if mark.count is not None else f"{mark.least:,}–{mark.stated:,}"
+    return PUSHED * (9 if mark.count_high is None else 3) + words

@@ -14,20 +14,18 @@ from exports.changes import write_feed, write_json
 from exports.citations import TITLE
 from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
-from exports.edition import LICENCE
-from exports.records import CAVEAT, describe_figures, write_figure
+from exports.pictures import Wanted
+from exports.records import describe_figures, write_figure
 from exports.site.drawings import list_inks, write_inks
-from exports.site.figure_pages import make_figure_pages
-from exports.site.front import make_front
 from exports.site.linked import NAME, write_sitemap
-from exports.site.pages import Page, make_pages
+from exports.site.pages import Page, find_course, list_pages
 from exports.site.previews import CHARTS, Titled, frame_preview
-from exports.site.stills import Still, draw_stills, list_stills, name_stills
+from exports.site.stills import draw_stills, list_stills, name_stills
 from exports.templates import fill
+from loaders import sentences
 from loaders.ledger import Ledger
 from loaders.search import list_texts
 from loaders.selection import Filters
-from loaders.sentences import say, upper
 from loaders.words import humanise
 from versions.news import list_news
 
@@ -84,18 +82,18 @@ def make_site(
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the site: its path and its bytes."""
     paths: list[str] = []
-    stills: list[Still] = []
+    stills: dict[str, Wanted] = {}
     for page in list_pages(ledger, table, address):
         paths.append(page.path)
         yield page.path, _fill(ledger, page, address, drawn)
         if page.rows is not None:
             yield page.values["csv"], write_csv(page.rows)
-        stills += list_stills(page.path, page.drawings) if drawn else ()
+        stills |= list_stills(page.path, page.drawings) if drawn else ()
         if not address:
             continue
         preview = name_preview(page.path)
         if drawn and page.drawings:
-            stills.append(Still(preview, frame_preview(*_choose_chart(ledger, table, page))))
+            stills[preview] = frame_preview(*_choose_chart(ledger, table, page))
         else:
             yield preview, write_card(TITLE, page.title, page.description, ledger.edition)
     if stills:  # else no Chromium is started: there may be none
@@ -105,13 +103,6 @@ def make_site(
     yield "robots.txt", _write_robots(address)
     if address:
         yield "sitemap.xml", write_sitemap(address, paths)
-
-
-def list_pages(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[Page]:
-    """The pages in the order of the menu, then those of figures."""
-    yield make_front(ledger, table, address)
-    yield from make_pages(ledger, table, address)
-    yield from make_figure_pages(ledger, address)
 
 
 def _write_robots(address: str) -> bytes:
@@ -139,8 +130,6 @@ def _fill(ledger: Ledger, page: Page, address: str, drawn: bool) -> bytes:
         f"site/{page.template}",
         ledger=ledger,
         site=NAME,
-        dataset=TITLE,
-        caveat=CAVEAT,
         menu=_MENU,
         here=_FOLDERS.get(folder, page.path),
         path=page.path,
@@ -155,10 +144,9 @@ def _fill(ledger: Ledger, page: Page, address: str, drawn: bool) -> bytes:
         pictured=drawn,
         stills=name_stills(page.path),
         downloads=DOWNLOADS,
-        licence=LICENCE,
-        say=say,
+        sentences=sentences,
         humanise=humanise,
-        upper=upper,
+        find_course=find_course,
         **values,
     ).encode()
 

@@ -15,7 +15,7 @@ from charts import by_source, by_unit
 from charts.by_month import choose_by_month, draw_by_month, say_series, split_forces
 from charts.look.caption import write_caption
 from charts.look.drawing import Drawing
-from charts.look.style import DARK, FORCE_NAMES, LIGHT, Ink
+from charts.look.style import DARK, FORCE_NAMES, LIGHT, Ink, forms_of
 from charts.marks.panels import MOST_PANELS, Look
 from charts.marks.strips import split_axes
 from charts.over_time import draw_over_time as draw_kind
@@ -68,20 +68,20 @@ def draw_over_time(ledger: Ledger, kind: str, rows: pd.DataFrame) -> Shown:
 def draw_months(ledger: Ledger, table: pd.DataFrame) -> Iterator[Shown]:
     """One chart a force: its cases by month."""
     for _, rows in split_forces(table):
-        drawn = _finish(ledger, rows, _draw_months(ledger, rows), say_over_time(rows), "")
-        yield drawn._replace(title=say_series(rows), width=HALF)
-
-
-def _draw_months(ledger: Ledger, rows: pd.DataFrame) -> Draw:
-    return lambda ink: draw_by_month(rows, Look(ink, gaps=tuple(ledger.gaps.values())))
+        yield _draw_months(ledger, rows)._replace(title=say_series(rows), width=HALF)
 
 
 def draw_all_months(ledger: Ledger, table: pd.DataFrame) -> Shown | None:
     """Both forces in one chart; None where there are no cases by month."""
     rows = choose_by_month(table)
-    if rows.empty:
-        return None
-    return _finish(ledger, rows, _draw_months(ledger, rows), say_over_time(rows), "")
+    return None if rows.empty else _draw_months(ledger, rows)
+
+
+def _draw_months(ledger: Ledger, rows: pd.DataFrame) -> Shown:
+    gaps = tuple(ledger.gaps.values())
+    return _finish(
+        ledger, rows, lambda ink: draw_by_month(rows, Look(ink, gaps=gaps)), say_over_time(rows)
+    )
 
 
 def draw_sources(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Shown]:
@@ -96,10 +96,12 @@ def draw_unit_tree(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Shown]:
     """One chart an axis: a row a unit in the order of the tree, a mark a claim."""
     for some in split_axes(rows).values():
         draw = partial(by_unit.draw_units, some, ledger)
-        yield _finish(ledger, some, draw, by_unit.say_units(some), "")
+        yield _finish(ledger, some, draw, by_unit.say_units(some))
 
 
-def _finish(ledger: Ledger, rows: pd.DataFrame, draw: Draw, words: str, left_out: str) -> Shown:
+def _finish(
+    ledger: Ledger, rows: pd.DataFrame, draw: Draw, words: str, left_out: str = ""
+) -> Shown:
     chart = draw(LIGHT)
     assert chart is not None, "only no rows give no chart"
     spec = json.loads(chart.to_json())
@@ -116,8 +118,7 @@ def list_inks() -> str:
     """Light colour -> dark colour as JSON, for the script that redraws in the dark."""
     pairs: dict[str, str] = {}
     for light, dark in pair_inks():
-        pairs[light] = dark
-        pairs[_channels(light)] = _channels(dark)
+        pairs |= zip(forms_of(light), forms_of(dark), strict=True)
     return json.dumps(pairs, indent=1)
 
 
@@ -143,15 +144,3 @@ def pair_inks() -> list[tuple[str, str]]:
 
 def _colors(ink: Ink) -> list[str]:
     return [ink.paper, ink.shade, ink.text, ink.muted, ink.grid, *ink.lines]
-
-
-def _channels(color: str) -> str:
-    """`#0B5CAD` -> `rgba(11,92,173,`, as charts write a colour that is see-through."""
-    red, green, blue = split_color(color)
-    return f"rgba({red},{green},{blue},"
-
-
-def split_color(color: str) -> tuple[int, int, int]:
-    """`#0B5CAD` -> 11, 92, 173."""
-    red, green, blue = (int(color[place : place + 2], 16) for place in (1, 3, 5))
-    return red, green, blue

@@ -1,27 +1,43 @@
-"""The pages of the site as what their templates need; templates put it into words and tables.
+"""The pages of the site: what each is called, what its template is given, which charts it has.
 
-The front page has a module of its own (front.py), so have those of figures (figure_pages.py).
+Templates get the ledger, its records and the house's own sentences, and put them into tables. The
+front page answers first, as the dashboard's overview does; links lead into the site.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.adding.parts import breakdowns_of
-from analysis.ladder import RULE
+from analysis.arithmetic import checks_of
+from analysis.facts import list_cited, list_facts, say_status, say_title
+from analysis.ladder import NO_SUM, RULE, climb, say_caveat, say_gap
+from analysis.provenance import trace
+from analysis.rivals import rivals_of
+from analysis.wording import safest_wording
+from charts.by_month import TITLE
 from charts.look.style import FORCE_NAMES
 from charts.over_time import KINDS, split_kinds
 from exports.catalogue import TABLES
-from exports.site.drawings import Shown, draw_over_time, draw_sources, draw_unit_tree
-from exports.site.linked import describe_dataset
-from exports.site.rows import list_claims, list_filters, list_marked, sort_newest
+from exports.citations import UNVERIFIED, cite_figure, list_articles, write_bibtex, write_csl
+from exports.site.drawings import (
+    Shown,
+    draw_months,
+    draw_over_time,
+    draw_sources,
+    draw_unit_tree,
+)
+from exports.site.linked import describe_claim, describe_dataset
+from exports.tables import figures_of
 from loaders.ledger import FORCES, Ledger
 from loaders.problems import GROUPS
 from loaders.records import Claimant, Figure
-from loaders.sentences import counted, lower
+from loaders.selection import FILTERS, choices
+from loaders.sentences import counted, lower, say
 from loaders.table import count_articles
 from loaders.words import Basis, Bound, Counts, Kind, Per, Reason, Side, Status, Word, humanise
 
@@ -36,6 +52,13 @@ LISTS: Mapping[str, type[Word]] = {
     "Why there is no number": Reason,
 }
 """The closed lists as the codebook heads them."""
+FILTERED = ("force", "measure", "offence", "unit", "claimant", "basis", "status")
+SPAN = ("from", "to")
+"""The filters of the dashboard that the page of all figures has."""
+ORDER = ["window_end", "window_start"]
+"""Newest first, as the dashboard has them."""
+LATEST = 6
+"""So many of the latest claims are on the front page."""
 
 
 class Page(NamedTuple):
@@ -58,20 +81,47 @@ def find_course(ledger: Ledger, figure: Figure) -> str:
     return f"over-time/{figure.measure}-{kind}.html"
 
 
-def make_pages(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[Page]:
-    """Every page between the front page and those of single figures."""
+def list_pages(ledger: Ledger, table: pd.DataFrame, address: str) -> Iterator[Page]:
+    """The pages in the order of the menu, then those of figures."""
+    yield _make_front(ledger, table, address)
     yield Page(
         "all-figures.html",
         "all_figures.html",
         "All figures",
         "One row is one claim, the newest first. Rows that stand one above the other need not be "
         "comparable.",
-        {"rows": list_marked(ledger, table), "filters": list_filters(ledger, table)},
+        {
+            "figures": list_newest(ledger, table),
+            "mark": mark,
+            "filters": list_filters(ledger, table),
+        },
     )
     yield from _over_time(ledger, table)
     yield from _by_unit(ledger, table)
     yield from _by_source(ledger, table)
     yield from _explain(ledger, address)
+    for figure in ledger.figures.values():
+        yield _make_figure_page(ledger, figure, address)
+
+
+def _make_front(ledger: Ledger, table: pd.DataFrame, address: str) -> Page:
+    """One number a step and a force by the rule of analysis/ladder.py; cases; latest claims."""
+    values = {
+        "steps": climb(ledger),
+        "forces": FORCES,
+        "say_caveat": say_caveat,
+        "say_gap": say_gap,
+        "rule": f"{NO_SUM} {RULE}",
+        "months": TITLE,
+        "latest": list_newest(ledger, table)[:LATEST],
+        "thing": describe_dataset(ledger, address),
+    }
+    description = (
+        "Who claimed what, for which unit and time, and which articles printed it. Every number "
+        "is reported, none verified."
+    )
+    drawings = tuple(draw_months(ledger, table))
+    return Page("index.html", "overview.html", "Overview", description, values, drawings)
 
 
 def _explain(ledger: Ledger, address: str) -> Iterator[Page]:
@@ -101,24 +151,9 @@ def _explain(ledger: Ledger, address: str) -> Iterator[Page]:
     )
 
 
-def _measures(ledger: Ledger, table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for key, measure in ledger.measures.items():
-        rows = table[table["measure"] == key]
-        if len(rows):
-            yield {
-                "key": key,
-                "label": measure.label,
-                "definition": measure.definition,
-                "forces": [ledger.units[force].name for force in rows["force"].unique()],
-                "kinds": {kind: len(some) for kind, some in split_kinds(rows, ledger).items()},
-                "claims": len(rows),
-                "claimants": rows["claimant"].nunique(),
-            }
-
-
 def _over_time(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
     """One page a measure and kind of count: what shares no axis shares no page."""
-    measures = list(_measures(ledger, table))
+    measures = {key: split_kinds(table[table["measure"] == key], ledger) for key in ledger.measures}
     yield Page(
         "over-time.html",
         "over_time.html",
@@ -127,8 +162,9 @@ def _over_time(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
         "a window, a running total, a level and a rate share no axis, so each has its own page.",
         {"measures": measures, "kinds": KINDS},
     )
-    for key, measure in ledger.measures.items():
-        for kind, rows in split_kinds(table[table["measure"] == key], ledger).items():
+    for key, kinds in measures.items():
+        measure = ledger.measures[key]
+        for kind, rows in kinds.items():
             page = _show_rows(ledger, f"over-time/{key}-{kind}", measure.label, rows, "force")
             drawings = (draw_over_time(ledger, kind, rows),)
             title = f"{measure.label}, {lower(KINDS[kind])}"
@@ -137,17 +173,8 @@ def _over_time(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
 
 
 def _by_unit(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
-    units = [
-        {
-            "key": key,
-            "name": ledger.units[key].name,
-            "echelon": ledger.units[key].echelon or "",
-            "depth": len(ledger.path(key)) - 1,
-            "own": int((table["unit"] == key).sum()),
-            "all": int(table["unit"].isin(ledger.below(key)).sum()),
-        }
-        for key in ledger.tree
-    ]
+    units = table["unit"].tolist()
+    within = Counter(above for unit in units for above in ledger.path(unit))
     below = table[~table["unit"].isin(FORCES)]
     yield Page(
         "by-unit.html",
@@ -155,50 +182,39 @@ def _by_unit(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
         "By unit",
         "Whose people are counted. A unit's claims are never the sum of those below it, unless a "
         "claim says so.",
-        {"units": units},
+        {"claims": Counter(units), "within": within},
         tuple(draw_unit_tree(ledger, below)),
     )
     for key in ledger.tree:
         rows = table[table["unit"] == key]
         if len(rows):
             page = _show_rows(ledger, f"units/{key}", ledger.units[key].name, rows, "measure_label")
-            values = {**page.values, "breakdowns": _break_down(ledger, rows)}
+            broken = [
+                (figure.id, found)
+                for figure in figures_of(ledger, rows)
+                for found in breakdowns_of(ledger, figure)
+            ]
+            values = {**page.values, "breakdowns": broken}
             drawings = () if key in FORCES else tuple(draw_sources(ledger, rows))
             said = f"Claims about {page.title}, or about some of its people."
             yield page._replace(values=values, drawings=drawings, description=said)
 
 
-def _break_down(ledger: Ledger, rows: pd.DataFrame) -> list[tuple[str, str]]:
-    """Id of a whole and the words on its parts."""
-    return [
-        (id, f"{found.words}{f' ({found.verdict}: {found.reason})' if found.reason else ''}")
-        for id in rows["id"]
-        for found in breakdowns_of(ledger, ledger.figures[id])
-    ]
-
-
 def _by_source(ledger: Ledger, table: pd.DataFrame) -> Iterator[Page]:
     groups = {str(key): rows for key, rows in table.groupby("claimant", sort=False)}
-    claimants = [
-        {
-            "key": key,
-            "name": claimant.name,
-            "kind": humanise(claimant.kind),
-            "side": humanise(claimant.side) if claimant.side else "Independent",
-            "claims": len(groups[key]),
-            "articles": count_articles(groups[key]),
-        }
-        for key, claimant in ledger.claimants.items()
-        if key in groups
-    ]
-    most_first = sorted(claimants, key=lambda one: len(groups[str(one["key"])]), reverse=True)
+    claimants = [(key, groups[key]) for key in ledger.claimants if key in groups]
+    most_first = sorted(claimants, key=lambda one: len(one[1]), reverse=True)
     yield Page(
         "by-source.html",
         "by_source.html",
         "By source",
         "A claimant produced a number; an outlet printed it. Ten articles that repeat one claim "
         "are still one claim, with one origin.",
-        {"claimants": most_first, "outlets": _count_outlets(ledger)},
+        {
+            "claimants": most_first,
+            "count_articles": count_articles,
+            "outlets": _count_outlets(ledger),
+        },
     )
     for key, rows in groups.items():
         claimant = ledger.claimants[key]
@@ -232,9 +248,64 @@ def _show_rows(ledger: Ledger, path: str, title: str, rows: pd.DataFrame, group:
         "counted": counted(len(rows), "claim"),
         "breakdowns": [],
         "groups": [
-            (FORCE_NAMES.get(str(name), str(name)), list_claims(ledger, some))
+            (FORCE_NAMES.get(str(name), str(name)), list_newest(ledger, some))
             for name, some in sort_newest(rows).groupby(group, sort=False)
         ],
         "csv": f"data/{path}.csv",
     }
     return Page(f"{path}.html", "rows.html", title, "", values, rows=rows)
+
+
+def _make_figure_page(ledger: Ledger, figure: Figure, address: str) -> Page:
+    """The claim, what it covers, its articles, rivals, parts, and how it is cited."""
+    path, heading = f"figures/{figure.id}.html", say_title(ledger, figure)
+    items = list_articles(ledger, [citation.article for citation in figure.citations])
+    values = {
+        "figure": figure,
+        "heading": heading,
+        "status": say_status(figure),
+        "facts": list_facts(ledger, figure),
+        "provenance": trace(ledger, figure),
+        "articles": list_cited(ledger, figure),
+        "breakdowns": breakdowns_of(ledger, figure),
+        "rivals": rivals_of(ledger, figure),
+        "checks": list(checks_of(ledger, figure)),
+        "wording": safest_wording(ledger, figure),
+        "citation": cite_figure(ledger, figure, address + path if address else ""),
+        "bibtex": write_bibtex(items).decode(),
+        "csl": write_csl(items).decode(),
+        "thing": describe_claim(ledger, figure),
+    }
+    said = f"{say(ledger, figure)} {UNVERIFIED}"
+    return Page(path, "figure.html", f"{heading}, {figure.id}", said, values)
+
+
+def sort_newest(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.sort_values(ORDER, ascending=False, kind="stable")
+
+
+def list_newest(ledger: Ledger, rows: pd.DataFrame) -> list[Figure]:
+    """The figures of the rows, the newest first."""
+    return figures_of(ledger, sort_newest(rows))
+
+
+def mark(ledger: Ledger, figure: Figure) -> dict[str, str]:
+    """Filter -> its values of one row with blanks between them; the id beside them.
+
+    `from` and `to` are its first and last day, of a total both are the day that it runs to.
+    """
+    end = figure.end.last
+    start = figure.window.start.first if figure.during else end
+    values = {name: getattr(figure, name, None) or "" for name in FILTERED}
+    values |= {"force": ledger.force(figure.unit), "unit": " ".join(ledger.path(figure.unit))}
+    return {"id": figure.id, **values, "from": start.isoformat(), "to": end.isoformat()}
+
+
+def list_filters(ledger: Ledger, table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each filter of the page, its words and what may be chosen."""
+    years = {str(year): str(year) for year in sorted({day.year for day in table["window_end"]})}
+    offered = {**choices(ledger), **dict.fromkeys(SPAN, years)}
+    return [
+        {"name": name, "label": FILTERS[name].label, "choices": offered[name]}
+        for name in (*FILTERED, *SPAN)
+    ]

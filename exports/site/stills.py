@@ -9,12 +9,11 @@ the time and half the bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
-from exports.pictures import Spec, Wanted, write_pictures
-from exports.site.drawings import Shown, pair_inks, split_color
+from exports.pictures import Wanted, write_pictures
+from exports.site.drawings import Shown, pair_inks
 
 NARROW = 358
 """Pixels: a chart on a phone of 390."""
@@ -29,19 +28,13 @@ _EMPTY = re.compile(r"<g[^<>]*(?:/>|(?<!/)></g>)")
 _NAMES = [f"--ink{place}" for place in range(len(pair_inks()))]
 
 
-class Still(NamedTuple):
-    """A picture that a page needs, and where it lies."""
-
-    path: str
-    wanted: Wanted
-
-
-def list_stills(page: str, drawings: Iterable[Shown]) -> Iterator[Still]:
+def list_stills(page: str, drawings: Iterable[Shown]) -> Iterator[tuple[str, Wanted]]:
     """Each chart of a page for a wide and a narrow screen."""
     for number, drawing in enumerate(drawings, 1):
         name = f"{name_stills(page)}-{number}"
         for ending, width in (("", drawing.width), ("-narrow", NARROW)):
-            yield Still(f"{name}{ending}.svg", Wanted(_resize(drawing.spec, width), "svg"))
+            layout = {**drawing.spec["layout"], "width": width}
+            yield f"{name}{ending}.svg", Wanted({**drawing.spec, "layout": layout}, "svg")
 
 
 def name_stills(page: str) -> str:
@@ -49,16 +42,11 @@ def name_stills(page: str) -> str:
     return f"charts/{page.removesuffix('.html')}"
 
 
-def _resize(spec: Spec, width: int) -> Spec:
-    return {**spec, "layout": {**spec["layout"], "width": width}}
-
-
-def draw_stills(stills: list[Still]) -> Iterator[tuple[str, bytes]]:
+def draw_stills(stills: Mapping[str, Wanted]) -> Iterator[tuple[str, bytes]]:
     """The path and the bytes of each."""
-    drawn = write_pictures([still.wanted for still in stills], PLOTLY)
-    for still, picture in zip(stills, drawn, strict=True):
-        is_svg = still.wanted.ending == "svg"
-        yield still.path, _adapt(picture.decode()).encode() if is_svg else picture
+    drawn = write_pictures(list(stills.values()), PLOTLY)
+    for path, picture in zip(stills, drawn, strict=True):
+        yield path, _adapt(picture.decode()).encode() if path.endswith(".svg") else picture
 
 
 def _adapt(svg: str) -> str:
@@ -88,7 +76,7 @@ def _drop_unused(svg: str) -> str:
 
 def _color(rules: str) -> str:
     for name, (light, _) in zip(_NAMES, pair_inks(), strict=True):
-        rules = rules.replace("rgb({}, {}, {})".format(*split_color(light)), f"var({name})")
+        rules = rules.replace(f"rgb{tuple(bytes.fromhex(light[1:]))}", f"var({name})")
     return rules
 
 

@@ -14,16 +14,10 @@ from charts.look.caption import write_caption, write_title
 from charts.look.drawing import Drawing
 from charts.look.picture import CUT, draw_to_fit, frame_picture
 from charts.look.style import ink_for
-from exports.citations import (
-    Item,
-    articles_of,
-    cite_view,
-    list_articles,
-    write_bibtex,
-    write_csl,
-)
+from exports.citations import Item, cite_view, list_articles, write_bibtex, write_csl
 from exports.downloads import name_file
 from exports.pictures import MEDIA_TYPES, find_formats, write_picture
+from exports.tables import articles_of
 from loaders.live import data_file
 from loaders.selection import FILTERS, describe
 from loaders.tracking import is_tracking

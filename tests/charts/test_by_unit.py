@@ -8,7 +8,7 @@ import pandas as pd
 
 from charts import by_unit
 from charts.look.style import LIGHT
-from tests.charts.figures import seen
+from tests.charts.figures import marks_of, seen, words_of
 from tests.charts.ledgers import BASE, make_ledger
 from tests.charts.rows import make_rows
 
@@ -22,8 +22,7 @@ LEDGER, TABLE = make_ledger(
 
 
 def rows_of(figure: Any) -> list[str]:
-    words = [note.text for note in figure.layout.annotations if note.name == "row"]
-    return [text.replace("\u00a0", " ") for text in words]
+    return words_of(figure, "row")
 
 
 def test_units_stand_in_tree_order_with_their_echelon():
@@ -36,7 +35,7 @@ def test_units_stand_in_tree_order_with_their_echelon():
 
 
 def test_each_claim_is_one_mark_and_a_parent_never_holds_its_children_s_sum():
-    (dots,) = draw_units(TABLE, LEDGER, LIGHT).data
+    (dots,) = marks_of(draw_units(TABLE, LEDGER, LIGHT))
     assert dots.customdata == ("whole", "army", "again", "other")
     assert dots.x == (18000, 12000, 11000, 2500)
     assert dots.y[1] == dots.y[2]
@@ -67,8 +66,7 @@ def test_the_largest_come_first_by_choice_without_the_units_above_them():
 
 def test_numbers_stand_beside_their_marks_where_there_is_room():
     figure = draw_units(TABLE, LEDGER, LIGHT)
-    numbers = [note.text for note in figure.layout.annotations if note.name == "number"]
-    assert numbers == ["18,000", "12,000", "2,500"]
+    assert words_of(figure, "words") == ["18,000", "12,000", "2,500"]
 
 
 def test_rates_are_set_apart_from_counts():
@@ -79,9 +77,9 @@ def test_rates_are_set_apart_from_counts():
 
 def test_marks_of_a_crowded_row_let_others_show_through():
     _, table = make_ledger(*({"id": f"c{n}", "count": n} for n in range(1, 14)))
-    (dots,) = draw_units(table, LEDGER, LIGHT).data
+    (dots,) = marks_of(draw_units(table, LEDGER, LIGHT))
     assert set(dots.marker.opacity) == {0.6}
-    (dots,) = draw_units(table.head(12), LEDGER, LIGHT).data
+    (dots,) = marks_of(draw_units(table.head(12), LEDGER, LIGHT))
     assert set(dots.marker.opacity) == {1.0}
 
 

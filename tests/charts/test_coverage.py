@@ -8,7 +8,7 @@ from charts import coverage, reconciliation
 from charts.coverage import LETTERS, list_legend, say_coverage
 from charts.look.style import LIGHT
 from charts.reconciliation import say_reconciliation
-from tests.charts.figures import seen
+from tests.charts.figures import marks_of, seen, words_of
 from tests.charts.ledgers import make_ledger
 
 draw_coverage = seen(coverage.draw_coverage)
@@ -20,8 +20,8 @@ GAP = {"claimant": "astra", "measure": "left_unit", "unit": "russia", "from": "2
 
 def test_every_state_has_a_letter_and_a_pattern_of_its_own():
     marks = [LETTERS[state] for state in State]
-    assert len({letter for letter, _ in marks}) == len(marks)
-    drawn = [pattern for (_, pattern), state in zip(marks, State, strict=True)
+    assert len({letter for letter, _, _ in marks}) == len(marks)
+    drawn = [pattern for (_, pattern, _), state in zip(marks, State, strict=True)
              if state not in (State.REPORTED, State.NOT_COLLECTED)]  # fmt: skip
     assert "" not in drawn
     assert len(set(drawn)) == len(drawn)
@@ -35,7 +35,7 @@ def test_months_that_follow_each_other_in_one_state_are_one_bar():
         gaps=[GAP],
     )
     figure = draw_coverage(cover(ledger), LIGHT)
-    bar, letters = figure.data
+    _, bar, letters = figure.data
     assert bar.base == ("2024-01-01", "2024-04-01", "2024-06-01")
     assert [x / 86_400_000 for x in bar.x] == [60, 61, 30]
     assert bar.marker.pattern.shape == ("", "x", "")
@@ -69,9 +69,9 @@ def test_growth_stands_beside_the_sum_of_its_periods_with_the_verdict():
     )
     (found,) = [one for one in reconcile_all(ledger) if one.periods]
     figure = draw_reconciliation(ledger, found, LIGHT)
-    assert [bar.x for bar in figure.data] == [(60,), (50,)]
-    assert [bar.customdata for bar in figure.data] == [("two",), ("month",)]
-    verdict = figure.layout.annotations[2].text
+    assert [bar.x for bar in marks_of(figure)] == [(60,), (50,)]
+    assert [bar.customdata for bar in marks_of(figure)] == [("two",), ("month",)]
+    verdict = words_of(figure, "row")[2]
     assert verdict.replace("<br>", " ") == say_reconciliation(found)
     assert "disagrees by 10" in verdict.replace("<br>", " ")
     assert len(table) == 3

@@ -7,7 +7,7 @@ from typing import Any
 from analysis.provenance import trace
 from charts import lag
 from charts.look.style import LIGHT
-from tests.charts.figures import seen
+from tests.charts.figures import seen, words_of
 from tests.charts.ledgers import make_ledger
 from tests.charts.rows import make_rows
 
@@ -27,7 +27,7 @@ def test_a_segment_is_the_window_and_a_flag_the_day_of_print():
     assert (flag.x, flag.customdata, flag.marker.symbol) == (
         ("2024-02-12",), ("claim-0",), ("triangle-right",)
     )  # fmt: skip
-    words = figure.layout.annotations[0].text.replace("\u00a0", " ")
+    words = words_of(figure, "row")[0]
     assert words == "<b>Astra</b> January 2024 · after 12 days"
 
 
@@ -38,7 +38,7 @@ def test_a_long_name_leaves_room_for_the_window_and_the_wait():
         {"claimant_name": name, "window": "2022-01", "first_published": "2025-11-24", "count": 1}
     )
     long = draw_lags(rows, LIGHT)
-    words = long.layout.annotations[0].text.replace("\u00a0", " ")
+    words = words_of(long, "row")[0]
     assert words == f"<b>{name}</b><br>January 2022 · after 1,393 days"
     assert long.layout.height == short.layout.height + 16
 
@@ -47,7 +47,7 @@ def test_a_month_of_print_is_a_hollow_flag():
     rows = make_rows({"window": "2024-01", "first_published": "2024-02", "count": 1})
     figure = draw_lags(rows, LIGHT)
     assert figure.data[-1].marker.symbol == ("triangle-right-open",)
-    assert figure.layout.annotations[0].text.endswith("printed\u00a0in\u00a0February\u00a02024")
+    assert words_of(figure, "row")[0].endswith("printed in February 2024")
 
 
 def test_the_longest_lag_comes_first_and_undated_claims_are_said():

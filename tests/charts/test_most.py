@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -53,13 +54,13 @@ def ledger() -> Ledger:
 
 
 def test_bars_over_time(many):
-    assert marks(looked(over_time.draw_bars)(many, LIGHT)) == newest(many)
+    assert marks(looked(partial(over_time.draw_over_time, "during"))(many, LIGHT)) == newest(many)
     assert over_time.say_left_out(many) == SAID
 
 
 def test_steps_over_time(many):
     totals = many.assign(kind="as_of", window_start=pd.NaT)
-    assert marks(looked(over_time.draw_totals)(totals, LIGHT)) == newest(many)
+    assert marks(looked(partial(over_time.draw_over_time, "as_of"))(totals, LIGHT)) == newest(many)
 
 
 def test_claims_by_unit(many, ledger):

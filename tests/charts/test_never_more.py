@@ -27,6 +27,7 @@ from loaders.dates import DAYS_PER_MONTH
 from loaders.ledger import Ledger
 from loaders.load import load
 from loaders.table import tabulate
+from tests.charts.figures import marks_of
 from tests.charts.rows import make_rows
 
 ROOT = Path(__file__).parents[2]
@@ -190,7 +191,7 @@ def test_a_count_of_zero_on_a_log_scale_stands_at_the_foot_and_is_said() -> None
     drawing = draw_claims(rows, LIGHT, log=True)
     assert drawing is not None
     figure: Any = drawing.figure()
-    assert figure.data[0].x == (100, 284)
+    assert marks_of(figure)[0].x == (100, 284)
     assert figure.layout.xaxis.range[0] == 2
     (words,) = [note.text for note in figure.layout.annotations if note.name == "axis"]
     assert words == "people, log scale with 0 at its foot"

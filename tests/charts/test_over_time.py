@@ -18,9 +18,9 @@ from loaders.records import Event, Gap
 from tests.charts.figures import looked, seen
 from tests.charts.rows import make_rows
 
-draw_bars = looked(over_time.draw_bars)
-draw_levels = looked(partial(over_time.draw_totals, joined=False))
-draw_steps = looked(over_time.draw_totals)
+draw_bars = looked(partial(over_time.draw_over_time, "during"))
+draw_levels = looked(partial(over_time.draw_over_time, "level"))
+draw_steps = looked(partial(over_time.draw_over_time, "as_of"))
 split_kinds: Any = over_time.split_kinds
 JUNE = {"window": "2023-06", "count": 54}
 OCTOBER = {"window": "2023-10", "count": 218}
@@ -80,8 +80,9 @@ def test_about_is_hollow():
 
 
 def test_a_range_is_solid_to_its_lower_end_and_open_to_its_upper():
+    draw_rates = looked(partial(over_time.draw_over_time, "rate"))
     rows = make_rows({"kind": "rate", "per": "week", "range": (60, 90)})
-    lower, upper = traces(draw_bars(rows, LIGHT), "bar")
+    lower, upper = traces(draw_rates(rows, LIGHT), "bar")
     assert lower.y == (60,)
     assert (upper.base, upper.y) == ((60,), (30,))
 

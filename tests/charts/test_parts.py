@@ -7,7 +7,7 @@ from typing import Any
 from analysis.adding.parts import grow_tree
 from charts import parts
 from charts.look.style import DARK, LIGHT
-from tests.charts.figures import seen
+from tests.charts.figures import marks_of, seen, words_of
 from tests.charts.ledgers import make_ledger
 
 draw_parts = seen(parts.draw_parts)
@@ -79,10 +79,10 @@ def test_parts_that_exceed_the_whole_stand_beside_it_with_the_failed_check():
         {"id": "b", "unit": "58-army", "count": 30, "part_of": "whole"},
     )
     figure = draw_parts(whole, whole.children[0], "russia", LIGHT)
-    assert [(bar.type, bar.x) for bar in figure.data] == [
+    assert [(bar.type, bar.x) for bar in marks_of(figure)] == [
         ("bar", (100,)), ("bar", (90,)), ("bar", (30,))
     ]  # fmt: skip
-    verdict = figure.layout.annotations[3].text
+    verdict = words_of(figure, "row")[3]
     assert "exceeds, above the whole by 20" in verdict.replace("<br>", " ")
 
 
@@ -91,6 +91,5 @@ def test_parts_that_may_not_be_added_are_not_stacked():
         {"id": "whole", "count": 100},
         {"id": "a", "count": 90, "measure": "verdicts", "part_of": "whole"},
     )
-    assert {trace.type for trace in draw_parts(whole, whole.children[0], "russia", LIGHT).data} == {
-        "bar"
-    }
+    figure = draw_parts(whole, whole.children[0], "russia", LIGHT)
+    assert {trace.type for trace in marks_of(figure)} == {"bar"}

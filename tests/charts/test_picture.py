@@ -10,7 +10,7 @@ from charts.look.drawing import Drawing
 from charts.look.picture import HEIGHT, WIDTH, draw_to_fit, frame_picture
 from charts.look.style import LIGHT, Ink
 from charts.marks.panels import MOST_PANELS, Look
-from charts.over_time import draw_bars
+from charts.over_time import draw_over_time
 from tests.charts.rows import make_rows
 
 
@@ -40,7 +40,7 @@ def test_of_many_panels_and_rows_a_picture_holds_as_many_as_fit() -> None:
     rows = make_rows(*({"count": 1000, "claimant": f"c{n}"} for n in range(12)))
 
     def draw(ink: Ink, most: int = MOST_PANELS) -> Drawing | None:
-        return draw_bars(rows, Look(ink, most=most))
+        return draw_over_time("during", rows, Look(ink, most=most))
 
     panels, is_cut = draw_to_fit(draw, LIGHT)
     assert panels is not None

@@ -10,7 +10,7 @@ from charts import mutations, provenance
 from charts.look.style import LIGHT
 from charts.mutations import say_mutations
 from charts.provenance import say_provenance
-from tests.charts.figures import seen
+from tests.charts.figures import marks_of, seen, words_of
 from tests.charts.ledgers import make_ledger
 
 draw_outlets, draw_turns = seen(mutations.draw_outlets), seen(mutations.draw_turns)
@@ -67,10 +67,10 @@ def test_the_text_alternative_says_origin_and_changes():
 def test_changes_are_counted_from_and_to_and_by_outlet():
     found = count_mutations(LEDGER, LEDGER.figures.values())
     turns = draw_turns(found, LIGHT)
-    assert turns.layout.annotations[0].text == "<b>more than → up to</b> bound"
-    assert turns.data[0].x == (1,)
+    assert words_of(turns, "row")[0] == "<b>more than → up to</b> bound"
+    assert marks_of(turns)[0].x == (1,)
     outlets = draw_outlets(found, LIGHT)
-    assert [bar.x for bar in outlets.data] == [(1,)]
+    assert [bar.x for bar in marks_of(outlets)] == [(1,)]
     assert say_mutations(found) == (
         "1 of 3 citations (33 %) printed something else. "
         "Most often: more than printed as up to (1 time)."

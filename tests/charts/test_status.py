@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
 
-from charts import by_source, over_time
+from charts import by_source
 from charts.look.caption import write_caption
 from charts.look.style import LIGHT
 from charts.marks.claims import read_marks
+from charts.over_time import draw_over_time
 from tests.charts.figures import looked, seen
 from tests.charts.rows import make_rows
 
@@ -42,18 +44,18 @@ def test_rows_of_claims_have_a_sign_beside_their_dots() -> None:
 
 
 def test_bars_have_a_sign_at_their_top() -> None:
-    draw_bars = looked(over_time.draw_bars)
+    draw_bars = looked(partial(draw_over_time, "during"))
     assert signs_in(draw_bars(rows_of("during"), LIGHT, as_reported=True)) == SIGNS
 
 
 def test_steps_have_a_sign_at_their_dots() -> None:
-    draw_steps = looked(over_time.draw_totals)
+    draw_steps = looked(partial(draw_over_time, "as_of"))
     assert signs_in(draw_steps(rows_of("as_of"), LIGHT)) == SIGNS
 
 
 @pytest.mark.parametrize("kind", ["during", "as_of"])
 def test_claims_that_stand_have_no_sign(kind: str) -> None:
-    draw = looked(over_time.draw_bars if kind == "during" else over_time.draw_totals)
+    draw = looked(partial(draw_over_time, kind))
     figure = draw(rows_of(kind).head(1), LIGHT)
     assert [trace for trace in figure.data if trace.name == "status"] == []
 

@@ -14,7 +14,6 @@ from pybtex.database import parse_string
 
 from exports.citations import (
     TITLE,
-    articles_of,
     cite_figure,
     cite_view,
     escape_bibtex,
@@ -23,6 +22,7 @@ from exports.citations import (
     write_bibtex,
     write_csl,
 )
+from exports.tables import articles_of
 from loaders.load import read_ledger
 from loaders.selection import Filters, select
 

@@ -12,7 +12,6 @@ from frictionless import Package, validate
 from exports.catalogue import TABLES
 from exports.downloads import DOWNLOADS
 from exports.package import write_package
-from exports.tables import figures_of, tabulate_citations, tabulate_gaps
 from loaders.ledger import Ledger
 from loaders.selection import Filters, select
 from loaders.words import Bound
@@ -72,9 +71,9 @@ def test_reading_the_package_back_gives_the_same_tables(ledger, table):
     files = unpack(ledger, table, EVERYTHING)
     assert list(files) == NAMES
     assert read_csv(files["figures.csv"]).equals(table)
-    citations = tabulate_citations(ledger, figures_of(ledger, table))
+    citations = TABLES["citations"].tabulate(ledger, table, EVERYTHING)
     assert read_csv(files["citations.csv"], TABLES["citations"].columns).equals(citations)
-    gaps = tabulate_gaps(ledger, EVERYTHING)
+    gaps = TABLES["gaps"].tabulate(ledger, table, EVERYTHING)
     assert read_csv(files["gaps.csv"], TABLES["gaps"].columns).equals(gaps)
     assert len(gaps) == len(ledger.gaps)
 
@@ -146,9 +145,9 @@ def test_what_a_package_holds_is_what_its_own_address_gives(ledger, table, name)
     assert unpack(ledger, table, SOME)[name] == alone
 
 
-def test_gaps_follow_the_filters_they_share(ledger):
+def test_gaps_follow_the_filters_they_share(ledger, table):
     def gaps(**chosen) -> set[str]:
-        return set(tabulate_gaps(ledger, Filters(**chosen))["claimant"])
+        return set(TABLES["gaps"].tabulate(ledger, table, Filters(**chosen))["claimant"])
 
     everyone = {gap.claimant for gap in ledger.gaps.values()}
     assert gaps(words="nothing", status=("withdrawn",)) == everyone

@@ -7,8 +7,9 @@ import io
 import pandas as pd
 import pyarrow.parquet as pq
 
+from exports.catalogue import TABLES
 from exports.parquet import write_parquet
-from exports.tables import CITATIONS, figures_of, tabulate_citations
+from loaders.selection import Filters
 from loaders.table import COLUMNS, Column
 
 
@@ -19,8 +20,8 @@ def test_the_whole_ledger_reads_back_as_it_was(ledger, table):
 
 
 def test_the_citations_read_back_as_they_were(ledger, table):
-    citations = tabulate_citations(ledger, figures_of(ledger, table))
-    written = write_parquet(citations, ledger.version, CITATIONS)
+    citations = TABLES["citations"].tabulate(ledger, table, Filters())
+    written = write_parquet(citations, ledger.version, TABLES["citations"].columns)
     pd.testing.assert_frame_equal(pd.read_parquet(io.BytesIO(written)), citations)
 
 

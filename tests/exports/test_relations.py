@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import pandas as pd
 
+from exports.catalogue import TABLES
 from exports.csv import write_csv
-from exports.relations import KINDS, RELATIONS, VERDICTS, tabulate_relations
+from exports.relations import KINDS, RELATIONS, VERDICTS
+from loaders.selection import Filters
 from tests.exports.back import read_csv
 
 
-def test_an_articles_arithmetic_stands_beside_the_same_calculated_again(ledger):
-    rows = tabulate_relations(ledger, [ledger.figures["idite-lesom-2024-01"]])
+def relations_of(ledger, rows) -> pd.DataFrame:
+    return TABLES["relations"].tabulate(ledger, rows, Filters())
+
+
+def test_an_articles_arithmetic_stands_beside_the_same_calculated_again(ledger, table):
+    rows = relations_of(ledger, table[table["id"] == "idite-lesom-2024-01"])
     assert rows.iloc[0].dropna().to_dict() == {
         "figure": "idite-lesom-2024-01",
         "relation": "times",
@@ -22,18 +28,18 @@ def test_an_articles_arithmetic_stands_beside_the_same_calculated_again(ledger):
     }
 
 
-def test_a_part_names_its_whole(ledger):
+def test_a_part_names_its_whole(ledger, table):
     figures = [one for one in ledger.figures.values() if one.part_of]
-    rows = tabulate_relations(ledger, figures)
+    rows = relations_of(ledger, table[table["part_of"].notna()])
     parts = rows[rows["relation"] == "part_of"]
     assert dict(zip(parts["figure"], parts["other"], strict=True)) == {
         figure.id: figure.part_of for figure in figures
     }
 
 
-def test_no_relation_of_the_ledger_is_left_out_and_all_read_back(ledger):
+def test_no_relation_of_the_ledger_is_left_out_and_all_read_back(ledger, table):
     figures = ledger.figures.values()
-    rows = tabulate_relations(ledger, figures)
+    rows = relations_of(ledger, table)
     assert len(rows) == sum(
         bool(figure.part_of)
         + bool(figure.supersedes)

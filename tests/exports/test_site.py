@@ -22,10 +22,10 @@ from exports.catalogue import TABLES
 from exports.csv import write_csv
 from exports.downloads import DOWNLOADS
 from exports.records import write_figure_json
-from exports.site.build import list_pages, make_site, write_site
+from exports.site.build import make_site, write_site
 from exports.site.drawings import WIDE, embed, list_inks
 from exports.site.linked import describe_claim, describe_dataset
-from exports.site.pages import LISTS
+from exports.site.pages import LISTS, list_pages
 from exports.site.stills import NARROW, draw_stills, list_stills
 from loaders.load import read_ledger
 from loaders.problems import RULES
@@ -363,7 +363,7 @@ def test_the_same_chart_gives_the_same_picture_with_every_text_as_it_is():
     hostile = 'A style="b" <g></g> rgb(20, 23, 27)'
     layout = drawings[0].spec["layout"] | {"title": {"text": hostile.replace("<", "&lt;")}}
     drawing = drawings[0]._replace(spec={**drawings[0].spec, "layout": layout})
-    stills = list(list_stills("a.html", [drawing]))
+    stills = dict(list_stills("a.html", [drawing]))
     drawn = list(draw_stills(stills))
     assert drawn == list(draw_stills(stills))
     texts = [one.text for one in ElementTree.fromstring(drawn[0][1]).iter(f"{SVG}text")]

@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from exports.citations import articles_of, write_bibtex
+from exports.citations import write_bibtex
+from exports.tables import articles_of
 from tests.debian import run_program
 from tests.exports.test_citeproc import ARTICLES
 

@@ -52,6 +52,12 @@ def test_whatever_is_no_page_is_answered_still(path: str) -> None:
     assert get(make_full(), path, []).status == 200
 
 
+@pytest.mark.parametrize("path", ["/livez", "/readyz", "/data", "/data/", "/data/figures.csv"])
+def test_the_health_and_the_data_are_answered_still(path: str) -> None:
+    assert get(make_full(), path, []).status == 200
+    assert get(make_full("/desertion"), f"/desertion{path}", []).status == 200
+
+
 def test_one_websocket_more_is_closed() -> None:
     answer = connect(make_full(), [])
     assert (answer.accepted, answer.close_code) == (False, TRY_AGAIN_LATER)
