@@ -59,7 +59,10 @@ def visit(
     def receive(size: float) -> None:
         traffic["bytes"] += int(size)
 
-    devtools.on("Network.requestWillBeSent", lambda _: traffic.update(["requests"]))
+    def ask(url: str) -> None:
+        traffic["requests"] += url.startswith("http")
+
+    devtools.on("Network.requestWillBeSent", lambda sent: ask(sent["request"]["url"]))
     devtools.on("Network.loadingFinished", lambda end: receive(end["encodedDataLength"]))
     page.on("websocket", lambda one: one.on("framereceived", lambda frame: receive(len(frame))))
     yield page, traffic

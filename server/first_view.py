@@ -55,7 +55,6 @@ PARTS = {
 """By address; what other pages need comes when Streamlit asks for it."""
 NOTHING = Parts()
 _IMPORT = re.compile(r"""\b(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
-_ICON = re.compile(r'(?<=<link rel="shortcut icon" href=")\./favicon\.png')
 _OWN_FONT = re.compile(r'<link\s+rel="preload"(?=[^<>]*\sas="font")[^<>]*>')
 _SCRIPTS = re.compile("(?=<script>)")
 _ROOT = re.compile('(?=<div id="root">)')
@@ -68,7 +67,6 @@ def write_page(parts: Parts) -> str:
     Raises LookupError where the installed Streamlit's is not as it was.
     """
     text = _put(_OWN_FONT, "\n    ".join(_list_links(parts)), find_page().read_text("utf-8"))
-    text = _put(_ICON, "./app/static/favicon.png", text)
     text = _put(_SCRIPTS, f"<script>\n{_START.read_text('utf-8')}</script>\n    ", text)
     return _put(_ROOT, f"<style>\n{_write_style(parts.filters)}</style>\n    ", text)
 

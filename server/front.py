@@ -98,7 +98,7 @@ def make_routes(prefix: str) -> list[BaseRoute]:
         Route(f"{prefix}/readyz", tell_ready),
         Route(f"{prefix}/robots.txt", send_robots),
         Route(f"{prefix}/sitemap.xml", send_sitemap),
-        Route(f"{prefix}/favicon.ico", send_icon),
+        *(Route(f"{prefix}/favicon.{kind}", send_icon) for kind in ("ico", "png")),
         Route(f"{prefix}/preview/{{name}}.png", send_preview),
         Route(f"{prefix}/figure/{{id}}", find_figure),
         Route(f"{prefix}/figures/{{id}}", find_figure),

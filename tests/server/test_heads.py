@@ -16,6 +16,7 @@ from loaders.load import load
 from loaders.sentences import say
 from pages.menu import EDIT, PAGES
 from server import heads
+from server.heads import ICON
 from tests.loaders.small import small
 from tests.server.asgi import Answer, get
 from tests.server.test_front import LOCAL, build
@@ -142,10 +143,11 @@ def test_robots_are_told_where_the_list_of_pages_is_and_it_names_every_figure():
 
 
 @pytest.mark.usefixtures("file")
-def test_the_icon_is_an_icon():
-    answer = visit("/favicon.ico")
-    icon = Image.open(io.BytesIO(answer.content))
-    assert (answer.headers["content-type"], icon.format) == ("image/png", "PNG")
+def test_the_icon_is_ours_wherever_a_browser_asks_for_it():
+    for answer in (visit("/favicon.ico"), visit("/favicon.png")):
+        icon = Image.open(io.BytesIO(answer.content))
+        assert (answer.headers["content-type"], icon.format) == ("image/png", "PNG")
+        assert answer.content == ICON.read_bytes()
 
 
 def test_without_data_pages_are_still_named(tmp_path, monkeypatch):
