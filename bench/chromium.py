@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
@@ -21,8 +22,7 @@ DOTS = """(() => {
   const shown = root => root.isConnected ? root.querySelectorAll(".scatterlayer path.point") : [];
   return () => roots.reduce((n, root) => n + shown(root).length, 0);
 })()"""
-"""The dots of plotly are elements, some behind the root of a component; looking for roots takes
-longer."""
+"""The dots of plotly, some behind the root of a component; looking for roots takes longer."""
 _WATCH = """
 window.marks = [];
 addEventListener("click", () => { window.clicked = performance.now(); }, true);
@@ -38,8 +38,7 @@ const note = (type, add) => new PerformanceObserver(
 note("longtask", (one) => { strain.blocked += one.duration; });
 note("layout-shift", (one) => { if (!one.hadRecentInput) strain.shift += one.value; });
 """
-"""When the number of dots changed; how long the page could not answer a reader, and how far what
-was there already has moved."""
+"""When the number of dots changed; how long the page was blocked, and how far it has moved."""
 
 
 @contextmanager
@@ -56,14 +55,12 @@ def visit(
         devtools.send("Network.emulateNetworkConditions", SLOW)
     traffic: Counter[str] = Counter()
 
-    def receive(size: float) -> None:
-        traffic["bytes"] += int(size)
+    def ask(sent: Any) -> None:
+        traffic["requests"] += sent["request"]["url"].startswith("http")
 
-    def ask(url: str) -> None:
-        traffic["requests"] += url.startswith("http")
-
-    devtools.on("Network.requestWillBeSent", lambda sent: ask(sent["request"]["url"]))
-    devtools.on("Network.loadingFinished", lambda end: receive(end["encodedDataLength"]))
-    page.on("websocket", lambda one: one.on("framereceived", lambda frame: receive(len(frame))))
+    count = traffic.update
+    devtools.on("Network.requestWillBeSent", ask)
+    devtools.on("Network.loadingFinished", lambda end: count(bytes=int(end["encodedDataLength"])))
+    page.on("websocket", lambda one: one.on("framereceived", lambda got: count(bytes=len(got))))
     yield page, traffic
     context.close()
