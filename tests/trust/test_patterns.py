@@ -178,13 +178,13 @@ def test_no_text_holds_a_pattern_up(room: str) -> None:
     "line", ["a: 'b'{}# c\n", "a: [b{}, c] # d\n", "a: b{}#\n", "a: {{b: c{},#\n"]
 )
 def test_a_megabyte_of_blanks_before_a_comment_does_not_hold_the_reader_up(line: str) -> None:
-    call = f"from loaders.source import parse; parse{line!r}.format' ' * 2**20, 'f.yaml'"
+    call = f"from loaders.source import parse; parse({line!r}.format(' ' * 2**20), 'f.yaml')"
     done = subprocess.run([sys.executable, "-c", call], timeout=120, capture_output=True)
     assert done.returncode == 0 or b"Refused" in done.stderr
 
 
 @pytest.mark.long
 def test_a_line_of_a_million_values_is_read_in_one_pass() -> None:
-    call = "from loaders.source import parse; parse'a: [' + '“x, ' * 2**20 + ']\\n', 'f.yaml'"
+    call = "from loaders.source import parse; parse('a: [' + '“x, ' * 2**20 + ']\\n', 'f.yaml')"
     done = subprocess.run([sys.executable, "-c", call], timeout=120, capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
