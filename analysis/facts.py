@@ -157,10 +157,10 @@ def say_open_question(ledger: Ledger, figure: Figure) -> str:
 
 def list_facts(ledger: Ledger, figure: Figure) -> dict[str, str]:
     """What the number covers, field by field, with the definition of each word."""
-    measure = ledger.measures[figure.measure]
+    measure, offence = ledger.measures[figure.measure], ledger.offences.get(figure.offence or "")
     facts = {
         "What is counted": f"{measure.label}. {measure.definition}",
-        "Offence": _define_offence(ledger, figure),
+        "Offence": f"{offence.label}. {offence.definition}" if offence else "",
         "For whom": say_population(ledger, figure),
         "When": _say_time(ledger, figure),
         "Stated as": f"{humanise(figure.bound)}: {figure.bound.definition}",
@@ -173,13 +173,6 @@ def list_facts(ledger: Ledger, figure: Figure) -> dict[str, str]:
 def list_cited(ledger: Ledger, figure: Figure) -> list[Cited]:
     """Its articles in the order of `Ledger.citations_of`, and what each made of the claim."""
     return [_cite(ledger, figure, citation) for citation in ledger.citations_of(figure)]
-
-
-def _define_offence(ledger: Ledger, figure: Figure) -> str:
-    if figure.offence is None:
-        return ""
-    offence = ledger.offences[figure.offence]
-    return f"{offence.label}. {offence.definition}"
 
 
 def _say_time(ledger: Ledger, figure: Figure) -> str:
