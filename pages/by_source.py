@@ -18,7 +18,7 @@ from charts.provenance import draw_provenance, say_provenance
 from loaders.sentences import counted, upper
 from loaders.sentences import say as say_claim
 from loaders.table import count_articles
-from pages.shared.chart import show_chart
+from pages.shared.chart import open_settings, show_chart
 from pages.shared.markup import Html, join, show_cited, show_html, tag, write_link, write_way
 from pages.shared.page import View, link_figure, show_empty, show_heading
 from pages.shared.question import ask, find_rivalries
@@ -85,7 +85,7 @@ def say_origins(view: View) -> str:
 def _show_claims(view: View) -> None:
     """Dot and range: one row a claim, by claimant; things counted apart on axes of their own."""
     axes = {axis: rows for axis, rows in split_axes(view.rows).items() if len(rows) >= FEWEST}
-    with st.container(horizontal=True, gap="medium"):
+    with open_settings():
         log = st.toggle("Log scale", value=True, key="log-sources", bind="query-params")
         is_more = any(by_source.say_left_out(rows, FIRST_CLAIMS) for rows in axes.values())
         every = st.toggle("All claims", key="all-claims", bind="query-params", disabled=not is_more)
@@ -126,7 +126,8 @@ def _show_answers(view: View) -> None:
     if not found:
         st.info("No two claimants answer the same question among these figures.")
         return
-    log = st.toggle("Log scale", value=True, key="log-answers", bind="query-params")
+    with open_settings():
+        log = st.toggle("Log scale", value=True, key="log-answers", bind="query-params")
     every = view.rows_of(figure.id for question in found for figure in question.figures)
     for axis, rows in split_axes(every).items():
         ids = set(rows["id"].tolist())

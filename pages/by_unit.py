@@ -12,7 +12,7 @@ from charts.marks.strips import split_axes
 from loaders.sentences import say as say_claim
 from loaders.sentences import upper
 from pages.figure import show_breakdowns
-from pages.shared.chart import show_chart
+from pages.shared.chart import open_settings, show_chart
 from pages.shared.embed import open_fold
 from pages.shared.markup import show_html
 from pages.shared.page import View, show_empty, show_heading
@@ -43,7 +43,7 @@ def show(view: View) -> None:
 
 def _show_units(view: View) -> None:
     """One chart a thing counted; requests and people never share an axis."""
-    with st.container(horizontal=True, gap="medium"):
+    with open_settings():
         log = st.toggle("Log scale", value=True, key="log-units", bind="query-params")
         largest = st.toggle("Largest first", key="largest-first", bind="query-params")
         empty = st.toggle("Units without figures", key="empty-units", bind="query-params")

@@ -22,7 +22,7 @@ from charts.over_time import (
     split_kinds,
 )
 from loaders.sentences import counted
-from pages.shared.chart import show_chart
+from pages.shared.chart import open_settings, show_chart
 from pages.shared.page import View, show_empty, show_heading
 from pages.shared.question import ask, link_rivals
 from pages.shared.table import show_rows
@@ -76,12 +76,12 @@ def _say_few(few: pd.DataFrame) -> str:
 
 
 def _choose_look(view: View, is_more: bool) -> Look:
-    """The switches above the charts; they are in the address too.
+    """The switches of the charts; they are in the address too.
 
     One that would go with a question would take its part of the address along, in a step of its own
     for the Back button: it stays, and cannot be used.
     """
-    with st.container(horizontal=True, gap="medium"):
+    with open_settings():
         as_reported = st.toggle("Counts as reported", key="as-reported", bind="query-params")
         log = st.toggle("Log scale", key="log", bind="query-params")
         own = st.toggle("Own scale for each", key="own-scale", bind="query-params")
@@ -105,7 +105,7 @@ def _show_kind(view: View, kind: str, rows: pd.DataFrame, look: Look) -> None:
     st.header(KINDS[kind], anchor=kind)
     st.markdown(plain(say_finding(rows)))
     if left_out := say_left_out(rows, look.most):
-        way = " “All claimants” draws more of them." * (look.most == FIRST_PANELS)
+        way = " “All claimants” under Settings draws more of them." * (look.most == FIRST_PANELS)
         st.caption(plain(f"{left_out}{way}"))
     draw = partial(_draw, kind, rows, look=look, most=look.most)
     show_chart(draw, say_over_time(rows), view, rows, f"time-{kind}", FORMS[kind])

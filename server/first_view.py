@@ -44,9 +44,9 @@ class Parts(NamedTuple):
 
 PARTS = {
     "": Parts(("TextInput",), filters=True, charts=True),
-    "over-time": Parts((*_TABLE, "Checkbox", "PageLink"), filters=True, charts=True),
-    "by-unit": Parts((*_TABLE, "Checkbox", "PageLink"), filters=True, charts=True),
-    "by-source": Parts((*_TABLE, "Checkbox"), filters=True, charts=True),
+    "over-time": Parts(_TABLE, filters=True, charts=True),
+    "by-unit": Parts(_TABLE, filters=True, charts=True),
+    "by-source": Parts(_TABLE, filters=True, charts=True),
     "all-figures": Parts((*_TABLE, "Checkbox", "Pagination"), filters=True),
     "check": Parts(("Button", "TextArea")),
     "data-quality": Parts(filters=True, charts=True),

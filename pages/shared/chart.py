@@ -15,6 +15,7 @@ from typing import NoReturn
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.examples import FORMS, draw_example
 from charts.look.caption import write_caption, write_title
@@ -65,6 +66,11 @@ def show_chart(
         show_share(view, draw, rows, key)
         if form:
             _show_how(form, key)
+
+
+def open_settings() -> DeltaGenerator:
+    """The place for the switches of a page's charts; the browser draws them once it is opened."""
+    return st.popover("Settings", key="settings")
 
 
 def _prepare(draw: Draw, alt: str, view: View, rows: pd.DataFrame, key: str) -> Plot | None:

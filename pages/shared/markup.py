@@ -97,12 +97,15 @@ def write_link(label: str, url: str, language: str = "") -> Html:
     return tag("a", label, href=url, target="_blank", lang=language)
 
 
-def write_way(label: str, page: str, class_: str = "", /, **parameters: str | None) -> Html:
+def write_way(
+    label: str, page: str, class_: str = "", /, **parameters: str | Sequence[str] | None
+) -> Html:
     """A link to another page of the dashboard; a parameter that is None is left out.
 
     page.js follows it within the session, as one step of the browser's history.
     """
-    query = urlencode({name: value for name, value in parameters.items() if value is not None})
+    given = {name: value for name, value in parameters.items() if value is not None}
+    query = urlencode(given, doseq=True)
     return tag("a", label, href=f"{page}?{query}", class_=class_)
 
 

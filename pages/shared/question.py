@@ -20,7 +20,8 @@ from loaders.ledger import Ledger
 from loaders.selection import Filters, say_times, select
 from loaders.sentences import counted, lower
 from loaders.table import read_rows
-from pages.shared.page import View, page_at
+from pages.shared.markup import show_html, tag, write_way
+from pages.shared.page import View
 from pages.shared.text import plain
 
 EVERYTHING = "everything"
@@ -95,8 +96,8 @@ def link_rivals(view: View) -> None:
     """The way to what others answer to the questions shown, if anybody does."""
     if found := len(find_rivalries(view)):
         label = f"→ Other answers, side by side ({found})"
-        query = [*view.filters.parameters(), ("look", "Other answers")]
-        st.page_link(page_at("by-source"), label=label, query_params=query)
+        way = write_way(label, "by-source", **view.filters, look="Other answers")
+        show_html(tag("p", way, class_="way"))
 
 
 def _draw_field(view: View, questions: dict[Question, int], chosen: Question | None) -> None:

@@ -80,8 +80,8 @@ def test_dates_say_what_they_keep(open_page: Open) -> None:
 @pytest.mark.parametrize("address", ["over-time", "by-unit"])
 def test_other_answers_to_the_question_are_one_click_away(open_page: Open, address: str) -> None:
     app = open_page(address, measure="left_unit")
-    links = {link.proto.label: link.proto.query_string for link in app.get("page_link")}
-    assert links["→ Other answers, side by side (7)"] == "measure=left_unit&look=Other+answers"
+    way = "by-source?measure=left_unit&amp;look=Other+answers"
+    assert f'<a href="{way}">→ Other answers, side by side (7)</a>' in html_of(app)
 
 
 def test_changes_obey_the_filters_and_name_their_articles(open_page: Open) -> None:
