@@ -30,6 +30,7 @@ def test_a_pasted_text_is_answered_and_stands_in_no_address_log_or_file(
     assert kept == []
 
 
+@pytest.mark.long
 def test_the_way_back_leads_to_the_question_before(page: Page, server: Server) -> None:
     open_page(page, server, "/check?q=18k")
     page.get_by_role("textbox").fill("684 verdicts mediazona")

@@ -55,6 +55,7 @@ def test_the_first_visitor_of_a_fresh_server_gets_the_page_menu_and_filters_of_a
     expect(page.get_by_test_id("stSidebar").get_by_text("Idite Lesom")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_filter_changes_the_rows_and_the_address_and_stays_on_the_next_page(
     page: Page, server: Server
 ) -> None:
