@@ -9,7 +9,7 @@ from typing import Any, cast
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from loaders.nodes import Items, Map, Node, entries, node_at, place_of, place_of_key, points_of
+from loaders.nodes import Items, Map, Node, entries, node_at, place_of, place_of_key
 from loaders.problems import Place, Problem, label_of, name_foreign, quote, suggest
 from loaders.records import (
     Article,
@@ -89,13 +89,12 @@ def _read_section(
     found: dict[str, Record] = {}
     if not isinstance(node, Items if section in LISTS else Map):
         return found
-    points = points_of(node)
-    for key, entry in entries(node).items():
+    for (key, entry), point in zip(entries(node).items(), node.points(), strict=True):
         try:
             found[key] = SECTIONS[section].model_validate(entry)
         except ValidationError as error:
             problems.extend(
-                _explain(detail, entry, Place(name, *points[key]), label_of(section, key))
+                _explain(detail, entry, Place(name, *point), label_of(section, key))
                 for detail in error.errors()[:MAX_PROBLEMS]
                 if not _is_echo(detail, entry)
             )

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from loaders.files import read_file
-from loaders.nodes import Items, Map, entries, place_of
+from loaders.nodes import Items, Map, entries, join, place_of, points_of
 from loaders.problems import Refused
 from loaders.source import decode, parse
 
@@ -306,6 +306,26 @@ def test_one_text_holds_at_most_20000_characters():
 
 def test_reading_stops_after_a_hundred_faults():
     assert len(refusal("".join(f"a: {n}\n" for n in range(1000)))) == 100
+
+
+def test_each_key_that_is_given_again_is_told_with_its_own_first():
+    text = "a: 1\na: 2\nb: 3\na: 4\nb: 5\n"
+    assert refusal(text) == [
+        (line, 1, f'"{key}" is given twice, first on line {first}; keep one')
+        for line, key, first in [(2, "a", 1), (4, "a", 1), (5, "b", 3)]
+    ]
+
+
+def test_what_two_sections_hold_keeps_its_place_beside_the_others():
+    old, new = (accepted(text)["a"] for text in ("a: {b: c, d: e}\n", "a:\n  f: g\n"))
+    assert isinstance(old, Map) and isinstance(new, Map)
+    both = join(old, new, ["b"])
+    assert both == {"d": "e", "f": "g"}
+    assert list(both.keys_at()) == [("d", (1, 11)), ("f", (2, 3))]
+    assert points_of(both) == {"d": (1, 14), "f": (2, 6)}
+    first, more = (accepted(text)["a"] for text in ("a: [{id: b}, c]\n", "a:\n  - d\n"))
+    assert isinstance(first, Items) and isinstance(more, Items)
+    assert points_of(join(first, more, ["b"])) == {"1": (1, 14), "2": (2, 5)}
 
 
 def test_all_faults_are_told_at_once():

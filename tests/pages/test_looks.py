@@ -28,6 +28,7 @@ def test_relays_are_counted_against_origins_and_the_most_printed_claim_comes_fir
 
 def test_the_unit_page_draws_a_whole_with_what_is_not_itemised(open_page: Open) -> None:
     app = open_page("by-unit", unit="southern-military-district", claimant="hur")
+    assert "about 14,500 people of more than 18,000 people" not in text_of(app)  # it is folded
     app.session_state["wholes"] = True
     assert "about 14,500 people of more than 18,000 people" in text_of(app.run())
 
