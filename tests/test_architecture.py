@@ -120,6 +120,21 @@ def test_no_folder_holds_more_modules_than_a_newcomer_takes_in():
     assert crowded == {}
 
 
+MOST_LINES = 3_000
+"""More is a room to be parted; the records and the pages need more."""
+
+
+@pytest.mark.parametrize("room", sorted({*OURS} - {"loaders", "pages"}))
+def test_a_room_is_read_in_an_afternoon(room):
+    files = (path for path in modules() if name_of(path).startswith(f"{room}/"))
+    assert sum(len(path.read_text().splitlines()) for path in files) <= MOST_LINES
+
+
+def test_what_pages_share_is_twelve_modules_at_most():
+    shared = [path for path in (ROOT / "pages" / "shared").glob("*.py") if path.stem != "__init__"]
+    assert len(shared) <= 12
+
+
 def test_no_test_imports_a_bench():
     tests = (ROOT / "tests").rglob("*.py")
     assert [name_of(path) for path in tests if "bench" in imports_of(path)] == []
