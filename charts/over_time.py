@@ -17,7 +17,7 @@ from charts.look.drawing import Drawing
 from charts.marks.backdrop import add_backdrop
 from charts.marks.bars import add_windows
 from charts.marks.claims import Mark, find_last, keep_newest, read_marks, say_too_many, tell_apart
-from charts.marks.panels import MOST_PANELS, Look, arrange, split_series
+from charts.marks.panels import MOST_PANELS, Look, arrange, series_of, split_series
 from charts.marks.steps import add_tail, add_totals
 from loaders.dates import DAYS_PER_MONTH, parse_window
 from loaders.ledger import Ledger
@@ -41,14 +41,14 @@ def split_kinds(rows: pd.DataFrame, ledger: Ledger) -> dict[str, pd.DataFrame]:
     stock = {key for key, measure in ledger.measures.items() if measure.stock}
     level = (rows["kind"] == "as_of") & rows["measure"].isin(stock)
     kinds = rows["kind"].where(~level, "level")
-    return {kind: rows[kinds == kind] for kind in KINDS if (kinds == kind).any()}
+    return {kind: own for kind in KINDS if len(own := rows[kinds == kind])}
 
 
 def split_few(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The rows of series long enough for a panel, and those of one or two claims."""
-    series = split_series(read_marks(rows))
-    long = [mark.id for marks in series if len(marks) >= FEWEST for mark in marks]
-    is_long = rows["id"].isin(long)
+    """The rows of series long enough for a panel, and those of one or two claims of a kind."""
+    series = [(mark.kind, series_of(mark)) for mark in read_marks(rows)]
+    sizes = Counter(series)
+    is_long = pd.Series([sizes[one] >= FEWEST for one in series], rows.index, "bool")
     return rows[is_long], rows[~is_long]
 
 

@@ -44,8 +44,8 @@ def show(view: View) -> None:
     if view.rows.empty:
         show_empty(view)
         return
-    view = ask(view, _split(view)[0])
-    long, few = _split(view)
+    view = ask(view, split_few(view.rows)[0])
+    long, few = split_few(view.rows)
     link_rivals(view)
     kinds = split_kinds(long, view.ledger)
     if kinds:
@@ -57,14 +57,6 @@ def show(view: View) -> None:
     if len(few):
         st.caption(plain(_say_few(few)))
     show_rows(view, view.rows, key="over-time")
-
-
-def _split(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The rows that make a course in time, and those that stand alone."""
-    kinds = split_kinds(view.rows, view.ledger).values()
-    long = {id for rows in kinds for id in split_few(rows)[0]["id"]}
-    is_long = view.rows["id"].isin(long)
-    return view.rows[is_long], view.rows[~is_long]
 
 
 def _say_few(few: pd.DataFrame) -> str:

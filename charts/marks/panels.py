@@ -53,11 +53,16 @@ class Look:
 _ALIKE = attrgetter("claimant", "measure", "offence", "unit", "category", "place", "per")
 
 
+def series_of(mark: Mark) -> tuple[object, ...]:
+    """What marks that share a panel have in common."""
+    return (*_ALIKE(mark), mark.basis == "forecast")
+
+
 def split_series(marks: Iterable[Mark]) -> list[list[Mark]]:
     """The marks of each series, which share a panel; those with most claims first."""
-    found: dict[Any, list[Mark]] = defaultdict(list)
+    found: dict[object, list[Mark]] = defaultdict(list)
     for mark in marks:
-        found[_ALIKE(mark), mark.basis == "forecast"].append(mark)
+        found[series_of(mark)].append(mark)
     return sorted(found.values(), key=len, reverse=True)
 
 
