@@ -123,7 +123,8 @@ class _Reader:
         self.brackets = 0
         """How many of the open containers are in braces or brackets."""
         self.lines = text.split("\n")
-        self.commented = {number for number, line in enumerate(self.lines) if "#" in line}
+        self.signed = {n for n, line in enumerate(self.lines) if "#" in line or "?" in line}
+        """Lines with a sign that may mean something else than what was typed."""
 
     def read(self, parser: CParser) -> None:
         handlers: dict[type[yaml.Event], Callable[[Any], None]] = {
@@ -163,11 +164,13 @@ class _Reader:
         self.attach(event.anchor, *_at(event))
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        mark, end, style = event.start_mark, event.end_mark.line, event.style
-        line, column = _at(event)
-        is_block = style in ("|", ">")
-        node: str = event.value.rstrip(" ") if is_block else event.value
-        self.refuse_signs(event)
+        start, end, style, node = event.start_mark, event.end_mark, event.style, event.value
+        line, column = start.line + 1, start.column + 1
+        is_block = style == "|" or style == ">"
+        if is_block:
+            node = node.rstrip(" ")
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_signs(event)
         if len(node) > MAX_SCALAR:
             self.fault(f"a text of {len(node)} characters; at most {MAX_SCALAR}", line, column)
         if style == '"' and (found := _HIDDEN.search(node)):
@@ -175,14 +178,12 @@ class _Reader:
         is_nothing = not node.strip() if is_block else event.implicit[0] and node in _NOTHING
         if is_nothing and not self.expects_key():
             self.miss_value(line, column)
-        elif self.lines[mark.line][mark.column - 1 : mark.column] == "?":
-            self.fault("a value cannot start with ?; put it in quotes", mark.line + 1, mark.column)
-        elif not style and node[:1] in _CLOSED_BY and self.is_cut_off(node, event.end_mark):
+        elif not style and node[:1] in _CLOSED_BY and self.is_cut_off(node, end):
             self.fault(f"{node[0]} opens no quotes in YAML, write \" or '", line, column)
-        elif end in self.commented or mark.line in self.commented:
-            self.find_comment(event)
-        if style in ("'", '"'):
-            self.check_indent(mark.line, end)
+        elif end.line in self.signed or start.line in self.signed:
+            self.find_sign_beside(event)
+        if style and not is_block:
+            self.check_indent(start.line, end.line)
         self.attach(self.words.setdefault(node, node), line, column)
 
     def miss_value(self, line: int, column: int) -> None:
@@ -203,8 +204,12 @@ class _Reader:
         rest = self.lines[end.line][near].lstrip(" ")
         return close not in node and rest.startswith(",") and close in rest
 
-    def find_comment(self, event: yaml.ScalarEvent) -> None:
-        """A comment that cuts a value off, or that touches the value before it."""
+    def find_sign_beside(self, event: yaml.ScalarEvent) -> None:
+        """A ? before a value; a comment that cuts a value off, or that touches the one before."""
+        line, column = event.start_mark.line, event.start_mark.column
+        if self.lines[line][column - 1 : column] == "?":
+            self.fault("a value cannot start with ?; put it in quotes", line + 1, column)
+            return
         if event.style in ("|", ">"):
             self.find_sign(event.start_mark, _BLOCK_TOUCHING, _TOUCHES)
             return
