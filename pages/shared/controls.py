@@ -20,6 +20,8 @@ IN_SIGHT = ("force", "measure", "offence", "unit", "claimant")
 """The filters that most readers need; the years stand below them."""
 MORE = ("from", "to", "words", "outlet", "basis", "status")
 """The others, under More."""
+CHIPS = ("force",)
+"""The filters with so few values that all of them are in sight."""
 YEARS = 8
 """So many years are offered as chips, the latest."""
 _ADDRESS, _PAGE = "address", "page"
@@ -114,13 +116,19 @@ def _draw_one(ledger: Ledger, name: str) -> None:
         hint = None if name == "words" else "2024, Jan 2024 or 2024-01-15"
         st.text_input(label, key=name, placeholder=hint, persist_state="session")
         return
+    offered, show = list(known), lambda key: _show(ledger, name, key, known[key])
+    if name in CHIPS:
+        st.pills(
+            label,
+            offered,
+            selection_mode="multi",
+            format_func=show,
+            key=name,
+            persist_state="session",
+        )
+        return
     st.multiselect(
-        label,
-        list(known),
-        format_func=lambda key: _show(ledger, name, key, known[key]),
-        key=name,
-        placeholder="Any",
-        persist_state="session",
+        label, offered, format_func=show, key=name, placeholder="Any", persist_state="session"
     )
 
 
