@@ -26,4 +26,4 @@ def show(view: View) -> None:
             "Figures to add up", list(sentences), format_func=sentences.__getitem__, key="added"
         )
         show_sum(view, chosen)
-    show_rows(view, view.rows, key="all-figures")
+    show_rows(view, key="all-figures")

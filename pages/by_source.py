@@ -53,7 +53,7 @@ def show(view: View) -> None:
     }
     looks[_choose_look(list(looks))](view)
     st.header("Every claim", anchor="claims")
-    show_rows(view, view.rows, key="by-source")
+    show_rows(view, key="by-source")
 
 
 def _choose_look(looks: list[str]) -> str:

@@ -38,7 +38,7 @@ def show(view: View) -> None:
     _show_units(view)
     _show_wholes(view)
     st.header("Every claim", anchor="claims")
-    show_rows(view, view.rows, key="by-unit")
+    show_rows(view, key="by-unit")
 
 
 def _show_units(view: View) -> None:

@@ -7,6 +7,7 @@ it is in the field and in this run, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -15,7 +16,7 @@ from analysis.lookup import Answer, Claim, Misprint, Typo, look_up
 from analysis.provenance import find_printed
 from analysis.wording import say_limits
 from loaders.records import Figure
-from loaders.search import find_mentions
+from loaders.selection import Filters, select
 from loaders.sentences import counted, upper
 from loaders.sentences import say as say_claim
 from pages.forms.pasted import offer_draft
@@ -92,13 +93,15 @@ def _write_address(typed: str) -> None:
 
 def _show_mentions(view: View, words: str) -> None:
     """Words alone: every figure that mentions them all."""
-    rows = view.rows_of(find_mentions(view.ledger, words.split()))
-    if not words or rows.empty:
+    filters = Filters({"words": (words,)} if words else {})
+    view = replace(view, filters=filters, rows=select(view.ledger, view.table, filters))
+    if not words or view.rows.empty:
         st.info(plain(f"No claim in the data mentions all of: {words}. Try fewer words."))
         return
-    count = "1 claim mentions" if len(rows) == 1 else f"{len(rows)} claims mention"
+    found = len(view.rows)
+    count = "1 claim mentions" if found == 1 else f"{found} claims mention"
     st.markdown(f"**{plain(f'{count} all of: {words}.')}**")
-    show_rows(view, rows, "mentions")
+    show_rows(view, "mentions")
 
 
 def _show_answer(view: View, question: Asked, number: int) -> None:

@@ -56,7 +56,7 @@ def show(view: View) -> None:
     st.header("Every claim", anchor="claims")
     if len(few):
         st.caption(plain(_say_few(few)))
-    show_rows(view, view.rows, key="over-time")
+    show_rows(view, key="over-time")
 
 
 def _say_few(few: pd.DataFrame) -> str:

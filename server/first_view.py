@@ -26,7 +26,6 @@ SIGNS = _STATIC / "fonts" / "source-sans-signs.woff2"
 """What readers see of two fonts of Streamlit's (tools/fonts.py); sent in their place."""
 _FONT = "app/static/fonts/source-sans-3-latin.woff2"
 _FILTERS = ("Button", "Multiselect", "ButtonGroup")
-_TABLE = ("Selectbox", "DownloadButton")
 
 
 class Parts(NamedTuple):
@@ -44,10 +43,10 @@ class Parts(NamedTuple):
 
 PARTS = {
     "": Parts(("TextInput",), filters=True, charts=True),
-    "over-time": Parts(_TABLE, filters=True, charts=True),
-    "by-unit": Parts(_TABLE, filters=True, charts=True),
-    "by-source": Parts(_TABLE, filters=True, charts=True),
-    "all-figures": Parts((*_TABLE, "Checkbox", "Pagination"), filters=True),
+    "over-time": Parts(("Selectbox",), filters=True, charts=True),
+    "by-unit": Parts(("Selectbox",), filters=True, charts=True),
+    "by-source": Parts(("Selectbox",), filters=True, charts=True),
+    "all-figures": Parts(("Selectbox", "Checkbox", "Pagination"), filters=True),
     "check": Parts(("Button", "TextArea")),
     "data-quality": Parts(filters=True, charts=True),
     "figure": Parts(("PageLink", "Multiselect"), charts=True),

@@ -7,7 +7,6 @@ cards, paper gets all of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from math import ceil
 
 import pandas as pd
@@ -21,7 +20,6 @@ from loaders.words import Status
 from pages.shared.data import address_of
 from pages.shared.markup import Html, join, show_html, tag, write_link, write_way
 from pages.shared.page import View
-from pages.shared.share import offer
 
 MOST_ROWS = 100
 """More are shown in pages."""
@@ -39,8 +37,9 @@ ORDERS = {
 HEADS = ("Number", "What is counted", "Of whom", "When", "Claimant", "First printed")
 
 
-def show_rows(view: View, rows: pd.DataFrame, key: str) -> None:
-    """The rows as a table, the newest first, and the download of exactly these."""
+def show_rows(view: View, key: str) -> None:
+    """The rows of the view as a table, the newest first, and the download of exactly these."""
+    rows = view.rows
     pages = ceil(len(rows) / MOST_ROWS)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         order = st.selectbox("Order of rows", list(ORDERS), key=f"{key}-order", width=220)
@@ -49,7 +48,7 @@ def show_rows(view: View, rows: pd.DataFrame, key: str) -> None:
     shown = sort_rows(rows, order).iloc[first : first + MOST_ROWS]
     figures = [view.ledger.figures[id] for id in shown["id"]]
     show_html(write_table(view.ledger, figures, _say_part(first, len(shown), len(rows))))
-    show_download(view, rows, key)
+    show_download(view)
 
 
 def sort_rows(rows: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -131,18 +130,17 @@ def write_cited_first(ledger: Ledger, figure: Figure) -> list[str]:
     return [write_link(article.outlet, article.url), f"{day}{more}"]
 
 
-def show_download(view: View, rows: pd.DataFrame, key: str) -> None:
-    """Download exactly these rows; the address gives the same bytes to a program."""
-    with st.container(horizontal=True):
-        for name in OFFERED:
-            download = DOWNLOADS[name]
-            offer(
-                f"Download {download.title}",
-                partial(download.write, view.ledger, rows, view.filters),
-                name_file(view.ledger, name),
-                f"{key}-{name.partition('.')[2]}",
-                download.media_type.partition(";")[0],
-            )
-    if len(rows) == len(view.rows):
-        query = f"?{view.filters.query()}" if view.filters else ""
-        st.markdown(f":small[The same bytes:] `{address_of('figures.csv')}{query}`")
+def show_download(view: View) -> None:
+    """Links to the data addresses of exactly these rows, for a reader and for a program."""
+    query = f"?{view.filters.query()}" if view.filters else ""
+    links = [
+        tag(
+            "a",
+            f"Download {DOWNLOADS[name].title}",
+            href=f"{address_of(name)}{query}",
+            download=name_file(view.ledger, name),
+        )
+        for name in OFFERED
+    ]
+    show_html(tag("p", *links, class_="downloads"))
+    st.markdown(f":small[For a program:] `{address_of('figures.csv')}{query}`")

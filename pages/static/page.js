@@ -50,7 +50,7 @@ function go(address) {
 
 // The menu, there and in the drawer of a phone, and the links that markup.py writes.
 const WAYS =
-  '[data-testid=stTopNavLink], [data-testid=stSidebarNavLink], [data-testid=stHtml] a:not([href*="://"])';
+  '[data-testid=stTopNavLink], [data-testid=stSidebarNavLink], [data-testid=stHtml] a:not([href*="://"], [download])';
 
 function follow(event) {
   const link = event.target.closest?.(WAYS);

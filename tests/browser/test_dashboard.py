@@ -131,12 +131,12 @@ def test_without_the_script_that_draws_the_words_of_the_chart_stand_in_its_place
     watched.console.clear()
 
 
-def test_the_button_downloads_the_same_bytes_as_the_address(
+def test_the_link_downloads_the_same_bytes_as_the_address(
     page: Page, server: Server, tmp_path: Path
 ) -> None:
     open_page(page, server, "/all-figures?claimant=hur")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download CSV").first.click()
+        page.get_by_role("link", name="Download CSV").first.click()
     download.value.save_as(tmp_path / "figures.csv")
     route = server.get("/data/figures.csv?claimant=hur")
     assert (tmp_path / "figures.csv").read_bytes() == route

@@ -69,9 +69,10 @@ def test_paper_has_title_chart_caption_and_citations_and_no_controls(
     assert box is not None
     assert table is not None
     assert box["height"] >= table["height"]
-    for control in ("stSidebar", "stHeader", "stSelectbox", "stPopover", "stDownloadButton"):
+    for control in ("stSidebar", "stHeader", "stSelectbox", "stPopover"):
         for one in page.get_by_test_id(control).all():
             expect(one).to_be_hidden()
+    expect(page.locator(".downloads")).to_be_hidden()
 
 
 @pytest.mark.long
@@ -89,7 +90,7 @@ def test_a_chart_drawn_in_a_wide_window_fits_on_the_paper(page: Page, server: Se
 def test_nothing_moves_for_a_reader_who_does_not_want_it(page: Page, server: Server) -> None:
     page.emulate_media(reduced_motion="reduce")
     open_page(page, server, PATH)
-    button = page.get_by_role("button", name="Download CSV")
+    button = page.get_by_role("button", name="Share or cite").first
     assert button.evaluate("one => parseFloat(getComputedStyle(one).transitionDuration)") == 0
     page.get_by_role("button", name="How to read this").first.click()
     expect(page.get_by_role("dialog", name="How to read this")).to_be_attached()
@@ -100,8 +101,8 @@ def test_an_embedded_chart_stands_alone_and_leads_to_its_page(page: Page, server
     settle(page)
     expect(page.locator(".js-plotly-plot")).to_have_count(1)
     expect(page.get_by_text("reported, not verified")).to_be_visible()
-    for absent in ("stSidebar", "stSelectbox", "stCheckbox", "stPopover", "stDownloadButton"):
+    for absent in ("stSidebar", "stSelectbox", "stCheckbox", "stPopover"):
         expect(page.get_by_test_id(absent)).to_have_count(0)
-    expect(page.locator("h1, h2, table")).to_have_count(0)
+    expect(page.locator("h1, h2, table, .downloads")).to_have_count(0)
     link = page.get_by_role("link", name="Source, table and articles")
     assert (link.get_attribute("href") or "").endswith(PATH)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from tests.pages.conftest import Open
-from tests.pages.html import read_table
+import re
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
 
+import pytest
+
+from loaders.load import load
+from loaders.selection import parse_filters, select
+from loaders.table import tabulate
+from tests.pages.conftest import ROOT, Open
+from tests.pages.html import html_of, read_table
+
+LEDGER = load(ROOT / "figures.yaml")
 DISTRICT = "hur-southern-military-district-2024-04"
 
 
@@ -46,3 +56,36 @@ def test_figures_are_added_up_by_name(open_page: Open) -> None:
     picker = app.multiselect(key="added")
     picker.set_value(picker.options[:2]).run()
     assert [box.value for box in app.success] == ["Together: 82 requests. Reported, not verified."]
+
+
+@pytest.mark.parametrize(
+    ("address", "chosen"),
+    [
+        ("over-time", {}),
+        ("over-time", {"everything": "true", "force": "russia"}),
+        ("by-unit", {"unit": "southern-military-district", "from": "2024"}),
+        ("by-source", {"claimant": ["hur", "idite-lesom"]}),
+        ("all-figures", {"status": "doubtful"}),
+        ("all-figures", {"outlet": "The Moscow Times", "words": "awol"}),
+        ("check", {"q": "Southern Military District"}),
+    ],
+)
+def test_the_links_below_a_table_give_its_rows_and_no_others(
+    open_page: Open, address: str, chosen: dict[str, str | list[str]]
+) -> None:
+    app = open_page(address, **chosen)
+    caption, rows = read_table(app)
+    (links,) = re.findall(r'<p class="downloads">(.*?)</p>', html_of(app))
+    hrefs = [unescape(one) for one in re.findall(r'href="([^"]+)"', links)]
+    assert [urlsplit(one).path for one in hrefs] == [
+        "/data/figures.csv",
+        "/data/figures.xlsx",
+        "/data/figures.db",
+    ]
+    assert f'download="desertion-figures-{LEDGER.short_version}.csv"' in links
+    (query,) = {urlsplit(one).query for one in hrefs}
+    given = select(LEDGER, tabulate(LEDGER), parse_filters(parse_qsl(query), LEDGER))
+    said = re.search(r"([0-9,]+) figures?\.|of ([0-9,]+)\.", caption)
+    assert said
+    assert len(given) == int((said[1] or said[2]).replace(",", ""))
+    assert {row.figure for row in rows} <= set(given["id"])
