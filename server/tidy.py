@@ -1,8 +1,9 @@
 """Keeps the garbage collector's rounds short, and gives memory back when the readers have gone.
 
-Streamlit collects after every run, which takes the longer the more sessions there are: with a
-hundred open it was more than half of all work. What is alive is put out of the collector's sight
-every few seconds, so that a run's collection goes through what is new (docs/decisions/0003).
+Streamlit would collect after every run, before the page's last words are sent, and readers who come
+together would wait for each other's collections: it is told not to. Here the garbage is collected
+every few seconds, and what is alive is put out of the collector's sight, so that a round goes
+through what is new (docs/decisions/0003).
 """
 
 from __future__ import annotations
@@ -61,5 +62,5 @@ def give_back(app: Any) -> None:
 
 
 def _count_rounds() -> int:
-    """Full collections so far: Streamlit makes one after every run."""
-    return int(gc.get_stats()[2]["collections"])
+    """Rounds among the youngest objects so far: whatever runs makes some."""
+    return int(gc.get_stats()[0]["collections"])

@@ -4,10 +4,12 @@ import asyncio
 import gc
 import subprocess
 import sys
+import tomllib
 import weakref
 from collections.abc import Iterator
 
 import pytest
+import streamlit.config
 
 from server import tidy as tidying
 from server.tidy import give_back, tidy, tidy_for_ever
@@ -72,6 +74,13 @@ def test_it_tidies_after_something_has_run_and_gives_back_when_nothing_has_for_a
 
     asyncio.run(watch())
     assert done[3:] == ["forget", "give back", "forget", "give back"]
+
+
+def test_streamlit_leaves_the_collecting_to_us() -> None:
+    said = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert said["runner"]["postScriptGC"] is False
+    known = streamlit.config._config_options_template
+    assert known["runner.postScriptGC"].type is bool
 
 
 CLOSED_PAGE = """

@@ -66,7 +66,7 @@ def check_html(text: str) -> None:
     tables = {"div", "table", "caption", "thead", "tbody", "tr", "th", "td", "pre", "button"}
     assert tags <= tables | {"ul", "li", "p", "strong", "em", "small", "span", "a", "style"}
     attributes = {name for _, names in found.elements for name in names}
-    usual = {"aria-hidden", "class", "href", "lang", "role", "scope", "target"}
+    usual = {"aria-hidden", "class", "download", "href", "lang", "role", "scope", "target"}
     assert attributes <= usual | {"tabindex", "type"}
     assert find_foreign(found.addresses) == set()
 
