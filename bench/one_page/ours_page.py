@@ -1,22 +1,21 @@
-"""The page in Streamlit, with the dashboard's own drawing and cache."""
+"""The page in Streamlit, with the dashboard's own drawing, table and cache."""
 
 from __future__ import annotations
 
 import pandas as pd
-import pyarrow as pa
 import streamlit as st
 
-from bench.one_page.rows import FORCES, list_traces, measures, read_rows, select
+from bench.one_page.rows import COLUMNS, FORCES, list_traces, measures, read_rows, select
 from charts.look.axes import count_axis, date_axis, span_counts, tick_room
 from charts.look.drawing import Drawing
 from charts.look.style import LIGHT
-from pages.shared.chart import Plot, make_plot, place_plot
+from pages.shared.chart import make_plot, place_plot
 from pages.shared.data import make_once
+from pages.shared.markup import join, show_html
+from pages.shared.table import write_rows
 
 
-def make(force: str, measure: str) -> tuple[Plot, pa.Table]:
-    """The chart and the table."""
-    shown = select(rows, force, measure)
+def draw(shown: pd.DataFrame) -> Drawing:
     days = pd.to_datetime(shown["day"])
     counts = span_counts(shown["count"], log=True)
     drawing = Drawing(LIGHT, 420)
@@ -26,17 +25,19 @@ def make(force: str, measure: str) -> tuple[Plot, pa.Table]:
         margin={"l": tick_room(counts.high), "r": 12, "t": 8, "b": 40},
     )
     for trace in list_traces(shown):
-        del trace["type"]
-        drawing.add_scatter(**trace)
-    plot = make_plot(drawing, "Claims over time")
-    assert plot
-    return plot, pa.Table.from_pandas(shown, preserve_index=False)
+        drawing.add_scatter(**{key: value for key, value in trace.items() if key != "type"})
+    return drawing
 
 
 st.set_page_config(page_title="One page", layout="wide")
 rows = make_once(("rows",), read_rows)
 force = st.segmented_control("Force", FORCES, default="any", required=True)
 measure = st.selectbox("Measure", measures(rows))
-plot, figures = make_once((force, measure), lambda: make(force, measure))
+shown = select(rows, force, measure)
+plot = make_once((force, measure), lambda: make_plot(draw(shown), "Claims over time"))
+assert plot
 place_plot(plot, "claims")
-st.dataframe(figures, hide_index=True)
+parts = [shown[first : first + 15] for first in range(0, len(shown), 15)]  # as the peers' tables
+page = st.pagination(len(parts), key=f"{force} {measure}")
+cells = parts[page - 1].itertuples(index=False)
+show_html(write_rows(COLUMNS, [[join([str(one)]) for one in row] for row in cells], "Claims"))
