@@ -16,8 +16,7 @@ from pages.shared.table import write_rows
 
 
 def draw(shown: pd.DataFrame) -> Drawing:
-    days = pd.to_datetime(shown["day"])
-    counts = span_counts(shown["count"], log=True)
+    days, counts = pd.to_datetime(shown["day"]), span_counts(shown["count"], log=True)
     drawing = Drawing(LIGHT, 420)
     drawing.update_layout(
         xaxis=date_axis(LIGHT, days.min().date(), days.max().date()),
@@ -37,7 +36,7 @@ shown = select(rows, force, measure)
 plot = make_once((force, measure), lambda: make_plot(draw(shown), "Claims over time"))
 assert plot
 place_plot(plot, "claims")
-parts = [shown[first : first + 15] for first in range(0, len(shown), 15)]  # as the peers' tables
+parts = [shown[first : first + 15] for first in range(0, len(shown), 15)]
 page = st.pagination(len(parts), key=f"{force} {measure}")
 cells = parts[page - 1].itertuples(index=False)
 show_html(write_rows(COLUMNS, [[join([str(one)]) for one in row] for row in cells], "Claims"))
