@@ -43,9 +43,9 @@ def measure(quick: bool) -> Section:
     """Both servers, for the real file and a large one, with and without a known tag."""
     seconds = 0.3 if quick else 4.0
     rows: list[tuple[str, ...]] = []
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "figures.yaml"
-        for title, data in list_ledgers(quick).items():
+    for title, data in list_ledgers(quick).items():
+        with tempfile.TemporaryDirectory() as folder:  # of its own: nothing is kept of another
+            file = Path(folder) / "figures.yaml"
             file.write_bytes(data)
             with run_dashboard(file) as server:
                 found = {"dashboard": _measure_kinds(server, OURS, seconds)}
