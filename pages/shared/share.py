@@ -48,7 +48,7 @@ def show_share(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> None:
         _offer_pictures(view, draw, rows, key)
 
 
-def offer(
+def _offer(
     label: str, write: Callable[[], bytes], file: str, key: str, media: str | None = None
 ) -> None:
     """A button for a file that is made when it is pressed."""
@@ -88,7 +88,7 @@ def _offer_sources(view: View, rows: pd.DataFrame, key: str) -> None:
     with st.container(horizontal=True):
         for label, (form, file) in forms.items():
             name = name_file(view.ledger, file)
-            offer(f"Articles as {label}", partial(write, form), name, f"{key}-{file}")
+            _offer(f"Articles as {label}", partial(write, form), name, f"{key}-{file}")
 
 
 def _write_title(view: View, rows: pd.DataFrame) -> str:
@@ -113,6 +113,6 @@ def _offer_pictures(view: View, draw: Draw, rows: pd.DataFrame, key: str) -> Non
     with st.container(horizontal=True):
         for ending in find_formats():
             name, media = name_file(view.ledger, f"{key}.{ending}"), MEDIA_TYPES[ending]
-            offer(ending.upper(), partial(write, ending), name, f"{key}-{ending}", media)
+            _offer(ending.upper(), partial(write, ending), name, f"{key}-{ending}", media)
     if "png" not in find_formats():
         st.caption("No Chromium on the server: open the HTML, its camera button makes an SVG.")

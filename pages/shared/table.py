@@ -48,7 +48,7 @@ def show_rows(view: View, key: str) -> None:
     shown = sort_rows(rows, order).iloc[first : first + MOST_ROWS]
     figures = [view.ledger.figures[id] for id in shown["id"]]
     show_html(write_table(view.ledger, figures, _say_part(first, len(shown), len(rows))))
-    show_download(view)
+    _show_download(view)
 
 
 def sort_rows(rows: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -130,7 +130,7 @@ def write_cited_first(ledger: Ledger, figure: Figure) -> list[str]:
     return [write_link(article.outlet, article.url), f"{day}{more}"]
 
 
-def show_download(view: View) -> None:
+def _show_download(view: View) -> None:
     """Links to the data addresses of exactly these rows, for a reader and for a program."""
     query = f"?{view.filters.query()}" if view.filters else ""
     links = [

@@ -240,3 +240,24 @@ def test_a_broken_file_keeps_the_last_good_data_on_screen_with_its_problems(
     expect(page.get_by_text(re.compile("of 543 figures"))).to_be_visible()
     own_server.data.write_text(good, encoding="utf-8")
     expect(page.get_by_text(problem)).to_be_hidden()
+
+
+INKS = """() => {
+  const made = document.createElement("i");
+  document.body.append(made);
+  const found = ["--russia", "--ukraine"].map((ink) => {
+    made.style.color = `var(${ink})`;
+    return getComputedStyle(made).color;
+  });
+  made.remove();
+  return found;
+}"""
+
+
+def test_a_chosen_force_has_its_own_ink_in_the_filters(page: Page, server: Server) -> None:
+    open_page(page, server, "/all-figures?force=russia")
+    russia, ukraine = page.evaluate(INKS)
+    chosen = page.locator(".st-key-force").get_by_role("button", pressed=True)
+    expect(chosen).to_have_text("Russian forces")
+    expect(chosen).to_have_css("border-top-color", russia)
+    assert russia != ukraine

@@ -76,6 +76,15 @@ def test_it_tidies_after_something_has_run_and_gives_back_when_nothing_has_for_a
     assert done[3:] == ["forget", "give back", "forget", "give back"]
 
 
+def test_whatever_runs_is_counted() -> None:
+    tidy(everything=False)
+    before = tidying._count_rounds()
+    assert tidying._count_rounds() == before
+    kept: list[list[int]] = [[] for _ in range(10_000)]
+    assert tidying._count_rounds() > before
+    del kept
+
+
 def test_streamlit_leaves_the_collecting_to_us() -> None:
     said = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
     assert said["runner"]["postScriptGC"] is False
